@@ -175,6 +175,21 @@ def hold(
     return Hold(label, grip, along, least_s, most_s)
 
 
+def reshaped(index: LabelIndex, label: Label, wanted: Label) -> Drag:
+    """The move that gives a label other edges; between intervals that adjoin their edge is moved."""
+    (start_s, end_s), (new_start_s, new_end_s) = label.span_s(0.0), wanted.span_s(0.0)
+    sides = Grip(0)
+    if new_start_s != start_s:
+        sides |= Grip.START
+    if new_end_s != end_s:
+        sides |= Grip.END
+    along = hold(index, label, sides).along if sides and sides != _SIDES else ()
+    by_s = new_start_s - start_s if sides == Grip.START else new_end_s - end_s
+    return Drag(
+        label, wanted, tuple((one, dragged(one, grip, by_s, 0.0, new_end_s, math.inf)) for one, grip in along)
+    )
+
+
 def _hold_of_body(index: LabelIndex, label: Label, chosen: Sequence[Label], *, is_interval: bool) -> Hold:
     """The body of a label; of several that are chosen each keeps its distance to the others."""
     if is_interval:

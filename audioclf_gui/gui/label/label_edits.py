@@ -16,7 +16,7 @@ from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
-from audioclf_gui.gui.label.label_drag import Drag
+from audioclf_gui.gui.label.label_drag import Drag, reshaped
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 
@@ -51,21 +51,8 @@ class LabelEdits(QObject):
             self._layer.select(label)
         return label
 
-    def replace(self, old: Label, new: Label | None, what: Text, *, continuing: bool = False) -> None:
-        """Put `new` in the place of `old`, or delete it; `continuing` as in `Document.do`."""
-        clip = self._document.current
-        if clip is None or old not in self._document.view.labels(clip.id):
-            return
-        change = edits.replace_label(self._document.view, clip.id, old, new)
-        if self._make(what, change, continuing=continuing):
-            self._layer.select(new)
-
-    def move(self, old: Label, new: Label, *, continuing: bool = False) -> None:
-        """Give a label other edges; `continuing` as in `Document.do`."""
-        self.replace(old, new, Text("move label"), continuing=continuing)
-
-    def drop(self, drag: Drag) -> None:
-        """Labels were dragged; those that were chosen stay so."""
+    def drop(self, drag: Drag, *, continuing: bool = False) -> None:
+        """Labels were dragged; those that were chosen stay so. `continuing` as in `Document.do`."""
         clip, moved, chosen = self._document.current, dict(drag.pairs), self._layer.chosen
         if clip is None:
             return
@@ -73,7 +60,8 @@ class LabelEdits(QObject):
         edited = each(labels, tuple(moved), lambda label: (moved[label],))
         count = len(edited.chosen)
         what = Text("move label") if count == 1 else Text("move {n} label", "move {n} labels", n=count)
-        if edited.chosen and self._make(what, Change(labels={clip.id: edited.labels})):
+        change = Change(labels={clip.id: edited.labels})
+        if edited.chosen and self._make(what, change, continuing=continuing):
             others = [moved[one] for one in chosen if one in moved and one != drag.old]
             self._layer.choose((*others, drag.new))
 
@@ -160,5 +148,5 @@ class LabelEdits(QObject):
         new = self._view.inside(new)
         moved = replace(label, start_s=new.start_s, end_s=new.end_s, low_hz=new.low_hz, high_hz=new.high_hz)
         if moved != label:
-            self.move(label, moved, continuing=continuing)
+            self.drop(reshaped(self._layer.tiers[Tier.LABELS], label, moved), continuing=continuing)
         return True

@@ -251,6 +251,23 @@ def test_intervals_share_their_edge_and_never_overlap(user, name):
     assert sorted((one.start_s, one.end_s) for one in user.labels) == spans
 
 
+def test_keys_move_the_edge_of_two_intervals_too(user):
+    left, right = Label(1, 0.1, 0.2, track="words"), Label(2, 0.2, 0.4, track="words")
+    give(user, left, right, tracks=(MAIN_TRACK, WORDS))
+    user.layer.select(left)
+    user.editor.setFocus()
+    user.view.set_cursor(0.25)
+    user.key(KEY.Key_BracketRight)
+    assert sorted((one.start_s, one.end_s) for one in user.labels) == [(0.1, 0.25), (0.25, 0.4)]
+    user.document.undo()
+    assert set(user.labels) == {left, right}
+    user.layer.select(left)
+    user.view.set_cursor(0.45)
+    user.key(KEY.Key_BracketRight)
+    assert set(user.labels) == {left, right}
+    assert "over each other" in user.context.message_bar.text.text()
+
+
 @pytest.mark.parametrize("name", PANES)
 def test_escape_puts_back_what_is_dragged(user, name):
     give(user, LONG)

@@ -20,6 +20,7 @@ from audioclf_gui.core.label_rows import rows_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import Track
 from audioclf_gui.gui.label.class_field import ClassField
+from audioclf_gui.gui.label.label_drag import Drag
 
 FURTHER = ((), (("Call Type", "drip"),), (("Quality", "1"), ("note", "theirs")))
 LEFT = Qt.MouseButton.LeftButton
@@ -368,7 +369,7 @@ def test_a_label_that_is_moved_in_the_editor_keeps_its_row(table, user):
     table.sort("end_s")
     row = table.cells("note").index("loud")
     old = user.labels[0]
-    user.editor.edits.move(old, replace(old, start_s=0.0, end_s=0.05))
+    user.editor.edits.drop(Drag(old, replace(old, start_s=0.0, end_s=0.05)))
     assert table.cells("end_s")[row] == "0.050"
     table.table.filter.setFocus()
     QTest.keyClick(table.table.filter, Qt.Key.Key_Return)
@@ -511,7 +512,7 @@ def test_labels_that_come_while_a_filter_is_not_understood_are_shown_by_the_one_
 def test_a_column_that_comes_with_an_edit_is_shown_at_once_and_goes_with_its_labels(table, user):
     old = user.labels[1]
     new = replace(old, extra=(("Quality", "good"),))
-    user.editor.edits.replace(old, new, Text("edit"))
+    user.editor.edits.drop(Drag(old, new))
     table.sort("Quality")
     assert table.cells("Quality")[0] == "good"
     user.workspace.table.hide()
