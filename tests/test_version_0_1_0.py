@@ -170,7 +170,8 @@ def test_a_command_prints_what_it_printed(name, old, capsys):
 def test_a_label_file_that_was_kept_is_exported_as_the_same_bytes(file, old):
     key = file.parts[0]
     assert main(["labels", "export", str(old / "dawn"), "--format", key, "--out", str(old / key)]) == 0
-    assert (old / file).read_bytes() == (EXPECTED / "exports" / file).read_bytes()
+    written = file.with_suffix(".Table.1.selections.txt") if key == "raven" else file  # as Raven calls them
+    assert (old / written).read_bytes() == (EXPECTED / "exports" / file).read_bytes()
 
 
 def test_a_damaged_old_project_is_mended_from_its_snapshot(old, capsys):

@@ -13,6 +13,7 @@ from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
+from audioclf_gui.core.recording_names import own_names
 from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
@@ -23,6 +24,7 @@ from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import (
     FORMATS,
     READ_ONLY,
+    EndingFormat,
     LabelFile,
     LabelFormat,
     of_column,
@@ -157,6 +159,20 @@ def suffix_for(known: LabelFormat, name: str) -> str:
     return suffix if suffix.lower() in map(str.lower, known.suffixes) else known.suffixes[0]
 
 
+def ending_for(known: LabelFormat, name: str) -> str:
+    """What the name of a clip's file ends in: as that of the file of that name, if that is of the format.
+
+    Examples
+    --------
+    >>> [ending_for(FORMATS["raven"], name) for name in ("", "all.selections.txt", "a.csv")]
+    ['.Table.1.selections.txt', '.selections.txt', '.csv']
+    """
+    if Path(name).suffix.lower() not in map(str.lower, known.suffixes):
+        return known.ending if isinstance(known, EndingFormat) else known.suffixes[0]
+    ending = name[len(own_names(name)[-1].name) :]
+    return ending if ending.startswith(".") else suffix_for(known, name)
+
+
 class Targets:
     """Places for files to write below a folder, none given twice.
 
@@ -207,7 +223,7 @@ def exports(
         kept = templates.get(clip.id)
         labels = view.labels(clip.id)
         if labels or kept is not None:
-            target = targets.of(_inner_path(clip.path), suffix_for(known, "" if kept is None else kept.name))
+            target = targets.of(_inner_path(clip.path), ending_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
             one = of_sound(known, _path_told(clip.path), clip.duration_s)
             one = one if kept is None else of_column(one, kept.label_column)

@@ -133,6 +133,13 @@ class TableFormat(LabelFormat, Protocol):
         """The same format with the labels in the column of that name."""
 
 
+@runtime_checkable
+class EndingFormat(LabelFormat, Protocol):
+    """A format whose program puts more than a suffix behind the name of the recording."""
+
+    ending: str  # ".Table.1.selections.txt"
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledSound:
     """The recording whose labels a file holds."""

@@ -17,6 +17,7 @@ from audioclf_gui.formats.exchange import (
     LabelExport,
     ReadLabels,
     Targets,
+    ending_for,
     exports,
     format_called,
     read_label_file,
@@ -163,7 +164,8 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
     own = RecordingName((file.source.name,))
     names = told_apart([recording_name(name) or own for name in parts])
     for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
-        target = targets.of(name, suffix_for(known, file.source.name if same else ""))
+        ending = suffix_for(known, file.source.name) if same else ending_for(known, "")
+        target = targets.of(name, ending)
         written = write_labels(target, known, regions, file.content if same else None)
         facts = (target, str(file.source), len(regions), written.losses, written.kept)
         yield LabelFileWritten(number, len(parts), *facts)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO, TypeAlias
 from audioclf_gui.core.content import check_place, part_of, put_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.exchange import Targets, write_labels
+from audioclf_gui.formats.exchange import Targets, ending_for, write_labels
 from audioclf_gui.formats.registry import FORMATS, of_sound
 from audioclf_gui.jobs.of_classes import check_has_classes
 
@@ -153,7 +153,7 @@ def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
     targets = Targets(folder, taken=names)
 
     def take(prediction: "FilePrediction") -> ResultWritten:
-        target = targets.of(names[prediction.path], known.suffixes[0])
+        target = targets.of(names[prediction.path], ending_for(known, ""))
         named = of_sound(known, names[prediction.path].as_posix(), prediction.duration_s)
         return ResultWritten(target, write_labels(target, named, to_regions(prediction)).kept)
 

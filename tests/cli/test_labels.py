@@ -141,10 +141,13 @@ def test_no_label_file_is_written_over_another_or_over_its_source(audioclf_json,
         source.parent.mkdir()
         source.write_text(f"0.5\t1.0\t{source.parent.name}\n")
     before = [source.read_text() for source in sources]
-    status, result = audioclf_json("labels", "convert", *sources, "--to", "raven", "--out", tmp_path / "a")
+    status, result = audioclf_json("labels", "convert", *sources, "--to", "audacity", "--out", tmp_path / "a")
     assert status == 0
     assert [source.read_text() for source in sources] == before
     assert [Path(one["file"]).name for one in result["files"]] == ["night.txt.txt", "night 2.txt"]
+    _, result = audioclf_json("labels", "convert", *sources, "--to", "raven", "--out", tmp_path / "c")
+    names = ["night.Table.1.selections.txt", "night.txt.Table.1.selections.txt"]
+    assert [Path(one["file"]).name for one in result["files"]] == names, "as Raven calls them"
 
     folder, sounds = tmp_path / "project", tmp_path / "sounds"
     sounds.mkdir()

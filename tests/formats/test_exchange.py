@@ -15,6 +15,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.unplaced import UnplacedError
 from audioclf_gui.formats.exchange import (
     Targets,
+    ending_for,
     exports,
     kept_regions,
     read_label_file,
@@ -252,3 +253,21 @@ def test_labels_that_list_several_classes_are_told(tmp_path):
     (tmp_path / "a.txt").write_text("".join(f"{at}\t{at + 0.5}\t{text}\n" for at, text in enumerate(texts)))
     (note,) = read_label_file(tmp_path / "a.txt").labels.notes
     assert str(note) == "“owl;jay”, “owl, fox”, “a|b” are taken for one class each, for all their separators"
+
+
+@pytest.mark.parametrize(
+    ("key", "imported", "ending"),
+    [
+        ("raven", "", ".Table.1.selections.txt"),
+        ("raven", "a.Table.2.selections.txt", ".Table.2.selections.txt"),
+        ("raven", "all.selections.txt", ".selections.txt"),
+        ("raven", "a.txt", ".txt"),
+        ("audacity", "", ".txt"),
+        ("audacity", "scene.labels.txt", ".labels.txt"),
+        ("audacity", "my labels.txt", ".txt"),
+        ("audacity", "a.csv", ".txt"),
+        ("textgrid", "A.TEXTGRID", ".TEXTGRID"),
+    ],
+)
+def test_files_end_as_their_program_or_the_imported_one_has_it(key, imported, ending):
+    assert ending_for(FORMATS[key], imported) == ending

@@ -79,6 +79,7 @@ class RavenTable:
     key = "raven"
     name = Text("Raven selection table")
     suffixes: tuple[str, ...] = (".txt", ".csv", ".tsv")
+    ending = ".Table.1.selections.txt"
     capabilities = Capabilities(files=True, notes=True, extra=True)
 
     def __init__(self, label_column: str = "") -> None:
