@@ -52,6 +52,14 @@ _OF_THE_WINDOW = (
         tip=_t("Add sound files, folders or tables; they can be dropped on the window too"),
     ),
     ActionSpec("import_labels", _t("Import label files…"), "", "label-multiple-outline", "File"),
+    ActionSpec(
+        "relink",
+        _t("Find moved recordings…"),
+        "",
+        "file-find-outline",
+        "File",
+        tip=_t("Look in a folder for the recordings that are not where they were, by their content"),
+    ),
     ActionSpec("export_labels", _t("Export labels…"), "Ctrl+Shift+E", "tray-arrow-up", "File"),
     ActionSpec(
         "classify",

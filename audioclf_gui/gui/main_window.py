@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             "pack_project": lambda: self._with_page(ProjectPage.show_pack),
             "import": lambda: self._with_page(ProjectPage.show_import),
             "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
+            "relink": lambda: self._with_page(ProjectPage.find_moved),
             "export_labels": lambda: self._with_page(ProjectPage.show_export),
             "classify": lambda: self._with_page(ProjectPage.show_classify),
             "record": lambda: self._with_page(ProjectPage.record),

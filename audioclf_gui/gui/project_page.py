@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take 
     from audioclf_gui.gui.export_panel import ExportPanel
     from audioclf_gui.gui.history_panel import HistoryPanel
     from audioclf_gui.gui.import_panel import ImportPanel
+    from audioclf_gui.gui.label.relinking import Relinking
     from audioclf_gui.gui.pack_panel import PackPanel
     from audioclf_gui.gui.record_panel import RecordPanel
 
@@ -54,6 +55,7 @@ class ProjectPage(QWidget):
         self.classifier: ClassifyPanel | None = None
         self._exporter: ExportPanel | None = None
         self._packer: PackPanel | None = None
+        self._relinking: Relinking | None = None
         self._opened: list[QWidget] = []  # strips and panels beside the workspace, the last one last
         self._pages = QStackedWidget()
         self._pages.addWidget(self.desk)
@@ -137,6 +139,14 @@ class ProjectPage(QWidget):
             self.show_import()
             assert self.importer is not None
             self.importer.import_labels([Path(file) for file in files])
+
+    def find_moved(self) -> None:
+        """Let the user say where the recordings are now that are not where they were."""
+        from audioclf_gui.gui.label.relinking import Relinking
+
+        if self._relinking is None:
+            self._relinking = Relinking(self.context, self)
+        self._relinking.ask()
 
     def show_export(self) -> None:
         """Open the strip for exporting labels."""

@@ -39,5 +39,7 @@ class Relinking(QObject):
             self._context.status(words(text))
         if done.note is not None:
             self._context.message_bar.show_note(words(done.note))
+        elif not done.found and not done.missing:
+            self._context.message_bar.show_note(self.tr("Every recording is where it should be."))
         elif not done.found:
             self._context.message_bar.show_note(self.tr("None of the missing sounds is in that folder."))
