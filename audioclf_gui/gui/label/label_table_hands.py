@@ -51,6 +51,7 @@ class LabelTableHands(QObject):
         self._model = table.model
         self._editor = editor
         self._playing = playing
+        self._played: tuple[ClipId, Label] | None = None  # what was played last
         self._is_leading = False  # whether the table tells the editor what is selected
         self._model.edit_asked.connect(self.edit)
         self._view.chosen_by_hand.connect(self._lead)
@@ -87,20 +88,21 @@ class LabelTableHands(QObject):
             view.fit()
             return
         start_s, end_s = label.span_s(view.duration_s)
-        if end_s - start_s < _LEAST_PX * view.s_per_px:
-            around_s = max(_LEAST_S, _AROUND * (end_s - start_s))
+        around_s = max(_LEAST_S, _AROUND * (end_s - start_s))
+        if end_s - start_s < _LEAST_PX * view.s_per_px and around_s < view.end_s - view.t0_s:
             view.show_span(max(0.0, start_s - around_s / 2), end_s + around_s / 2)
         view.reveal(start_s, end_s)
 
     def play(self) -> None:
-        """Play the label of the current row, or be silent again."""
-        if self._playing.is_on:
-            self._playing.stop()
-            return
+        """Play the label of the current row; be silent again if that is what is heard."""
         place = self._view.current_place()
-        if place is not None:
+        wanted = None if place is None else self._model.label_of(place)
+        if self._playing.is_on and wanted in {None, self._played}:
+            self._playing.stop()
+        elif wanted is not None:
             self.jump()
             self._playing.start()
+        self._played = wanted
 
     def edit(self, place: int, key: str, text: str) -> None:
         """Something was typed into a cell."""

@@ -340,16 +340,26 @@ def test_a_row_leads_to_its_label(table, user, way):
     assert QApplication.focusWidget() is table.view
 
 
-def test_space_plays_the_label_and_stops_again(table, user, monkeypatch):
-    played = []
-    player = user.context.player
-    monkeypatch.setattr(
-        player, "play", lambda path, start_s, end_s, **_: played.append((path.name, start_s, end_s))
-    )
+def test_space_plays_the_label_stops_it_and_plays_another_one(table, user, player):
     user.open("rain-0.wav")
     table.click(0)
     user.key(Qt.Key.Key_Space)
-    assert played == [("dog-0.wav", 0.1, 0.2)]
+    assert (user.clip.name, player.calls[-1][:2]) == ("dog-0.wav", (0.1, 0.2))
+    user.key(Qt.Key.Key_Space)
+    assert not player.is_playing
+    user.key(Qt.Key.Key_Space)
+    table.click(2)
+    user.key(Qt.Key.Key_Space)
+    assert player.is_playing
+    assert player.calls[-1][:2] == (0.3, 0.45)
+
+
+def test_going_to_a_short_label_shows_it_large_enough_and_never_smaller_than_it_was(table, user):
+    user.view.show_span(0.24, 0.26)
+    seen = user.view.s_per_px
+    table.click(1)
+    user.key(Qt.Key.Key_Return)
+    assert user.view.s_per_px == seen
 
 
 def test_what_is_selected_in_the_editor_is_selected_in_the_table_and_the_other_way(table, user):
