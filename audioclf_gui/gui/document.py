@@ -17,7 +17,8 @@ from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, ProjectWrite, PutRun, PutSuggestions, write
 
-_AT_ONCE = 2000  # clips of an edit that is written within a tenth of a second, on the window's thread
+_AT_ONCE, _LABELS_AT_ONCE = 2000, 4000  # of an edit that is written within a tenth of a second, at once
+_FEW = 20  # clips, edited by hand one after the other: whoever edits goes on with what is made of them
 
 
 class Document(QObject):
@@ -147,7 +148,12 @@ class Document(QObject):
             )
 
     def _is_large(self, clips: int) -> bool:
-        return self.tasks is not None and clips > _AT_ONCE
+        """Whether an edit of so many clips, with as many labels as clips have here, takes long."""
+        if self.tasks is None or clips <= _FEW:
+            return False
+        of_all = self.view.labels_by_clip
+        labels = clips * sum(map(len, of_all.values())) / max(len(of_all), 1)
+        return clips > _AT_ONCE or labels > _LABELS_AT_ONCE
 
     def _save(
         self, what: Text, write: Callable[[], AppliedChange], adopt: Callable[[AppliedChange], object]

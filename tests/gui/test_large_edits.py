@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
@@ -165,3 +167,16 @@ def test_a_reader_cannot_make_a_large_edit(project, context, session, qtbot):
         with pytest.raises(ReadOnlyProjectError):
             relabel_all(other.document)
         assert not other.tasks.running
+
+
+def test_an_edit_of_thousands_of_labels_in_fewer_clips_is_written_in_the_background_too(context, qtbot):
+    document = context.document
+    clips = document.view.clips[:200]
+    labels = tuple(Label(None, at / 1000, at / 1000) for at in range(900))
+    document.project.catalogue.apply(Text("label"), Change(labels={clip.id: labels for clip in clips}))
+    document.do(Text("delete"), Change(labels={clip.id: () for clip in clips}))
+    assert context.tasks.running
+    qtbot.waitUntil(lambda: not any(document.view.labels(clip.id) for clip in clips))
+    document.undo()
+    assert context.tasks.running
+    qtbot.waitUntil(lambda: all(len(document.view.labels(clip.id)) == 900 for clip in clips))

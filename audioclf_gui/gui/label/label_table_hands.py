@@ -153,9 +153,9 @@ class LabelTableHands(QObject):
         return with_number(view, clip_id, label, key, value)
 
     def _chosen(self, places: Ints) -> Chosen:
+        rows = self._model.rows
         found: dict[ClipId, list[Label]] = {}
-        for place in places.tolist():
-            clip_id, label = self._model.label_of(place)
+        for clip_id, label in zip(rows.clip_ids[places].tolist(), rows.labels[places].tolist(), strict=True):
             found.setdefault(clip_id, []).append(label)
         return found
 
