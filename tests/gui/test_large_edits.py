@@ -176,7 +176,8 @@ def test_an_edit_of_thousands_of_labels_in_fewer_clips_is_written_in_the_backgro
     document.project.catalogue.apply(Text("label"), Change(labels={clip.id: labels for clip in clips}))
     document.do(Text("delete"), Change(labels={clip.id: () for clip in clips}))
     assert context.tasks.running
-    qtbot.waitUntil(lambda: not any(document.view.labels(clip.id) for clip in clips))
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert not any(document.view.labels(clip.id) for clip in clips)
     document.undo()
     assert context.tasks.running
     qtbot.waitUntil(lambda: all(len(document.view.labels(clip.id)) == 900 for clip in clips))
