@@ -53,7 +53,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--over-floor",
         action=argparse.BooleanOptionalAction,
-        help="measure the threshold from the noise around, which is learnt from the clip",
+        help="measure the threshold from the noise around; a fifth of the time has to be quiet",
     )
     for name, unit, what in _NUMBERS:
         parser.add_argument(_option(name), metavar=unit, type=float, help=what)

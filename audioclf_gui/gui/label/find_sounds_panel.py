@@ -137,7 +137,7 @@ class FindSoundsPanel(Popover):
         self.threshold.setDecimals(0)
         self.threshold.setKeyboardTracking(False)
         self.over_floor.setToolTip(
-            self.tr("The noise is learnt from the clip, half a minute at a time: rain may come and go")
+            self.tr("Learnt from half a minute of the clip at a time, a fifth of which has to be quiet")
         )
         for field, tip in (
             (self.measure, self.tr("Changes are heard through any steady hum")),

@@ -101,7 +101,8 @@ class Playing(QObject):
         """Be silent after `scrub`."""
         if self._is_scrubbing:
             self._is_scrubbing = False
-            self._player.stop()
+            if not self.is_on:
+                self._player.stop()
 
     def pause(self) -> None:
         """Pause, or go on."""

@@ -150,6 +150,17 @@ def test_dragging_is_heard_where_the_pointer_is_if_that_is_wished(user, player, 
     user.key(KEY.Key_Space)
     user.select(0.2, 0.4)
     assert player.calls[-1][0] != "scrub"
+    assert player.is_playing
+
+
+def test_what_begins_to_play_during_a_drag_goes_on_after_it(user, player):
+    user.workspace.playback.choose(PlaySettings(scrubs=True))
+    wave = user.editor.wave
+    user.qtbot.mousePress(wave, LEFT, pos=user.at(wave, 0.1))
+    user.move(wave, user.at(wave, 0.3))
+    user.key(KEY.Key_Space)
+    user.qtbot.mouseRelease(wave, LEFT, pos=user.at(wave, 0.3))
+    assert player.is_playing
 
 
 @pytest.mark.slow
@@ -167,13 +178,16 @@ def test_playing_editing_dragging_and_undoing_never_holds_the_window_up(virtual_
     def step():
         start_s = chance.uniform(0.0, 0.3)
         tiers = user.editor.tiers
-        match chance.choice(("add", "drag", "undo", "zoom")):
+        match chance.choice(("add", "drag", "undo", "zoom", "play otherwise")):
             case "add":
                 user.editor.edits.add(Selection(start_s, start_s + 0.1), user.document.view.classes[0].id)
             case "drag":
                 user.drag(tiers, user.at(tiers, start_s, 15), user.at(tiers, start_s + 0.05, 15))
             case "undo":
                 user.document.undo()
+            case "play otherwise":
+                speed, keeps_pitch = chance.choice((0.5, 1.0, 2.0)), chance.random() < 0.5
+                user.workspace.playback.choose(PlaySettings(speed, keeps_pitch, heterodyne=not keeps_pitch))
             case "zoom":
                 user.view.zoom(chance.choice((0.7, 1.5)))
         steps.append(start_s)
