@@ -51,6 +51,7 @@ class Document(QObject):
         self.project = project
         self.tasks: Tasks | None = None
         self.awaits_edit = False
+        self._most_in_a_clip = 0.0  # labels, on average, at any time: undo may bring them back
         self._saving: Text | None = None  # the large edit that is being written
         self._current: ClipId | None = None
 
@@ -148,12 +149,13 @@ class Document(QObject):
             )
 
     def _is_large(self, clips: int) -> bool:
-        """Whether an edit of so many clips, with as many labels as clips have here, takes long."""
+        """Whether an edit of so many clips, with as many labels as clips have here, or had, takes long."""
         if self.tasks is None or clips <= _FEW:
             return False
         of_all = self.view.labels_by_clip
-        labels = clips * sum(map(len, of_all.values())) / max(len(of_all), 1)
-        return clips > _AT_ONCE or labels > _LABELS_AT_ONCE
+        in_a_clip = sum(map(len, of_all.values())) / max(len(of_all), 1)
+        self._most_in_a_clip = max(self._most_in_a_clip, in_a_clip)
+        return clips > _AT_ONCE or clips * self._most_in_a_clip > _LABELS_AT_ONCE
 
     def _save(
         self, what: Text, write: Callable[[], AppliedChange], adopt: Callable[[AppliedChange], object]
