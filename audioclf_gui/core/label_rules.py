@@ -10,6 +10,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import Track, TrackKind, track_titles
 from audioclf_gui.core.view import CatalogueView
 
+_SAME_S = 1e-6  # edges so near to each other are one
+
 
 def check_labels(view: CatalogueView, clip_id: ClipId, after: Labels) -> None:
     """See that a clip may get these labels. What was wrong before may stay so, but nothing more comes.
@@ -62,6 +64,6 @@ def _faults(track: Track, labels: Iterable[Label]) -> int:
         return sum(start_s < end_s for start_s, end_s in spans)
     faults, reached_s = 0, 0.0
     for start_s, end_s in sorted(spans):
-        faults += start_s < reached_s
+        faults += start_s < reached_s - _SAME_S
         reached_s = max(reached_s, end_s)
     return faults

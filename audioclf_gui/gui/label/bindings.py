@@ -137,6 +137,7 @@ def _of_chosen(room: "LabelWorkspace") -> Bindings:
         "label_details": lambda: room.label_panel.ask(room.editor.tiers),
         "toggle_unsure": chosen.toggle_unsure,
         "label_times": lambda: times.open_at(room.editor.tiers),
+        "snap_drags": lambda: times.set_snaps(snaps=room.commands["snap_drags"].isChecked()),
         "snap_to_zero": times.snap_to_zero,
         "snap_to_grid": times.snap_to_grid,
         "quantise_labels": times.quantise,

@@ -66,6 +66,16 @@ CHOSEN_COMMANDS = (
     ActionSpec("snap_to_grid", _t("Snap edges to the grid"), "G", "", "Edit", "label"),
     ActionSpec("quantise_labels", _t("Quantise to the grid"), "Shift+G", "", "Edit", "label"),
     ActionSpec(
+        "snap_drags",
+        _t("Snap edges while dragging"),
+        "Shift+N",
+        "magnet",
+        "Edit",
+        "label",
+        tip=_t("Edges that are dragged near to those of other labels, or to the red line, go there"),
+        checkable=True,
+    ),
+    ActionSpec(
         "label_details",
         _t("Note and certainty\N{HORIZONTAL ELLIPSIS}"),
         "F4; Alt+Return",

@@ -190,6 +190,29 @@ def reshaped(index: LabelIndex, label: Label, wanted: Label) -> Drag:
     )
 
 
+def attracted(hold: Hold, by_s: float, index: LabelIndex, more_s: Sequence[float], reach_s: float) -> float:
+    """How far a drag goes if an edge that comes near to one of another label is put on it.
+
+    Parameters
+    ----------
+    more_s
+        Further times that attract edges.
+    reach_s
+        What is near.
+    """
+    moving = {label for label, _ in hold.held}
+    off_s: list[float] = []
+    for side, edge_s in zip((Grip.START, Grip.END), hold.label.span_s(0.0), strict=True):
+        if side in hold.grip:
+            place_s = edge_s + by_s
+            places = index.visible(place_s - reach_s, place_s + reach_s).tolist()
+            near = (label for place in places if (label := index.labels[place]) not in moving)
+            others_s = (time_s for label in near for time_s in label.span_s(0.0))
+            off_s += (time_s - place_s for time_s in (*others_s, *more_s))
+    nearest_s = min(off_s, key=abs, default=0.0)
+    return by_s + nearest_s if abs(nearest_s) <= reach_s else by_s
+
+
 def _hold_of_body(index: LabelIndex, label: Label, chosen: Sequence[Label], *, is_interval: bool) -> Hold:
     """The body of a label; of several that are chosen each keeps its distance to the others."""
     if is_interval:

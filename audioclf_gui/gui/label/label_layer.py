@@ -45,6 +45,7 @@ class LabelLayer(QObject):
         self.tiers = {tier: LabelIndex(()) for tier in Tier}
         self.tracks: tuple[Track, ...] = (MAIN_TRACK,)
         self.classes: Mapping[ClassId, LabelClass] = {}
+        self.snaps = False  # whether edges that are dragged go to near ones
         self._own: Sequence[Label] = ()
         self._chosen_track: str | None = None
         self._colours: dict[int, QColor] = {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.label import Label
-from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, hold
+from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, attracted, hold
 from audioclf_gui.gui.label.label_hits import Hit, LabelOutline, hits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.label_remarks import remarks
@@ -28,6 +28,8 @@ _SHAPES = {
     Grip.END | Grip.HIGH: Qt.CursorShape.SizeBDiagCursor,
     Grip.BODY: Qt.CursorShape.SizeAllCursor,
 }
+SNAP_PX = 8
+"""How near to another edge one that is dragged goes to it, if edges snap."""
 _SAME_PX = 4  # so near to each other two clicks are at the same place
 _NAME_PX, _NAME_HEIGHT_PX = 150, 25
 
@@ -214,6 +216,9 @@ class LabelPane(TimePane):
         self._is_drag = True
         self._scroll_along(position.x())
         by_s = self.time_of(position.x()) - self._anchor_time()
+        if self.layer.snaps:
+            index, reach_s = self.layer.tiers[Tier.LABELS], SNAP_PX * self.view.s_per_px
+            by_s = attracted(self._hold, by_s, index, (self.view.head_s,), reach_s)
         by_hz = self.hertz_between(self._hold.grip, self._grip_outline, self._pressed, position)
         drag = self._hold.moved(by_s, by_hz, self.view.duration_s, self.top_hz)
         if self._holds_selection:

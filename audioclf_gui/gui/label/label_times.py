@@ -30,7 +30,7 @@ from audioclf_gui.jobs.edit_labels import (
     edit_labels,
 )
 
-_STEP_KEY = "label/grid_s"
+_STEP_KEY, _SNAPS_KEY = "label/grid_s", "label/snaps"
 
 
 class LabelTimes(QObject):
@@ -42,10 +42,16 @@ class LabelTimes(QObject):
         self._document = context.document
         self._editor = editor
         self._labelling = labelling
+        editor.layer.snaps = context.session.flag(_SNAPS_KEY, False)
         step_s = context.session.number(_STEP_KEY, 0.1, LEAST_STEP_S, MOST_STEP_S)
         self.panel = TimesPanel(step_s, parent)
         self.panel.asked.connect(self.run)
         self.panel.step.valueChanged.connect(partial(context.session.put, _STEP_KEY))
+
+    def set_snaps(self, *, snaps: bool) -> None:
+        """Let edges that are dragged go to near ones from now on, or not."""
+        self._editor.layer.snaps = snaps
+        self._context.session.put(_SNAPS_KEY, snaps)
 
     def open_at(self, button: QWidget) -> None:
         """Ask what is to be done, and to which labels."""

@@ -214,6 +214,7 @@ class LabelWorkspace(Workspace):
         return right
 
     def _connect(self) -> None:
+        self.commands["snap_drags"].setChecked(self.editor.layer.snaps)
         document = self._document
         document.current_changed.connect(self._show_clip)
         document.labels_changed.connect(self._take_labels)

@@ -281,3 +281,22 @@ def test_edits_of_labels_stand_in_the_edit_menu(open_window, qtbot):
     texts = [one.text() for one in menu.actions()]
     for text in ("Choose all labels", "Copy labels", "Delete labels", "Merge labels"):
         assert text in texts
+
+
+def test_edges_that_are_dragged_snap_to_near_ones_when_that_is_wanted(calls):
+    tiers, near_s = calls.editor.tiers, 0.15 - 5 * calls.view.s_per_px
+    calls.drag(tiers, beside(calls, 0.1), beside(calls, near_s))
+    dragged = calls.layer.selected
+    assert dragged.end_s == pytest.approx(near_s, abs=1.5 * calls.view.s_per_px)
+    assert dragged.end_s < 0.15
+    calls.document.undo()
+    do(calls, KEY.Key_N, SHIFT)
+    calls.drag(tiers, beside(calls, 0.1), beside(calls, near_s))
+    assert calls.layer.selected == Label(None, 0.05, 0.15)
+    calls.document.undo()
+    calls.view.set_cursor(0.42)
+    middle_s = (CALLS[3].start_s + CALLS[3].end_s) / 2
+    to_s = middle_s + 0.02 + 4 * calls.view.s_per_px
+    calls.drag(tiers, beside(calls, middle_s), beside(calls, to_s))
+    assert calls.layer.selected.end_s == pytest.approx(0.42, abs=1e-9), "a body by the nearer of its edges"
+    assert calls.context.session.flag("label/snaps", False)
