@@ -24,13 +24,14 @@ from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, check_model, make_plan
 from audioclf_gui.ml.pipeline.refit import STOPPED_BEFORE, NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
+    Report,
     Result,
     cross_validation_report,
     refitted_report,
     run_report,
     spread,
     unrefitted_report,
-    with_note,
+    with_opinion,
     with_time,
 )
 from audioclf_gui.ml.pipeline.task import make_task
@@ -155,7 +156,9 @@ def cross_validate(
             return
         place = ModelPlace(folder / "model", cache_dir)
         kept = yield from _kept_of_folds(plans, results, features, place, stop)
-    yield TrainingDone(cross_validation_report(kept, results, len(plans)), kept.bundle)
+        report = cross_validation_report(kept, results, len(plans))
+        report = _with_opinion(plans[: len(results)], report, cache_dir, stop)
+    yield TrainingDone(report, kept.bundle)
 
 
 def _features(
@@ -203,11 +206,19 @@ def _held_out(
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
-    if (opinion := second_opinion(plan, report, place.cache_dir, stop)) is not None:
-        report = with_note(report, opinion)
+    if not plan.fold:  # else it is asked for about all folds together
+        report = _with_opinion((plan,), report, place.cache_dir, stop)
     card, predictions = finished_card(plan, task, fitted, verdict, report), verdict.predictions()
     place.save(card, model, predictions)
     return Result(report, place.bundle, verdict, fitted)
+
+
+def _with_opinion(
+    plans: Sequence[TrainingPlan], report: Report, cache_dir: Path, stop: threading.Event
+) -> Report:
+    """The report with what a forest makes of the same clips, if that is called for."""
+    opinion = second_opinion(plans, report, cache_dir, stop)
+    return report if opinion is None else with_opinion(report, opinion)
 
 
 def _refitted(

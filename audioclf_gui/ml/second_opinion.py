@@ -1,7 +1,7 @@
 """What a random forest makes of the same clips, where a model is no better than guessing."""
 
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,10 +11,10 @@ from torch import nn
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators import learn
-from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.feature_cache import Features, cache_features
 from audioclf_gui.ml.front_ends import front_end_for
 from audioclf_gui.ml.guessing import guess_notes
-from audioclf_gui.ml.pipeline.judging import pass_verdict
+from audioclf_gui.ml.pipeline.judging import Verdict, out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.presets import PRESETS
@@ -28,29 +28,48 @@ _End = TypeVar("_End")
 
 
 def second_opinion(
-    plan: TrainingPlan, report: Mapping[str, Any], cache_dir: Path, stop: threading.Event
+    plans: Sequence[TrainingPlan], report: Mapping[str, Any], cache_dir: Path, stop: threading.Event
 ) -> Text | None:
     """What to say of a forest's figure beside a guessed one; None where that is not called for.
 
     It is not where the model is better than guessing or is a forest itself, repeats a reference's mistakes,
     was stopped, or where there is so much sound that it would take its time.
+
+    Parameters
+    ----------
+    plans
+        One, or those of the folds that the report is about.
     """
-    settings = settings_for("forest", seed=plan.settings.seed, balance=plan.settings.balance)
-    own = plan.settings
-    long = sum(example.duration_s for example in plan.data.examples) > _MOST_SOUND_S
+    own, data = plans[0].settings, plans[0].data
+    settings = settings_for("forest", seed=own.seed, balance=own.balance)
+    long = sum(example.duration_s for example in data.examples) > _MOST_SOUND_S
     if not guess_notes(report) or own.architecture == settings.architecture or own.as_given or long:
         return None
-    ends = front_end_for(plan.data.examples, settings)
-    forest = replace(plan, settings=settings, front_end=ends, options={})
-    features = _end(cache_features(plan.data.examples, ends, cache_dir, stop))
-    if stop.is_set():
-        return None
-    task = make_task(forest, features)
-    fitted = _end(learn(forest, task, _CPU, keep=_keep_nothing, stop=stop))
+    ends = front_end_for(data.examples, settings)
+    features = _end(cache_features(data.examples, ends, cache_dir, stop))
+    verdicts = []
+    for plan in plans:
+        if stop.is_set():
+            return None
+        verdict = _forest(replace(plan, settings=settings, front_end=ends, options={}), features, stop)
+        if verdict is None:
+            return None
+        verdicts.append(verdict)
+    of_all = verdicts[0] if len(verdicts) == 1 else out_of_fold_verdict(one.measured for one in verdicts)
+    return _compared(report, of_all)
+
+
+def _forest(plan: TrainingPlan, features: Features, stop: threading.Event) -> Verdict | None:
+    """What a forest is worth; None if it was stopped."""
+    task = make_task(plan, features)
+    fitted = _end(learn(plan, task, _CPU, keep=_keep_nothing, stop=stop))
     if fitted is None or stop.is_set():
         return None
-    verdict = _end(pass_verdict(fitted.model, task, plan.data.examples, _CPU))
-    key = task.objective.figure_key
+    return _end(pass_verdict(fitted.model, task, plan.data.examples, _CPU))
+
+
+def _compared(report: Mapping[str, Any], verdict: Verdict) -> Text:
+    key = verdict.measured.objective.figure_key
     theirs = {**report, **verdict.figures()}
     name, figure = PRESETS["forest"].title, theirs[key]
     if not guess_notes(theirs):

@@ -294,8 +294,8 @@ def test_chinese_sentences_and_menus_are_written_as_chinese_is(session, qapp):
         install_language(qapp, "zh_CN")
         note = Text("There is no sound in it.")
         assert remarks(report_from_json({"clips": {"train": 2}, "note_texts": [note.stored()]})) == (
-            "用 2 个标签训练。",
             "其中没有声音。",
+            "用 2 个标签训练。",
         )
         titles = [action.text() for action in Menus(session, tasks).actions()]
     finally:

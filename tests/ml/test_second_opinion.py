@@ -43,7 +43,7 @@ def notes(data, folder, preset="fast", **changes):
 def test_a_network_that_has_learnt_nothing_is_sent_to_the_forest_that_has(tones, tmp_path):
     told = notes(tones, tmp_path)
     assert "No better than guessing" in told[0]
-    assert "Random forest on the same clips is better: 1.000" in told[-1]
+    assert "Random forest on the same clips is better: 1.000" in told[1]
 
 
 def test_labels_that_no_sound_tells_are_doubted(tones, tmp_path):
@@ -52,7 +52,15 @@ def test_labels_that_no_sound_tells_are_doubted(tones, tmp_path):
     told = notes(replace(tones, examples=examples), tmp_path)
     assert any("guessing" in note for note in told)
     assert not any("is better" in note for note in told)
-    assert "Random forest" in told[-1]
+    assert "Random forest" in told[1]
+
+
+def test_after_several_folds_the_forest_is_asked_about_all_of_them_at_once(tones, tmp_path):
+    plans = runs.prepare(tones, settings_for("fast", **POOR), all_folds=True)
+    *_, done = runs.cross_validate(plans, tmp_path / "run", tmp_path / "cache")
+    assert sum("guessing" in note for note in done.report["notes"]) == 1
+    assert done.report["notes"][1] == "The preset Random forest on the same clips is better: 1.000. Try it."
+    assert not any("Random forest" in note for fold in done.report["folds"] for note in fold["notes"])
 
 
 def test_nobody_is_asked_where_the_model_is_good_or_a_forest_itself(tones, tmp_path):

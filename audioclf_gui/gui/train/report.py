@@ -41,8 +41,9 @@ def present_names(report: Report, view: CatalogueView) -> tuple[PresentName, ...
 
 
 def remarks(report: Report) -> tuple[str, ...]:
-    """What to know about the figures, in sentences: the sets, what was left out, warnings."""
-    found = []
+    """What to know about the figures, in sentences: first the notes, which may doubt them; then the sets."""
+    told = report.notes if report.error is None else (*report.notes, report.error)
+    found = [_sentence(words(one)) for one in told]
     sets = [
         set_text if not report.groups.get(key) else _with_groups(set_text, report.groups[key])
         for key, set_text in _sets(report)
@@ -62,8 +63,7 @@ def remarks(report: Report) -> tuple[str, ...]:
         found.append(
             _sentence(words(Text("{figures}.", figures=listed([one.text for one in report.more], ", "))))
         )
-    told = report.notes if report.error is None else (*report.notes, report.error)
-    return (*found, *(_sentence(words(one)) for one in told))
+    return tuple(found)
 
 
 def ended_text(run: Run, figure: Figure) -> Text:

@@ -156,6 +156,17 @@ def with_note(report: Report, *notes: Text) -> Report:
     }
 
 
+def with_opinion(report: Report, opinion: Text) -> Report:
+    """The report with a second opinion of its figures, after what guessing says of them."""
+    told, texts = cast(list[str], report["notes"]), cast(list[object], report["note_texts"])
+    at = len(guess_notes(report))
+    return {
+        **report,
+        "notes": [*told[:at], str(opinion), *told[at:]],
+        "note_texts": [*texts[:at], opinion.stored(), *texts[at:]],
+    }
+
+
 def cross_validation_report(last: Result, folds: Sequence[Result], planned: int) -> Report:
     """The last run's report with the figures of all folds' answers on top, and every fold's own report.
 

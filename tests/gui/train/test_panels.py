@@ -270,7 +270,7 @@ def test_words_about_a_run():
         "2 clips could not be used and were left out: a.wav (it is not there any more),"
         " b.wav (it was changed since it was imported)."
     ) in words
-    assert words.endswith("The split is random.")
+    assert words.startswith("The split is random. Trained on")
     assert progress_text(37, 60, (0.861, 31), 72.0) == ("epoch 37 of 60 · best 0.861 at 31 · 1 min 12 s left")
 
 
