@@ -170,6 +170,9 @@ class TrainSettings:
         1,
         512,
     )
+    position: bool = _parameter(
+        True, Text("Tell the default network how high in the picture something is, not only what it is.")
+    )
     members: int = _parameter(
         3, Text("Networks of an ensemble, each from a random start of its own."), None, 1, MOST_MEMBERS
     )

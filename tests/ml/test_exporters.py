@@ -51,7 +51,8 @@ def bundle_of(save_tiny, tmp_path_factory):
 
     def make(name: str):
         torch.manual_seed(3)
-        options = {"widths": [4, 8]} if takes(name, "widths") else {}
+        usual = {"widths": [4, 8], "position": True}
+        options = {option: value for option, value in usual.items() if takes(name, option)}
         model = build(name, 3, (16, 26), options)
         folder = tmp_path_factory.mktemp("models") / name
         return load_bundle(save_tiny(folder, model=model, architecture=name, options=options))

@@ -2,17 +2,22 @@ import pytest
 import torch
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.models import ARCHITECTURES, build, residual_cnn
+from audioclf_gui.ml.models import ARCHITECTURES, build, residual_cnn, takes
 from audioclf_gui.ml.models.registry import architecture
 
 PICTURES = [name for name, known in ARCHITECTURES.items() if known.axes == 2]
 ROWS = [name for name, known in ARCHITECTURES.items() if known.axes == 1]
 
 
-@pytest.mark.parametrize("name", PICTURES)
+KINDS = [(name, {}) for name in PICTURES] + [
+    (name, {"position": True}) for name in PICTURES if takes(name, "position")
+]
+
+
+@pytest.mark.parametrize(("name", "options"), KINDS)
 @pytest.mark.parametrize(("mels", "columns"), [(64, 251), (128, 33), (16, 1), (7, 5)])
-def test_any_size_of_picture_gives_one_row_of_logits_per_clip(name, mels, columns):
-    network = build(name, 5, (mels, 100), {}).eval()
+def test_any_size_of_picture_gives_one_row_of_logits_per_clip(name, options, mels, columns):
+    network = build(name, 5, (mels, 100), options).eval()
     assert network(torch.randn(3, mels, columns)).shape == (3, 5)
 
 
@@ -20,9 +25,9 @@ OPTIONS = {"stack": {"vectors": 14, "bands": 4}}
 """Those without which a model cannot be built."""
 
 
-@pytest.mark.parametrize("name", PICTURES)
-def test_a_clip_scores_the_same_alone_and_in_a_batch(name):
-    network = build(name, 4, (64, 100), {}).eval()
+@pytest.mark.parametrize(("name", "options"), KINDS)
+def test_a_clip_scores_the_same_alone_and_in_a_batch(name, options):
+    network = build(name, 4, (64, 100), options).eval()
     pictures = torch.randn(6, 64, 100)
     together = network(pictures)
     alone = torch.cat([network(picture[None]) for picture in pictures])
@@ -64,7 +69,9 @@ def fresh(name):
 def test_the_networks_are_as_small_as_they_say():
     sizes = {name: sum(p.numel() for p in build(name, 10, (64, 100), {}).parameters()) for name in PICTURES}
     assert sizes["r4_cnn"] == 25402  # the stereo input layer of the original had 200 weights more
-    assert sizes["residual_cnn"] == 308538
+    assert sizes["residual_cnn"] == 308538  # as models of before have it
+    told_where = build("residual_cnn", 10, (64, 100), {"position": True})
+    assert sum(p.numel() for p in told_where.parameters()) == 308538 + 16 * 3 * 3
 
 
 def test_options_shape_the_network():
@@ -118,6 +125,24 @@ def test_time_is_pooled_by_mean_and_by_maximum():
     maps = torch.rand(2, 1, 4, 5)
     over_time = maps.mean(dim=2)
     assert torch.allclose(network(maps.squeeze(1)), over_time.mean(dim=2) + over_time.max(dim=2).values)
+
+
+def test_a_fresh_network_makes_nothing_of_where_in_frequency_something_is():
+    def answer(position):
+        torch.manual_seed(0)
+        network = build("residual_cnn", 2, (64, 40), {"position": position}).eval()
+        return network(torch.arange(2 * 64 * 40).sin().view(2, 64, 40))
+
+    assert torch.equal(answer(position=True), answer(position=False))
+
+
+def test_the_first_layer_gets_the_picture_and_the_height_of_each_place():
+    pictures = torch.randn(2, 5, 7)
+    told = build("residual_cnn", 2, (5, 7), {"position": True}).hearing(pictures)
+    assert torch.equal(told[:, 0], pictures)
+    assert torch.allclose(told[1, 1, :, 3], torch.tensor([-1.7, -0.85, 0.0, 0.85, 1.7]))
+    assert torch.equal(told[:, 1], told[:1, 1, :, :1].expand(2, 5, 7))
+    assert torch.equal(build("residual_cnn", 2, (5, 7), {}).hearing(pictures), pictures[:, None])
 
 
 def test_a_name_taken_twice_is_refused():

@@ -194,6 +194,7 @@ def test_every_parameter_has_the_default_and_the_bounds_that_users_rely_on():
     assert {known.name: known.default for known in describe() if known.kind is bool} == {
         "as_given": False,
         "refit": True,
+        "position": True,
     }
     assert {known.name for known in describe() if known.optional} == MAY_BE_UNSET
 

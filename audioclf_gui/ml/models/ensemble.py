@@ -19,12 +19,14 @@ class Ensemble(nn.Module):
         members: int = 3,
         width: int = 16,
         dropout: float = 0.2,
+        position: bool = False,
     ) -> None:
         super().__init__()
         if not 1 <= members <= MOST_MEMBERS:
             raise ValueError(f"an ensemble of {members} networks")
         self.members = nn.ModuleList(
-            ResidualCnn(outputs, shape, width=width, dropout=dropout) for _ in range(members)
+            ResidualCnn(outputs, shape, width=width, dropout=dropout, position=position)
+            for _ in range(members)
         )
 
     def forward(self, log_mel: Tensor) -> Tensor:

@@ -26,6 +26,7 @@ class Stack(nn.Module):
         bands: int = 64,
         dropout: float = 0.2,
         share: float = LISTENERS_SHARE,
+        position: bool = False,
     ) -> None:
         super().__init__()
         (size,) = shape
@@ -34,7 +35,7 @@ class Stack(nn.Module):
         self.vectors, self.picture = vectors, (bands, (size - vectors) // bands)
         self.share = share
         self.head = HeadModel(outputs, (vectors,))
-        self.network = ResidualCnn(outputs, self.picture, dropout=dropout)
+        self.network = ResidualCnn(outputs, self.picture, dropout=dropout, position=position)
         self.register_buffer("mean", torch.zeros(bands))
         self.register_buffer("deviation", torch.ones(bands))
 

@@ -121,8 +121,8 @@ def _options(settings: TrainSettings, ends: FrontEnd) -> dict[str, object]:
         )
     options = {name: value for name, value in sizes if takes(settings.architecture, name)}
     asked = {"dropout": settings.dropout}
-    sizes_asked = {"width": settings.width, "members": settings.members}
-    asked |= {name: value for name, value in sizes_asked.items() if takes(settings.architecture, name)}
+    of_some = {"width": settings.width, "members": settings.members, "position": settings.position}
+    asked |= {name: value for name, value in of_some.items() if takes(settings.architecture, name)}
     options |= {name: value for name, value in asked.items() if value is not None}
     if settings.as_given and takes(settings.architecture, "as_given"):
         options["as_given"] = True
