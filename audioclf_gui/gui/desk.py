@@ -63,8 +63,8 @@ class Desk(QStackedWidget):
         return self._made[name]
 
     def own_actions(self) -> list[QAction]:
-        """The menu entries of the workspaces that were made."""
-        return [action for workspace in self._made.values() for action in workspace.menu_actions()]
+        """The menu entries of the workspace that is shown: nothing is done where nobody sees it."""
+        return self._made[self._name].menu_actions() if self._name else []
 
     def shutdown(self) -> None:
         """Let every workspace stop what it does."""

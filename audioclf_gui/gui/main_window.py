@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self._fill_menus)
         self.menus.theme_chosen.connect(self._apply_theme)
         self.menus.language_chosen.connect(self.language_chosen)
         self.player.failed.connect(self.message_bar.show_error)
@@ -269,7 +270,8 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     def _fill_menus(self) -> None:
-        own = [] if self.page is None else self.page.desk.own_actions()
+        page = self.page
+        own = [] if page is None or not page.desk.isVisibleTo(self) else page.desk.own_actions()
         self.menus.fill([*self.commands.values(), *own])
 
     def _show_project_state(self) -> None:

@@ -282,3 +282,26 @@ def test_after_stop_nothing_is_refreshed(watching, changing):
     widget.hide()
     widget.show()
     assert len(refreshed) == 1
+
+
+def test_menus_have_the_commands_of_what_is_seen_and_no_others(open_window, press):
+    window = open_window
+
+    def shown():
+        menus = [entry.menu() for entry in window.menus.actions() if entry.isVisible()]
+        return {action.data() for menu in menus for action in menu.actions() if action.data()}
+
+    window.page.show_workspace("label")
+    assert {"delete_label", "next_clip", "undo", "import"} <= shown()
+    window.page.show_workspace("train")
+    assert "train" in shown()
+    assert not {"delete_label", "next_clip"} & shown()
+    window.page.show_workspace("label")
+    window.page.show_import()
+    assert not {"delete_label", "next_clip"} & shown()
+    press(window, Qt.Key.Key_Escape)
+    assert "delete_label" in shown()
+    press(window, Qt.Key.Key_F1)
+    assert "delete_label" not in shown()
+    press(window, Qt.Key.Key_F1)
+    assert "delete_label" in shown()
