@@ -59,7 +59,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.wave.setFixedHeight(WAVE_HEIGHT)
         self.mel.setFixedHeight(MEL_HEIGHT)
-        self.panes = self.wave, self.mel, self.tiers, Ruler(self.view)
+        self.panes = self.wave, self.mel, self.tiers, Ruler(self.view, self.layer)
         for pane in self.panes:
             column.addWidget(pane)
         self.resize(WIDTH, 980)

@@ -32,7 +32,7 @@ from audioclf_gui.gui.label.pictures import Picture
 from audioclf_gui.gui.label.ruler import Ruler
 from audioclf_gui.gui.label.selecting import Selecting
 from audioclf_gui.gui.label.spectrogram_pane import SpectrogramPane
-from audioclf_gui.gui.label.time_pane import Pointed, TimePane
+from audioclf_gui.gui.label.time_pane import Pointed
 from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
@@ -68,7 +68,7 @@ class ClipEditor(QWidget):
         self.wave = WavePane(self.view, self.layer)
         self.spectrogram = SpectrogramPane(self.view, self.layer)
         self.tiers = LabelTiers(self.view, self.layer)
-        self.ruler = Ruler(self.view)
+        self.ruler = Ruler(self.view, self.layer)
         self.naming = LabelNaming(self.view, self.layer, self)
         self.tools = DrawTools(self.spectrogram)
         self.band = BandFields(self.view, self.layer, lambda: self.spectrogram.top_hz)
@@ -80,13 +80,9 @@ class ClipEditor(QWidget):
         self.show_nothing()
 
     @property
-    def panes(self) -> tuple[TimePane, ...]:
+    def panes(self) -> tuple[LabelPane, ...]:
         """Everything along the time axis."""
         return self.wave, self.spectrogram, self.tiers, self.ruler
-
-    @property
-    def _label_panes(self) -> tuple[LabelPane, ...]:
-        return self.wave, self.spectrogram, self.tiers
 
     @property
     def path(self) -> Path | None:
@@ -144,7 +140,7 @@ class ClipEditor(QWidget):
 
     def cancel_drag(self) -> bool:
         """Put back what is being dragged in any pane; says whether anything was."""
-        return any(pane.cancel_drag() for pane in self._label_panes)
+        return any(pane.cancel_drag() for pane in self.panes)
 
     def open_edit(self, label: Label, pane: LabelPane | None = None) -> None:
         """Let the user name a label where it is: in its row, or in another pane."""
@@ -262,7 +258,7 @@ class ClipEditor(QWidget):
         for along in self.panes:
             along.pointed.connect(self._show_pointed)
             along.taken.connect(self._take_keyboard)
-        for labelled in self._label_panes:
+        for labelled in self.panes:
             labelled.moved.connect(self.edits.drop)
             labelled.refused.connect(self.edits.refuse)
             labelled.edit_asked.connect(partial(self._open_in, labelled))

@@ -9,7 +9,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.label.time_pane import GUTTER, TimePane, dress_axis
+from audioclf_gui.core.label import Label
+from audioclf_gui.gui.label.label_hits import Hit
+from audioclf_gui.gui.label.label_layer import LabelLayer
+from audioclf_gui.gui.label.label_pane import LabelPane
+from audioclf_gui.gui.label.time_pane import GUTTER, dress_axis
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
 
@@ -23,16 +27,16 @@ _PARTS = 5
 _CLOCK_FROM_S = 120.0
 
 
-class Ruler(TimePane):
+class Ruler(LabelPane):
     """Seconds while they suffice, then minutes and hours, or the time of day; a click on the unit chooses.
 
-    Dragging in it selects, as in the panes.
+    Dragging in it selects, as in the panes; of labels it knows only the edges of those that are selected.
     """
 
     unit_pressed = Signal(object)  # QPoint on the screen
 
-    def __init__(self, view: ViewState, parent: QWidget | None = None) -> None:
-        super().__init__(view, parent)
+    def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
+        super().__init__(view, layer, parent)
         self._kind: TimeKind = "automatic"
         self._start: datetime | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,6 +83,11 @@ class Ruler(TimePane):
         if start is not None:
             return day_text(start, time_s, step_s)
         return tick_text(time_s, step_s, as_clock=self._as_clock())
+
+    @override
+    def hits(self, position: QPointF, selected: tuple[Label, ...] = ()) -> list[Hit]:
+        chosen = self.layer.chosen
+        return [hit for hit in super().hits(position, selected) if hit.is_edge and hit.label in chosen]
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

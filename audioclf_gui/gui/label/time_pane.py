@@ -213,8 +213,7 @@ class TimePane(QWidget):
 
     def show_pointer_shape(self, position: QPointF) -> None:
         """Tell by the pointer what pressing would do."""
-        near = self._near_edge(position.x()) is not None
-        self.setCursor(Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.IBeamCursor)
+        raise NotImplementedError
 
     def clicked_at(self, time_s: float) -> None:
         """A click that was no drag: the cursor goes there and nothing is selected."""
@@ -225,13 +224,10 @@ class TimePane(QWidget):
         self._pressed_x = position.x()
         self._is_drag = False
         time_s = self.time_of(position.x())
-        opposite_s = self._near_edge(position.x())
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            opposite_s = self._far_edge(time_s)
-        if opposite_s is None:
+        if not modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._anchor_s = time_s
             return
-        self._anchor_s = opposite_s
+        self._anchor_s = self._far_edge(time_s)
         self._is_drag = True
         self._drag_to(position)
 
@@ -254,17 +250,6 @@ class TimePane(QWidget):
         beyond = min(x - GUTTER, 0) + max(x - self.width(), 0)
         if beyond:
             self.view.scroll_px(beyond / 2)
-
-    def _near_edge(self, x: float) -> float | None:
-        """The other end of the selection whose edge is under the pointer."""
-        selection = self.view.selection
-        if selection is None or selection.duration_s == 0:
-            return None
-        if abs(x - self.x_of(selection.start_s)) <= EDGE_PX:
-            return selection.end_s
-        if abs(x - self.x_of(selection.end_s)) <= EDGE_PX:
-            return selection.start_s
-        return None
 
     def _far_edge(self, time_s: float) -> float:
         """What a Shift+click keeps: the farther edge of the selection, or the cursor."""

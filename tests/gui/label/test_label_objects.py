@@ -151,6 +151,18 @@ def test_an_edge_is_dragged_in_one_undo_step(user, name, is_selected):
     assert user.layer.selected == LONG
 
 
+def test_the_time_axis_knows_the_edges_of_the_selected_label_only(user):
+    give(user, LONG, LATER)
+    ruler = user.editor.ruler
+    user.layer.select(LONG)
+    user.drag(ruler, user.at(ruler, 0.3), user.at(ruler, 0.4))
+    moved = user.layer.selected
+    assert moved.end_s == pytest.approx(0.4, abs=0.003)
+    user.drag(ruler, user.at(ruler, 0.35), user.at(ruler, 0.42))
+    assert set(user.labels) == {moved, LATER}
+    assert user.layer.selected is None
+
+
 @pytest.mark.parametrize("name", PANES)
 def test_the_body_of_the_selected_label_is_dragged(user, name):
     give(user, LONG)
