@@ -280,7 +280,7 @@ def test_the_wheel_scrolls_and_ctrl_wheel_zooms_at_the_pointer(user):
 
 
 def test_an_edit_that_cannot_be_saved_is_said_and_changes_nothing(user, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         raise UserError(Text("The disk is full"), remedy=Text("Free some space."))
 
     user.open("new-0.wav")
