@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.band_pass import band_pass
+from audioclf_gui.audio.even_blocks import even_blocks
 from audioclf_gui.audio.files import AudioSource
 from audioclf_gui.audio.heterodyne import heterodyne
 from audioclf_gui.audio.mono import mixed
@@ -129,7 +130,8 @@ class Feed:
         """What is heard, at the rate of the device."""
         settings, rate_hz = self._settings, source.facts.rate_hz
         blocks = _passes(source, self._stretch, self._from_s, settings.channel, self.channels)
-        heard = audible(blocks, settings, self._stretch.band_hz, rate_hz)
+        whole = even_blocks(blocks, _BLOCK_FRAMES)  # loops may be far shorter
+        heard = audible(whole, settings, self._stretch.band_hz, rate_hz)
         yield from at_device_rate(heard, settings, rate_hz, self._rate_hz, self.channels)
 
     def _put(self, block: Frames) -> None:

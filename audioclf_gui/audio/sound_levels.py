@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.band_pass import band_pass
+from audioclf_gui.audio.even_blocks import even_blocks
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.levels import FLOOR_DB
 
@@ -65,7 +66,7 @@ def step_levels(
         powers = _of_spectra(sound, step, _lines(band_hz, step, facts.rate_hz), detector)
     else:
         if band_hz is not None:
-            sound = _even(band_pass(sound, *band_hz, facts.rate_hz), block)
+            sound = even_blocks(band_pass(sound, *band_hz, facts.rate_hz), block)
         powers = (_of_samples(one, step, detector) for one in sound)
     floor = 10.0 ** (FLOOR_DB / 10.0)
     for power in powers:
@@ -78,22 +79,6 @@ def _swings(blocks: Iterable[Frames]) -> Iterator[Frames]:
     for block in blocks:
         total, frames = total + block.sum(axis=0, dtype=np.float64), frames + len(block)
         yield (block - (total / frames).astype(np.float32)) * block.any(axis=1, keepdims=True)
-
-
-def _even(blocks: Iterable[Frames], frames: int) -> Iterator[Frames]:
-    """The same sound in blocks of so many frames, the last one shorter."""
-    held: list[Frames] = []
-    count = 0
-    for block in blocks:
-        held.append(block)
-        count += len(block)
-        if count >= frames:
-            joined = np.concatenate(held)
-            whole = count - count % frames
-            yield from (joined[at : at + frames] for at in range(0, whole, frames))
-            held, count = [joined[whole:]], count - whole
-    if count:
-        yield np.concatenate(held)
 
 
 def _of_samples(block: Frames, step: int, detector: Detector) -> Floats:

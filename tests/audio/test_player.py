@@ -448,6 +448,14 @@ def test_a_loop_does_not_click_at_its_seam(player, speaker, tone, stretch, setti
     assert steepest(heard[SEAM:]) < 1.5 * 0.2 * 2 * np.pi * 440 / RATE_HZ
 
 
+def test_a_loop_of_one_frame_is_played(player, speaker, ramp):
+    player.play(
+        ramp, 0.5, 0.5 + 1 / RATE_HZ, loop=True, settings=PlaySettings(heterodyne=True, carrier_hz=1e3)
+    )
+    assert len(listen(player, speaker, 4)) == 4 * BLOCK
+    assert player.is_playing
+
+
 def test_grains_of_what_is_under_the_pointer_are_heard_one_into_the_other(player, speaker, tone):
     def hear(place_s, blocks):
         player.scrub(tone, place_s, PlaySettings(channel=0))
