@@ -77,7 +77,7 @@ def made_task(folder: Path, count: int, sounds: int = _SOUNDS, **changes: object
 def network() -> torch.nn.Module:
     """The default one."""
     torch.manual_seed(0)
-    return build("residual_cnn", _CLASSES, _SHAPE, {"dropout": 0.2})
+    return build("residual_cnn", _CLASSES, _SHAPE, {"dropout": 0.2, "position": True})
 
 
 def returned(events: Generator[Any, None, Any]) -> Any:

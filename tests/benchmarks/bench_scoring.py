@@ -30,12 +30,13 @@ _FILES, _RATE_HZ, _SECONDS = 160, 32000, 5.0
 def save_model(folder: Path) -> None:
     """The default network as it is before it has learnt anything."""
     torch.manual_seed(0)
+    options: dict[str, object] = {"dropout": 0.2, "position": True}
     ends = LogMelPictures(_SECONDS, "zeros", mel_settings(_RATE_HZ))
     classes = tuple(map(str, range(10)))
     card = ModelCard(
         objective=SingleLabel(classes),
         architecture="residual_cnn",
-        options={"dropout": 0.2},
+        options=options,
         front_end=ends,
         mean=(-50.0,) * 64,
         deviation=(12.0,) * 64,
@@ -45,7 +46,7 @@ def save_model(folder: Path) -> None:
         class_ids=tuple(range(1, 11)),
         learnt=frozenset(),
     )
-    save_bundle(folder, card, build("residual_cnn", 10, ends.shape, {"dropout": 0.2}).eval(), [])
+    save_bundle(folder, card, build("residual_cnn", 10, ends.shape, options).eval(), [])
 
 
 def write_clips(folder: Path) -> dict[str, list[Path]]:

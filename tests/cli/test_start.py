@@ -29,20 +29,18 @@ def test_training_goes_on_from_the_weights_and_says_that_its_clips_are_known(
     assert second.card.front_end == load_bundle(first).card.front_end
 
 
-@pytest.mark.parametrize("width", [3, 5])
+@pytest.mark.parametrize("asked", ["width=3", "width=5", "position=false"])
 def test_the_sizes_of_a_network_are_those_of_the_weights_that_it_starts_from(
-    width, project, audioclf_json, quick
+    asked, project, audioclf_json, quick
 ):
-    status, report = audioclf_json(
-        "train", project, *quick, "--set", "architecture=residual_cnn", "--set", f"width={width}"
-    )
+    network = ("--set", "architecture=residual_cnn")
+    status, report = audioclf_json("train", project, *quick, *network, "--set", asked)
     assert status == 0
-    start = f"start_from={project / report['bundle']}"
-    status, report = audioclf_json(
-        "train", project, *quick, "--set", "architecture=residual_cnn", "--set", start
-    )
+    first = project / report["bundle"]
+    status, report = audioclf_json("train", project, *quick, *network, "--set", f"start_from={first}")
     assert status == 0
-    assert load_bundle(project / report["bundle"]).card.options["width"] == width
+    second = load_bundle(project / report["bundle"])
+    assert second.card.options == load_bundle(first).card.options
 
 
 def test_a_network_of_the_same_classes_begins_with_the_very_weights(first, project):
