@@ -3,17 +3,19 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.clip import Clip, ClipId
-from audioclf_gui.core.label import ClassId, Label
+from audioclf_gui.core.label import ClassId, Label, Labels
 from audioclf_gui.core.label_columns import FIXED_KEYS, TableColumn, further_key
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.track import MAIN_TITLE
 from audioclf_gui.core.view import CatalogueView
+
+_Scalar = TypeVar("_Scalar", bound=np.generic)
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -191,23 +193,23 @@ def patched(rows: LabelRows, view: CatalogueView, clip_ids: Iterable[ClipId]) ->
     before = np.flatnonzero(np.isin(rows.clip_ids, np.fromiter(own, np.int64, len(own))))
     there = {clip.id for clip in map(view.clips_by_id.__getitem__, own) if not clip.removed}
     gone: list[int] = []
+    lost: list[int] = []
     fresh: list[tuple[Clip, Label]] = []
     surplus: list[tuple[Clip, Label]] = []
     by_clip = _places_by_clip(rows, before)
     for clip_id in sorted(own):
         after = view.labels(clip_id) if clip_id in there else ()
-        left, new = _differing(rows.labels, by_clip.get(clip_id, []), after)
+        left, new = _differing(rows.labels, by_clip.get(clip_id, np.arange(0)), after)
         clip = view.clips_by_id[clip_id]
         paired = min(len(left), len(new))
         gone += left[:paired]
         fresh += ((clip, label) for label in new[:paired])
         surplus += ((clip, label) for label in new[paired:])
-        by_clip[clip_id] = left[paired:]
+        lost += left[paired:]
     touched = np.array(gone, np.int64)
-    lost = np.array([place for clip_id in own for place in by_clip.get(clip_id, [])], np.int64)
     lexicons = {key: column.lexicon for key, column in rows.texts.items()}
     result = _put(rows, touched, _of(fresh, lexicons))
-    if not len(lost) and not surplus:
+    if not lost and not surplus:
         return Patch(result, touched, None)
     kept = np.delete(np.arange(len(rows)), lost)
     return Patch(_joined(_taken(result, kept), _of(surplus, lexicons)), touched, kept)
@@ -218,24 +220,35 @@ def with_numbers(rows: LabelRows, numbers: Mapping[str, Floats]) -> LabelRows:
     return replace(rows, numbers={**rows.numbers, **numbers})
 
 
-def _places_by_clip(rows: LabelRows, places: Ints) -> dict[ClipId, list[int]]:
-    found: dict[ClipId, list[int]] = {}
-    for clip_id, place in zip(rows.clip_ids[places].tolist(), places.tolist(), strict=True):
-        found.setdefault(clip_id, []).append(place)
-    return found
+def _places_by_clip(rows: LabelRows, places: Ints) -> dict[ClipId, Ints]:
+    ids = rows.clip_ids[places]
+    order = np.argsort(ids, kind="stable")
+    clip_ids, starts = np.unique(ids[order], return_index=True)
+    return dict(zip(map(ClipId, clip_ids.tolist()), np.split(places[order], starts[1:]), strict=False))
 
 
-def _differing(
-    labels: Objects, places: Sequence[int], after: Iterable[Label]
-) -> tuple[list[int], list[Label]]:
+def _differing(labels: Objects, places: Ints, after: Labels) -> tuple[list[int], list[Label]]:
     """Places of labels that are not there any more, and those that are new; told apart by identity."""
+    before_ids, after_ids = list(map(id, labels[places].tolist())), list(map(id, after))
+    before_set, after_set = set(before_ids), set(after_ids)
+    if len(before_set) < len(before_ids) or len(after_set) < len(after_ids):
+        return _differing_counts(places.tolist(), before_ids, after)
+    return (
+        [place for place, one in zip(places.tolist(), before_ids, strict=True) if one not in after_set],
+        [label for label in after if id(label) not in before_set],
+    )
+
+
+def _differing_counts(
+    places: Sequence[int], before_ids: Sequence[int], after: Labels
+) -> tuple[list[int], list[Label]]:
+    """The same where one label stands several times in a clip."""
     known: dict[int, list[int]] = {}
-    for place in reversed(places):
-        known.setdefault(id(labels[place]), []).append(place)
+    for place, one in reversed(list(zip(places, before_ids, strict=True))):
+        known.setdefault(one, []).append(place)
     new = []
     for label in after:
-        same = known.get(id(label))
-        if same:
+        if same := known.get(id(label)):
             same.pop()
         else:
             new.append(label)
@@ -331,13 +344,32 @@ def _joined(first: LabelRows, second: LabelRows) -> LabelRows:
 
 
 def _put(rows: LabelRows, places: Ints, new: LabelRows) -> LabelRows:
-    """The rows with new ones in these places."""
+    """The rows with new ones in these places; numbers that only the others have are nan there."""
     if not len(places):
         return rows
-    both = _joined(rows, new)
-    order = np.arange(len(rows))
-    order[places] = len(rows) + np.arange(len(new))
-    return _taken(both, order)
+    numbers = {
+        key: _with(values, places, new.numbers.get(key, np.nan)) for key, values in rows.numbers.items()
+    }
+    texts = {}
+    for key in {**rows.texts, **new.texts}:
+        one, other = rows.texts.get(key), new.texts.get(key)
+        codes = np.zeros(len(rows), np.int64) if one is None else one.codes
+        column = one or new.texts[key]
+        texts[key] = Coded(_with(codes, places, 0 if other is None else other.codes), column.lexicon)
+    return LabelRows(
+        _with(rows.labels, places, new.labels),
+        _with(rows.clip_ids, places, new.clip_ids),
+        _with(rows.class_ids, places, new.class_ids),
+        _with(rows.wholes, places, new.wholes),
+        numbers,
+        texts,
+    )
+
+
+def _with(values: npt.NDArray[_Scalar], places: Ints, new: npt.ArrayLike) -> npt.NDArray[_Scalar]:
+    changed = values.copy()
+    changed[places] = new
+    return changed
 
 
 def _joined_texts(key: str, first: LabelRows, second: LabelRows) -> Coded:

@@ -213,3 +213,10 @@ def test_a_hundred_thousand_labels_are_filtered_sorted_and_changed():
     rows = patched(rows, view, [ClipId(500)]).rows
     here = np.flatnonzero(matching(rows, CLASSES, "here"))
     assert here.tolist() == rows.places_of([(ClipId(500), new)]).tolist()
+
+
+def test_one_label_that_stands_twice_in_a_clip_goes_once():
+    view = view_of({ClipId(1): (HOOT, HOOT, BARK)})
+    after = applied(view, edits.replace_label(view, ClipId(1), HOOT, None)).view
+    patch = patched(rows_of(view), after, [ClipId(1)])
+    assert sorted(patch.rows.labels.tolist(), key=repr) == sorted((HOOT, BARK), key=repr)

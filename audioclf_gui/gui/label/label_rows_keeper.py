@@ -12,7 +12,7 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
 
-_AT_ONCE = 5000
+_MADE_AT_ONCE, _PATCHED_AT_ONCE = 5000, 100_000
 """So many labels become rows, and so many are compared with their rows, within a few frames."""
 
 
@@ -58,7 +58,7 @@ class RowsKeeper(QObject):
             self._is_stale = True
         elif self._is_making:
             self._dirty |= clip_ids
-        elif _count(self._document.view, clip_ids) <= _AT_ONCE:
+        elif _count(self._document.view, clip_ids) <= _PATCHED_AT_ONCE:
             self.changed.emit(clip_ids)
         else:
             self._take_clips()
@@ -69,7 +69,7 @@ class RowsKeeper(QObject):
         view = self._document.view
         self._is_stale = False
         self._dirty.clear()
-        if _count(view, (clip.id for clip in view.clips)) <= _AT_ONCE:
+        if _count(view, (clip.id for clip in view.clips)) <= _MADE_AT_ONCE:
             self.made.emit(rows_of(view))
             return
         self._is_making = True
