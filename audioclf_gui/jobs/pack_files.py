@@ -120,8 +120,8 @@ def _fault(entry: zipfile.ZipInfo) -> Text | None:
 
 def file_name_kept(part: str) -> str:
     """A part of a path with an ending as every system takes it, see `file_names.file_name`."""
-    stem, dot, ending = part.rpartition(".")
-    return f"{file_name(stem)}.{ending}" if dot and stem and ending.isalnum() else file_name(part)
+    path = PurePosixPath(part)
+    return f"{file_name(path.stem)}{path.suffix}" if path.suffix[1:].isalnum() else file_name(part)
 
 
 def _unsafe(pack: Path, entry: str, reason: Text) -> UserError:

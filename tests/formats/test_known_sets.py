@@ -147,6 +147,35 @@ def test_dcase_events_are_labels_of_parts(tmp_path):
     assert "1 row of meta.txt tells of no event that can be and is left out (line 2)" in said(listing)
 
 
+HOME = {
+    "metadata/train/weak.tsv": "filename\tevent_labels\nw0.wav\tSpeech,Dishes\nw1.wav\tSpeech\n",
+    "metadata/validation/validation.tsv": (
+        "filename\tonset\toffset\tevent_label\n"
+        "v0.wav\t0.5\t1.5\tSpeech\nv0.wav\t2.0\t1.0\tDishes\nv1.wav\t\t\t\n"
+    ),
+    **dict.fromkeys(
+        ("audio/train/weak/w0.wav", "audio/train/weak/w1.wav", "audio/train/unlabel_in_domain/u0.wav"), ""
+    ),
+    **dict.fromkeys(("audio/validation/v0.wav", "audio/validation/v1.wav", "audio/train/weak/v0.wav"), ""),
+}
+
+
+def test_desed_has_classes_of_clips_and_events_in_parts_of_others(tmp_path):
+    put(tmp_path, **HOME)
+    listing = listed(tmp_path, "desed")
+    assert facts(tmp_path, listing) == [
+        ("audio/train/unlabel_in_domain/u0.wav", (), "", "train"),
+        ("audio/train/weak/v0.wav", (), "", "train"),
+        ("audio/train/weak/w0.wav", ("Speech", "Dishes"), "", "train"),
+        ("audio/train/weak/w1.wav", ("Speech",), "", "train"),
+        ("audio/validation/v0.wav", (), "", "validation"),
+        ("audio/validation/v1.wav", (), "", "validation"),
+    ]
+    assert [one.regions for one in listing.candidates if one.regions] == [(Region(0.5, 1.5, "Speech"),)]
+    assert listing.candidates[4].regions, "the folder that is called as the table is meant"
+    assert "1 row of validation.tsv tells of no event that can be and is left out (line 3)" in said(listing)
+
+
 # Voices
 
 VOICES = {
@@ -307,6 +336,7 @@ def test_any_other_config_is_no_card_of_an_audiomoth(tmp_path):
 TREES = {
     "fsd50k": FSD,
     "dcase": SCENES,
+    "desed": HOME,
     "commonvoice": VOICES,
     "voxceleb": {"m.csv": "VoxCeleb1 ID\tGender\tSet\nid10001\tm\tdev\n", "wav/id10001/v/1.wav": ""},
     "xenocanto": {"page.json": RECORDINGS, "XC5.mp3": "", "m.csv": "id,gen,sp,rec\n6,Bubo,bubo,A\n"},

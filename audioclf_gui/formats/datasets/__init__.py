@@ -8,6 +8,7 @@ from audioclf_gui.formats.datasets import (  # each registers its layout
     birdnet,  # noqa: F401
     commonvoice,  # noqa: F401
     dcase,  # noqa: F401
+    desed,  # noqa: F401
     esc50,  # noqa: F401
     fsd50k,  # noqa: F401
     librispeech,  # noqa: F401

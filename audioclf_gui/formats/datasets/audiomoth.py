@@ -13,7 +13,7 @@ from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
 from audioclf_gui.formats.text import FileText
 
-_SETTINGS = "config.txt"
+_SETTINGS = "[cC][oO][nN][fF][iI][gG].[tT][xX][tT]"
 _HEAD_BYTES = 4096
 _SETTING = re.compile(r"^\s*(?:Device ID|Firmware|Sample rate \(Hz\)|Gain|Sleep duration)\b.*:", re.MULTILINE)
 _SERIAL = re.compile(r"([0-9A-F]{16})_", re.IGNORECASE)
@@ -25,11 +25,7 @@ _NOON = timedelta(hours=12)
 def audiomoth_settings(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
     """The settings that a recorder left on its card, in `root` or in a folder of it, if there are any."""
     for place in (root, *visible_folders(root)):
-        try:
-            named = [file for file in in_order(place.iterdir()) if file.name.lower() == _SETTINGS]
-        except OSError:
-            continue
-        for file in named:
+        for file in in_order(place.glob(_SETTINGS)):
             if len(set(_SETTING.findall(FileText.decode(_head(file)).text))) > 1:
                 return file
     return None

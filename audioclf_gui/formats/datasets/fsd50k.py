@@ -15,6 +15,7 @@ from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.table import find_table
 
 _COLUMNS = ("fname", "labels", "mids")
@@ -93,7 +94,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """A clip for each row; without a column of the split, the table's name is its fold."""
     labels = sheet.column("labels")
-    folds = sheet.column("split") if sheet.has(["split"]) else [sheet.file.stem.lower()] * len(labels)
+    folds = sheet.column("split") if sheet.has(["split"]) else [fold_of_folder(sheet.file.stem)] * len(labels)
     for one, cell, fold in zip(named, labels, folds, strict=True):
         if one is not None:
             classes = tuple(filter(None, map(name_in_file, cell.split(_BETWEEN))))
