@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.project import is_called_project, project_files
+from audioclf_gui.core.recording_names import is_recording
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window for nothing, a project or `--demo`; run anything else as a command.
+    """Open the window for nothing, a project, recordings or `--demo`; run anything else as a command.
 
     Returns
     -------
@@ -23,12 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(None, demo=True)
         case [path] if is_called_project(Path(path)) or project_files(Path(path)):
             return _window(Path(path))
+        case [*paths] if all(is_recording(path) for path in paths):
+            return _window(None, [Path(path) for path in paths])
     from audioclf_gui.cli.main import main as command
 
     return command(given)
 
 
-def _window(project: Path | None, *, demo: bool = False) -> int:
+def _window(project: Path | None, files: Sequence[Path] = (), *, demo: bool = False) -> int:
     try:
         from audioclf_gui.gui.app import run
     except ModuleNotFoundError as error:
@@ -39,7 +42,7 @@ def _window(project: Path | None, *, demo: bool = False) -> int:
             file=sys.stderr,
         )
         return 1
-    return run(project, demo=demo)
+    return run(project, files, demo=demo)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,13 @@ PARTS_OF_JOBS = {"jobs/snapshots.py", "jobs/run_log.py", "jobs/run_figures.py", 
 
 ONE_SIDED = {
     "convert_labels": "needs no project; in the window label files come in through clips and go out again",
+    "open_files": "a command is for one project; `new` and `import` make one of files",
+    "open_files_in": "the same, where the folder of the files may not be written to",
     "keep_sound": "`audioclf live` has no project that it could keep sound in",
 }
 """Jobs that only the command line or only the window calls, with the reason."""
+
+OF_THE_WINDOW = {"keep_sound", "open_files", "open_files_in"}
 
 COMMANDS = {
     "check": "check",
@@ -94,6 +98,7 @@ WITHOUT_A_JOB = {
 """Commands that only read what is there, with the reason why that is not orchestrated twice."""
 
 PROJECT_OWNERS = {
+    "jobs/open_files.py",  # hands over the one that it opens
     "core/project.py",  # makes the catalogue
     "core/suggestions.py",  # a part of the project beside the catalogue
     "jobs/demo.py",  # makes a project of its own
@@ -250,7 +255,7 @@ def test_every_command_has_its_job_or_a_reason_to_have_none():
     for command, job in COMMANDS.items():
         source = SOURCES[there[command].removeprefix("audioclf_gui.").replace(".", "/") + ".py"]
         assert job in imported(source).get(homes[job], set()), command
-    assert set(COMMANDS.values()) == set(homes) - {"keep_sound"} - OF_AN_OPTION.keys()
+    assert set(COMMANDS.values()) == set(homes) - OF_THE_WINDOW - OF_AN_OPTION.keys()
 
 
 def test_modules_import_each_other_in_no_ring():

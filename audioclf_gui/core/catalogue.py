@@ -79,6 +79,17 @@ class Catalogue:
         self.adopt(done)
         return tuple(change.clips.values())
 
+    def keep(self) -> None:
+        """Bring a draft to the disk, as the first edit does; UserError if that cannot be done."""
+        self._database.keep()
+
+    def begin_with(self, found: Sequence[FoundClip]) -> None:
+        """Take clips in that an empty project is opened with, which is no edit that could be undone."""
+        done = applied(self.view, _import_change(self.view, found, self._present))
+        with self._database.noting() as connection:
+            store.write_change(connection, done.after, done.differences)
+        self.adopt(done)
+
     def _present(self, paths: Sequence[str]) -> set[str]:
         return store.present_paths(self._database.connection, paths)
 

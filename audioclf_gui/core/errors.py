@@ -90,6 +90,10 @@ class UnreadableAudioError(UserError):
         )
 
 
+class NoPlaceError(UserError):
+    """A project cannot be made where it was to be; another folder may do."""
+
+
 class ReadOnlyProjectError(UserError):
     """An edit of a project that another window or command holds, or that lies where nobody may write."""
 

@@ -1,28 +1,31 @@
 """A project folder, opened: its parts, and who may write."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from typing_extensions import override
 
 from audioclf_gui.core.catalogue import Catalogue
+from audioclf_gui.core.clip import FoundClip
 from audioclf_gui.core.closing import Closing, on_failure
-from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, cannot_write
+from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserError, cannot_write
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project_settings import ProjectSettings
 from audioclf_gui.core.quarantine import Quarantine
 from audioclf_gui.core.runs import MODELS, Runs
-from audioclf_gui.core.store.catalogue import read_view
-from audioclf_gui.core.store.database import Database
+from audioclf_gui.core.store.catalogue import present_paths, read_view
+from audioclf_gui.core.store.database import Database, second_connection
+from audioclf_gui.core.store.draft import Content, DraftDatabase
 from audioclf_gui.core.store.opening import create_database, open_database
 from audioclf_gui.core.store.snapshots import snapshots
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.core.view import CatalogueView, stored_path
 
 SUFFIX = ".audioclf"
 PACKED = ".zip"
@@ -40,6 +43,7 @@ class ProjectView:
     read_only: bool
     catalogue: CatalogueView
     is_protected: bool = False  # nobody may write, because of the folder or the disk
+    is_draft: bool = False  # it is only in memory, for want of anything to keep; see `drafting`
 
     @property
     def folder(self) -> Path:
@@ -106,7 +110,10 @@ class Project(Closing):
 
     def view(self) -> ProjectView:
         """The project as it is now, as a value for jobs of other threads."""
-        return ProjectView(self.file, self.read_only, self.catalogue.view, self._database.is_protected)
+        database = self._database
+        return ProjectView(
+            self.file, self.read_only, self.catalogue.view, database.is_protected, database.is_draft
+        )
 
     @override
     def close(self) -> None:
@@ -114,7 +121,7 @@ class Project(Closing):
         if not self._is_closed:
             self._is_closed = True
             try:
-                if not self.read_only:
+                if not (self.read_only or self._database.is_draft):
                     with suppress(UserError):  # a full disk: it is noted at the next opening instead
                         self.runs.close_interrupted()
             finally:
@@ -137,29 +144,51 @@ def opening(path: Path) -> Generator[Progress, None, Project]:
 
 def creating(folder: Path) -> Generator[Progress, None, Project]:
     """Make a new project as `Project.create` does, and open it as `opening` does."""
-    folder = folder.absolute()
+    file = _file_in(folder.absolute())
+    _create(file)
+    return (yield from _opening(file))
+
+
+def drafting(folder: Path, found: Sequence[FoundClip]) -> Project:
+    """A project of some recordings that is only in memory; the first edit makes it in `folder`.
+
+    That folder need not exist; it may not hold a project when the edit is made, or it raises a UserError.
+    """
+    file = _file_in(folder.absolute())
+    database = DraftDatabase(file, partial(_create, file))
+    with on_failure(database.close):
+        project = Project(database, result_of(read_view(database.connection, file.parent)))
+        project.catalogue.begin_with(found)
+    return project
+
+
+def _file_in(folder: Path) -> Path:
+    return folder / f"{folder.name or 'project'}{SUFFIX}"
+
+
+def _create(file: Path, content: Content | None = None) -> None:
+    """Make the folders of a project and its file; nothing of it stays if that fails."""
+    folder = file.parent
     if project_files(folder):
-        raise UserError(
+        raise NoPlaceError(
             Text("{name} holds a project already", name=folder.name),
             remedy=Text("Open it, or choose another folder."),
         )
-    file = folder / f"{folder.name or 'project'}{SUFFIX}"
     new = [one for one in (folder, folder / RECORDINGS, folder / MODELS) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / RECORDINGS).mkdir(exist_ok=True)
         (folder / MODELS).mkdir(exist_ok=True)
-        create_database(file)
+        create_database(file, content)
     except OSError as error:
         _take_away(new)
-        raise UserError(
+        raise NoPlaceError(
             Text("no project can be made in {folder}: {reason}", folder=folder, reason=str(error.strerror)),
             remedy=cannot_write(Path(error.filename), error).remedy,
         ) from error
     except UserError:
         _take_away(new)
         raise
-    return (yield from _opening(file))
 
 
 def _take_away(folders: list[Path]) -> None:
@@ -183,6 +212,19 @@ def project_files(folder: Path) -> list[Path]:
     """The project files directly in a folder, without the `._` shadows that macOS leaves on other disks."""
     files = filter(is_called_project, folder.glob("*") if folder.is_dir() else ())
     return sorted(file for file in files if file.is_file() and not file.name.startswith("._"))
+
+
+def has_clips(file: Path, paths: Iterable[Path]) -> bool:
+    """Whether all of these recordings are clips of the project in a file, which is not opened for that.
+
+    Raises
+    ------
+    UserError
+        If it is none, or cannot be read.
+    """
+    stored = {stored_path(path, file.parent) for path in paths}
+    with second_connection(file, read_only=True) as connection:
+        return present_paths(connection, stored) == stored
 
 
 def is_called_project(file: Path) -> bool:

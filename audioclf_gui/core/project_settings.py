@@ -18,3 +18,8 @@ class ProjectSettings:
         """Keep any JSON value."""
         with self._database.writing() as connection:
             write_setting(connection, name, value)
+
+    def put_look(self, name: str, value: object) -> None:
+        """As `put`, of how things look and sound: where there is no project file yet none is made for it."""
+        with self._database.noting() as connection:
+            write_setting(connection, name, value)

@@ -160,11 +160,7 @@ class CatalogueView:
 
     def stored_path(self, path: Path) -> str:
         """How the project writes down where a file is: relative to its folder where that is possible."""
-        absolute = os.path.normpath(path.absolute())
-        try:
-            return Path(os.path.relpath(absolute, self.folder)).as_posix()
-        except ValueError:  # another drive
-            return Path(absolute).as_posix()
+        return stored_path(path, self.folder)
 
     def unknown(self, candidates: Iterable[Candidate]) -> list[Candidate]:
         """Those candidates whose file is not in the project yet, each file once."""
@@ -392,3 +388,12 @@ def _count(
             clip_counts[class_id] += present
             label_counts[class_id] += n * present
     return labelled
+
+
+def stored_path(path: Path, folder: Path) -> str:
+    """How a project in a folder writes down where a file is; see `CatalogueView.stored_path`."""
+    absolute = os.path.normpath(path.absolute())
+    try:
+        return Path(os.path.relpath(absolute, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(absolute).as_posix()

@@ -27,8 +27,8 @@ _LOADER_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
 
 
-def run(project: Path | None = None, *, demo: bool = False) -> int:
-    """Open the window, on a project if one is named, and return when it was closed.
+def run(project: Path | None = None, files: Sequence[Path] = (), *, demo: bool = False) -> int:
+    """Open the window, on a project or recordings if any are named, and return when it was closed.
 
     Returns
     -------
@@ -44,7 +44,7 @@ def run(project: Path | None = None, *, demo: bool = False) -> int:
     shell = Shell(app, session)
     _report_bugs_in(shell)
     shell.window.show()
-    QTimer.singleShot(0, lambda: _begin(shell.window, project, demo=demo))
+    QTimer.singleShot(0, lambda: _begin(shell.window, project, files, demo=demo))
     rooms, engine = (CalmLoader(job, shell.is_calm) for job in (load_rooms, load_engine))
     rooms.begin()
     shell.models_wanted.connect(engine.begin)
@@ -169,13 +169,15 @@ def _x_server_answers() -> bool:
     return not has_failed
 
 
-def _begin(window: MainWindow, project: Path | None, *, demo: bool) -> None:
+def _begin(window: MainWindow, project: Path | None, files: Sequence[Path], *, demo: bool) -> None:
     """Open what was asked for, or else what was open last."""
     recent = window.session.recent
     if demo:
         window.start_panel.demo()
     elif project is not None:
         window.open_project(project)
+    elif files:
+        window.open_files(files)
     elif recent and window.session.flag("reopen", default=True):
         window.open_project(recent[0])
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import NoPlaceError, UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.class_keys import ClassPages
 from audioclf_gui.gui.document import Document
@@ -32,6 +32,7 @@ class Context(QObject):
     """
 
     status_changed = Signal(str)
+    place_wanted = Signal()  # the project that the first edit is to make needs another folder
     hint_changed = Signal(str)  # what the keys do now, for the status line
 
     def __init__(
@@ -93,6 +94,8 @@ class Context(QObject):
             self.document.do(what, change, continuing=continuing)
         except UserError as error:
             self.message_bar.show_error(error)
+            if isinstance(error, NoPlaceError):
+                self.place_wanted.emit()
             return False
         return True
 

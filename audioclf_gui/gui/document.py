@@ -161,6 +161,7 @@ class Document(QObject):
         self, what: Text, write: Callable[[], AppliedChange], adopt: Callable[[AppliedChange], object]
     ) -> None:
         """Write in the background, then take up what was written; no other job is heard meanwhile."""
+        self.project.catalogue.keep()
         self.project.view().check_writable()
         assert self.tasks is not None
         self._saving = what

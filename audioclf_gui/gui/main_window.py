@@ -1,6 +1,6 @@
 """The window: which project is open, what is shown of it, and how it is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from audioclf_gui.core.project import (
     opening,
     project_files,
 )
+from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions, name_keys
 from audioclf_gui.gui.context import Context
@@ -171,8 +172,21 @@ class MainWindow(QMainWindow):
             self._change_to(partial(opening, path))
 
     def create_project(self, folder: Path) -> None:
-        """Make an empty project and open it."""
-        self._change_to(partial(creating, folder))
+        """Make a project and open it: an empty one, or one of the files that are open by themselves."""
+        project = None if self.page is None else self.page.context.document.project
+        if project is not None and project.view().is_draft:
+            from audioclf_gui.jobs.open_files import open_files_in
+
+            view = project.catalogue.view
+            self._change_to(partial(open_files_in, folder, [view.audio_path(clip) for clip in view.clips]))
+        else:
+            self._change_to(partial(creating, folder))
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open recordings by themselves: the first edit makes a project of them."""
+        from audioclf_gui.jobs.open_files import open_files
+
+        self._change_to(partial(open_files, paths))
 
     def _change_to(self, steps: Opening) -> None:
         self._door.enter(steps, first_workspace(self.session))
@@ -203,6 +217,7 @@ class MainWindow(QMainWindow):
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
         context.status_changed.connect(self.status_line.say)
+        context.place_wanted.connect(self._ask_place)
         context.hint_changed.connect(self.status_line.hint.setText)
         self.page = ProjectPage(context)
         self.page.workspace_changed.connect(self._mark_workspace)
@@ -258,6 +273,11 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self._show_start()
         self.start_panel.show_new()
+
+    def _ask_place(self) -> None:
+        assert self.page is not None
+        self._show_start()
+        self.start_panel.show_new(self.page.context.document.project.name)
 
     def _show_start(self) -> None:
         self.start_panel.refresh("" if self.page is None else self.page.context.document.project.name)
@@ -334,10 +354,12 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Open a dropped project; offer anything else to the importer."""
+        """Open a dropped project, or recordings where none is open; offer anything else to the importer."""
         project = next((path for path in paths if may_be_project(path)), None)
         if project is not None:
             self.open_project(project)
+        elif self.page is None and all(path.is_file() and is_recording(path.name) for path in paths):
+            self.open_files(paths)
         elif self.page is None:
             self.message_bar.show_error(
                 UserError(

@@ -46,4 +46,4 @@ class SettingKeeper(QObject):
     def _write(self) -> None:
         if not self._project.read_only:
             with suppress(UserError):  # how things look and sound is not worth a message
-                self._project.settings.put(self._name, self.latest)
+                self._project.settings.put_look(self._name, self.latest)

@@ -28,6 +28,7 @@ class ShownProject(QTimer):
         self._status_line = status_line
         self._commands = commands
         self._document: Document | None = None
+        self._was_draft = False
         self.setSingleShot(True)
         self.setInterval(_SETTLE_MS)
         self.timeout.connect(self._show_title)
@@ -41,6 +42,7 @@ class ShownProject(QTimer):
     def show(self, document: Document | None) -> None:
         """Tell of another project, or of none."""
         self._document = document
+        self._was_draft = False
         self._show_title()
         self._show_steps()
 
@@ -58,7 +60,14 @@ class ShownProject(QTimer):
             parts.append(self.tr("read-only"))
         self._top_bar.set_title("  ·  ".join(parts), str(project.file))
         self._window.setWindowTitle(f"{project.name} – audioclf-gui")
-        if project.view().is_protected:
+        facts = project.view()
+        if self._was_draft and not facts.is_draft:
+            self._status_line.say(words(Text("The project was made: {file}", file=project.file)))
+        self._was_draft = facts.is_draft
+        if facts.is_draft:
+            to_come = Text("Nothing to save yet: the first edit makes the project {file}", file=project.file)
+            self._status_line.set_saved(words(to_come))
+        elif facts.is_protected:
             self._status_line.set_saved(self.tr("Read-only: nothing may be written where the project lies"))
         elif project.read_only:
             self._status_line.set_saved(self.tr("Read-only: open elsewhere, nothing can be changed here"))

@@ -31,5 +31,5 @@ class SnapshotKeeper(QObject):
     def keep(self) -> None:
         """Take a copy in the background if one is due; leaving the project waits for it."""
         project = self._context.document.project.view()
-        if not project.read_only:
+        if not (project.read_only or project.is_draft):
             self._context.tasks.start(partial(keep_safe, project), Text("Copying the project"), kept=True)

@@ -154,8 +154,10 @@ class StartPanel(QWidget):
         row.setLayout(layout)
         return row
 
-    def show_new(self) -> None:
-        """Ask for a name and a place."""
+    def show_new(self, name: str = "") -> None:
+        """Ask for a name and a place; `name` is a proposal."""
+        if name:
+            self.form.name.setText(name)
         self.form.begin()
 
     def leave(self) -> bool:

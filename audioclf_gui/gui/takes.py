@@ -59,6 +59,8 @@ class Takes(QObject):
         if self._project.read_only:
             return 0
         names = self._unfinished()
+        if not names:
+            return 0
         paths = [self._project.folder / RECORDINGS / name for name in names]
         kept = [path for path in paths if path.exists()]
         self._note([path.name for path in kept])

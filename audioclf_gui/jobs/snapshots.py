@@ -21,7 +21,7 @@ def bulk_edit(
         If the project may only be read, or cannot be copied; nothing is edited then.
     """
     project.check_writable()
-    if replaces or len(change.clip_ids) > 1:
+    if not project.is_draft and (replaces or len(change.clip_ids) > 1):
         take_snapshot(project.file, f"before {what}")
     yield MakeEdit(what, change, project.catalogue)
 
@@ -35,6 +35,6 @@ def keep_safe(project: ProjectView) -> Generator[Progress, None, None]:
         If the project cannot be copied.
     """
     yield Progress(0, 1)
-    if not project.read_only:
+    if not (project.read_only or project.is_draft):
         take_due_snapshot(project.file, "of the day")
     yield Progress(1, 1)

@@ -78,15 +78,24 @@ def test_without_a_display_it_says_so_and_does_not_abort(monkeypatch, capsys, di
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [([], (None, False)), (["--demo"], (None, True)), (["City sounds"], ("City sounds", False))],
+    [
+        ([], (None, [], False)),
+        (["--demo"], (None, [], True)),
+        (["City sounds"], ("City sounds", [], False)),
+        (["owl.wav", "night/rain.FLAC"], (None, ["owl.wav", "night/rain.FLAC"], False)),
+    ],
 )
-def test_no_arguments_or_a_project_open_the_window(monkeypatch, project_folder, arguments, expected):
+def test_no_arguments_a_project_or_recordings_open_the_window(
+    monkeypatch, project_folder, arguments, expected
+):
     monkeypatch.chdir(project_folder.parent)
     opened = []
-    monkeypatch.setattr(app, "run", lambda project, *, demo: opened.append((project, demo)) or 0)
+    monkeypatch.setattr(
+        app, "run", lambda project, files, *, demo: opened.append((project, files, demo)) or 0
+    )
     assert __main__.main(arguments) == 0
-    ((project, demo),) = opened
-    assert (str(project) if project else None, demo) == expected
+    ((project, files, demo),) = opened
+    assert (project and str(project), [file.as_posix() for file in files], demo) == expected
 
 
 def test_anything_else_is_a_command_and_loads_no_window(tmp_path):
@@ -193,8 +202,9 @@ def test_dropped_files_are_offered_for_import(open_window, tone, qtbot):
     assert importer.preview.index(0, 0).data() == "owl.wav"
 
 
-def test_files_dropped_without_a_project_are_answered_with_what_to_do(window, tone):
-    window.take_dropped([tone("drop/owl.wav")])
+def test_files_dropped_without_a_project_are_answered_with_what_to_do(window, tone, tmp_path):
+    (tmp_path / "table.csv").write_text("path,label\n", "utf-8")
+    window.take_dropped([tone("drop/owl.wav"), tmp_path / "table.csv"])
     assert "project" in window.message_bar.text.text()
     assert window.message_bar.remedy.text()
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 from audioclf_gui.core.closing import Closing, on_failure
 from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
 from audioclf_gui.core.store import schema
-from audioclf_gui.core.store.lock import WriterLock
+from audioclf_gui.core.store.lock import WriterLock, lock_file
 from audioclf_gui.core.store.seal import put_seal
 from audioclf_gui.core.store.snapshots import take_due_snapshot
 from audioclf_gui.core.text import Text
@@ -28,6 +28,10 @@ class Database(Closing):
         Somebody else has the right to write, or nobody may.
     is_protected : bool
         Nobody may: the folder or the disk can only be read.
+    is_draft : bool
+        There is no file yet; see `core.store.draft`.
+    lock : WriterLock or None
+        The right to write.
     notes : tuple of Text
         What opening had to put aside or repair.
     """
@@ -43,9 +47,13 @@ class Database(Closing):
         self.file = file
         self.read_only = lock is None
         self.is_protected = is_protected
+        self.is_draft = False
         self.notes: tuple[Text, ...] = ()
         self.connection = connection
-        self._lock = lock
+        self.lock = lock
+
+    def keep(self) -> None:
+        """See to it that there is a file; there is one but of a draft."""
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -62,6 +70,13 @@ class Database(Closing):
         with transaction(self.connection):
             yield self.connection
 
+    @contextmanager
+    def noting(self) -> Iterator[sqlite3.Connection]:
+        """As `writing`, for what is not worth a file by itself: a draft stays one."""
+        self.check_writable()
+        with transaction(self.connection):
+            yield self.connection
+
     def check_writable(self) -> None:
         """ReadOnlyProjectError if the project is open elsewhere or nobody may write."""
         if self.read_only:
@@ -70,14 +85,14 @@ class Database(Closing):
     @override
     def close(self) -> None:
         """Give the file back, sealed, and copy it if that is due; closing twice does no harm."""
-        if self._lock is None:
+        if self.lock is None:
             self.connection.close()
             return
         try:
             self._put_to_rest()
         finally:
-            self._lock.release()
-            self._lock = None
+            self.lock.release()
+            self.lock = None
 
     def _put_to_rest(self) -> None:
         """What fails here costs no edit: whoever opens the file next reads all of it instead."""
@@ -129,8 +144,14 @@ def _reading(file: Path, *, immutable: bool = False) -> sqlite3.Connection:
 
 @contextmanager
 def second_connection(file: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
-    """The file once more, for a worker; writing is for that of whoever has the right to write."""
-    connection = open_read_only(file) if read_only else schema.connect(file, read_only=False)
+    """The file once more, for a worker; writing is for that of whoever has the right to write.
+
+    Of a draft, which has no file, nothing is known this way.
+    """
+    if read_only and not file.exists() and not lock_file(file).exists():
+        connection = schema.connect_in_memory()
+    else:
+        connection = open_read_only(file) if read_only else schema.connect(file, read_only=False)
     try:
         yield connection
     finally:

@@ -9,6 +9,11 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
 
+def lock_file(project_file: Path) -> Path:
+    """The file beside a project that whoever has the right to write holds; it stays when nobody does."""
+    return project_file.with_name(project_file.name + "-lock")
+
+
 class WriterLock:
     """Held from a successful `acquire` to `release`; the system frees it when the process dies.
 
@@ -17,7 +22,7 @@ class WriterLock:
     """
 
     def __init__(self, project_file: Path) -> None:
-        self._path = project_file.with_name(project_file.name + "-lock")
+        self._path = lock_file(project_file)
         self._was_there = self._path.exists()
         self._database: sqlite3.Connection | None = None
 

@@ -46,8 +46,8 @@ def _open_protected(file: Path, why: Text) -> Database:
     return database
 
 
-def create_database(file: Path) -> None:
-    """Write an empty project file; at any moment it is there as a whole, or not at all.
+def create_database(file: Path, content: sqlite3.Connection | None = None) -> None:
+    """Write a project file, empty or with `content`; at any moment it is there as a whole, or not at all.
 
     Raises
     ------
@@ -59,7 +59,10 @@ def create_database(file: Path) -> None:
         part.unlink(missing_ok=True)
         database = schema.connect(part, read_only=False, durable=False)
         try:
-            schema.migrate(database, part)
+            if content is None:
+                schema.migrate(database, part)
+            else:
+                content.backup(database)
         finally:
             database.close()
         flush_file(part)

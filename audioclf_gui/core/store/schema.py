@@ -210,6 +210,14 @@ def connect(
     return database
 
 
+def connect_in_memory() -> sqlite3.Connection:
+    """An empty project that is in no file."""
+    database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    database.execute("PRAGMA foreign_keys = ON")
+    migrate(database, Path("a project in memory"))
+    return database
+
+
 def count_opening(database: sqlite3.Connection) -> None:
     """Put the first page into the write-ahead log, with its change counter raised.
 

@@ -1,6 +1,6 @@
 """How the ruler tells times, kept with the project, and when each recording began."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -123,7 +123,7 @@ class TimeChoice(QObject):
     def choose(self, kind: TimeKind) -> None:
         """Tell times in another way; asks when the recording began if that is needed and nothing tells it."""
         self._kind = kind
-        self._put(_SETTING, kind)
+        self._put(self._project.settings.put_look, _SETTING, kind)
         self._show()
         if kind == "time of day" and self.start is None:
             self._ask()
@@ -133,13 +133,13 @@ class TimeChoice(QObject):
 
     def _take_typed(self, moment: datetime) -> None:
         self._typed[self._content] = moment.isoformat()
-        self._put(_STARTS, self._typed)
+        self._put(self._project.settings.put, _STARTS, self._typed)
         self.choose("time of day")
 
-    def _put(self, name: str, value: object) -> None:
+    def _put(self, put: Callable[[str, object], None], name: str, value: object) -> None:
         if not self._project.read_only:
             with suppress(UserError):  # how times are told is not worth a message
-                self._project.settings.put(name, value)
+                put(name, value)
 
     def _show(self) -> None:
         start = self.start

@@ -185,7 +185,7 @@ class TrainWorkspace(Workspace):
         if self.trainer.is_running:
             return
         try:
-            self._context.document.project.settings.put(_SETTING, self.choice.kept())
+            self._context.document.project.settings.put_look(_SETTING, self.choice.kept())
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
