@@ -82,7 +82,10 @@ class LabelMeasuring(QObject):
         self.progressed.emit()
 
     def _wanted(self) -> Iterator[Wanted]:
-        """What is not known yet: in view, a page behind it, then of all if they are wanted."""
+        """What is not known yet: in view, a page behind it, then of all if they are wanted.
+
+        Each in the order of its sound: some files can only be read from their start.
+        """
         order, rows = self._model.order, self._model.rows
         first = max(self._view.rowAt(0), 0)
         last = self._view.rowAt(self._view.viewport().height() - 1)
@@ -90,7 +93,9 @@ class LabelMeasuring(QObject):
         seen: Ints = order[first:end]
         rest = np.concatenate([order[:first], order[end:]]) if self._wants_all else order[:0]
         view, clips = self._document.view, self._document.view.clips_by_id
-        for place in np.concatenate([seen, rest]).tolist():
+        starts_s = rows.numbers["start_s"]
+        parts = [part[np.lexsort((starts_s[part], rows.clip_ids[part]))] for part in (seen, rest)]
+        for place in np.concatenate(parts).tolist():
             if not self._model.measured[place]:
                 clip = clips[int(rows.clip_ids[place])]  # type: ignore[index]  # numpy knows no NewType
                 yield Wanted(place, view.audio_path(clip), stretch_of(rows, place))

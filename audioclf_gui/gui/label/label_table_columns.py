@@ -122,7 +122,8 @@ class ColumnChoice(QObject):
             self._is_own = False
 
     def _usual_px(self, column: TableColumn) -> int:
-        widest = self._view.fontMetrics().horizontalAdvance("0000.000") if column.is_number else _TEXT_PX
+        digits_px = self._view.fontMetrics().horizontalAdvance("0000.000") + _ROOM_PX
+        widest = digits_px if column.is_number else _TEXT_PX
         return max(self._heading_px(heading(column)), _USUAL_PX.get(column.key, widest))
 
     def _heading_px(self, text: str) -> int:
