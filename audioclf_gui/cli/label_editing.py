@@ -5,9 +5,9 @@ from pathlib import Path
 
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.opening import clip_called, open_for_writing, run_job
-from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, show_quarantined
+from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, show_quarantined, show_twins
 from audioclf_gui.core.label import Certainty
-from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.text import finite
 from audioclf_gui.jobs.edit_labels import (
     DeleteLabels,
@@ -110,11 +110,14 @@ def edit(options: argparse.Namespace) -> int:
     """`audioclf labels shift`, and the other edits."""
     with open_for_writing(options.project) as project:
         request = _request(options, project.catalogue.view)
+        before = project.catalogue.view
         done = run_job(edit_labels(request, project.view()), project, "editing", "clips")
+        after = project.catalogue.view
+    twins = show_twins(new_twins(before, after), options.project)
     status = show_quarantined(done.refused)
     facts: dict[str, object] = {"labels": done.labels, "clips": done.clips, "left": done.left}
     if options.json:
-        print_json({**facts, "quarantined": quarantined_facts(done.refused)})
+        print_json({**facts, "quarantined": quarantined_facts(done.refused), "twins": twins})
     else:
         print_facts(facts)
     return status

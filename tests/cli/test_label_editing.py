@@ -53,7 +53,7 @@ def test_labels_of_all_clips_are_edited_as_one_step(labelled, audioclf_json, arg
     action, *rest = arguments
     status, result = audioclf_json("labels", action, labelled, *rest)
     assert status == 0
-    assert result == {"labels": labels, "clips": 2, "left": 1, "quarantined": []}
+    assert result == {"labels": labels, "clips": 2, "left": 1, "quarantined": [], "twins": []}
     assert spans(labelled) == [expected, expected]
     with Project.open(labelled) as project:
         project.catalogue.undo()
@@ -75,6 +75,12 @@ def test_of_one_clip_something_is_said(labelled, audioclf_json):
         one = view.labels(view.clips[0].id)[0]
         assert (one.note, one.certainty) == ("far away", Certainty.UNSURE)
         assert view.classes[-1].name == "owl"
+
+
+def test_a_class_that_looks_like_another_one_is_told_of(labelled, audioclf_json):
+    status, result = audioclf_json("labels", "set", labelled, "--clip", "1", "--to-class", "Call")
+    assert status == 0
+    assert [one["names"] for one in result["twins"]] in ([["Call"]], [["call"]])
 
 
 @pytest.mark.parametrize(

@@ -319,14 +319,17 @@ class ClipEditor(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _describe_selected(self) -> None:
-        """Tell a screen reader which label is selected."""
+        """Tell a screen reader which label is selected, and how many there are with it."""
         label = self.layer.selected
         if label is None:
             self.setAccessibleDescription("")
             return
         start_s, end_s = label.span_s(self.view.duration_s)
         name = self.layer.text(label) or self.tr("no class yet")
-        self.setAccessibleDescription(f"{name}, {start_s:.3f} – {end_s:.3f} s")
+        said = Text("{name}, {start_s:.3f} – {end_s:.3f} s", name=name, start_s=start_s, end_s=end_s)
+        if (n := len(self.layer.chosen)) > 1:
+            said = Text("{name}; {n} label is chosen", "{name}; {n} labels are chosen", name=said, n=n)
+        self.setAccessibleDescription(words(said))
 
     def _show_focus(self, *, on: bool) -> None:
         self.tiers.set_has_keyboard(on=on)

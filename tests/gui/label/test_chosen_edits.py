@@ -300,3 +300,18 @@ def test_edges_that_are_dragged_snap_to_near_ones_when_that_is_wanted(calls):
     calls.drag(tiers, beside(calls, middle_s), beside(calls, to_s))
     assert calls.layer.selected.end_s == pytest.approx(0.42, abs=1e-9), "a body by the nearer of its edges"
     assert calls.context.session.flag("label/snaps", False)
+
+
+def test_the_keys_of_the_clipboard_mean_the_text_while_a_name_is_typed(calls):
+    calls.layer.choose(CALLS[:1])
+    do(calls, KEY.Key_Return)
+    calls.type("wren")
+    for key in (KEY.Key_A, KEY.Key_C, KEY.Key_X, KEY.Key_V):
+        calls.key(key, CTRL)
+    assert QGuiApplication.clipboard().text() == "wren"
+    calls.key(KEY.Key_Return)
+    assert len(calls.labels) == 5
+    assert calls.document.view.classes[-1].name == "wren"
+    assert calls.editor.accessibleDescription().startswith("wren, 0.050")
+    calls.layer.choose(CALLS[1:3])
+    assert calls.editor.accessibleDescription().endswith("2 labels are chosen")
