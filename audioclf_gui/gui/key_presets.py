@@ -29,8 +29,6 @@ _AUDACITY = {
     "step_far_forward": "Ctrl+Shift+.",
     "page_back": "Ctrl+Left",
     "page_forward": "Ctrl+Right",
-    "choose_next_too": "Ctrl+Alt+.",
-    "choose_previous_too": "Ctrl+Alt+,",
     "go_start": "Home; J",
     "go_end": "End; K",
     "extend_to_clip_start": "Shift+J; Shift+Home",

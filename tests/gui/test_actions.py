@@ -38,6 +38,11 @@ AUDACITY_IN_THE_EDITOR = {
 }
 
 
+def test_no_two_commands_have_one_name():
+    of_workspaces = [spec.key for workspace in WORKSPACES.values() for spec in workspace.commands()]
+    assert len(set(of_workspaces)) == len(of_workspaces)
+
+
 def test_no_two_commands_of_one_place_share_a_key():
     assert key_table().lost == {}
 

@@ -175,8 +175,6 @@ def _stepping(room: "LabelWorkspace") -> Bindings:
         "page_forward": lambda: steps.page(1),
         "previous_edge": lambda: steps.to_edge(-1),
         "next_edge": lambda: steps.to_edge(1),
-        "choose_next_too": lambda: steps.choose_beside(1),
-        "choose_previous_too": lambda: steps.choose_beside(-1),
         "extend_to_previous_edge": lambda: steps.extend_to_edge(-1),
         "extend_to_next_edge": lambda: steps.extend_to_edge(1),
     }

@@ -68,10 +68,6 @@ COMMANDS = (
     *CHOSEN_COMMANDS,
     ActionSpec("next_label", _t("Next label"), "Tab", "", "Select", "label"),
     ActionSpec("previous_label", _t("Previous label"), "Shift+Tab", "", "Select", "label"),
-    ActionSpec("choose_next_too", _t("Choose the next label too"), "Ctrl+Shift+.", "", "Select", "label"),
-    ActionSpec(
-        "choose_previous_too", _t("Choose the label before too"), "Ctrl+Shift+,", "", "Select", "label"
-    ),
     ActionSpec("own_tier", _t("To the nearest label of yours"), "Up", "", "Select", "label"),
     ActionSpec("model_tier", _t("To the model's nearest event"), "Down", "", "Select", "label"),
     ActionSpec(

@@ -88,21 +88,6 @@ class Stepping:
             new = replace(now, end_s=time_s) if by > 0 else replace(now, start_s=time_s)
             self._take(new, shown_s=time_s)
 
-    def choose_beside(self, by: int) -> None:
-        """Choose the next label (1) or the one before (-1) beside those that are chosen; back: one fewer."""
-        layer, index = self._editor.layer, self._editor.layer.tiers[Tier.LABELS]
-        place = index.place_of(layer.selected) if layer.selected_tier is Tier.LABELS else None
-        if layer.selected is None or place is None:
-            self._editor.step_label(by)
-        elif 0 <= place + by < len(index):
-            target = index.labels[place + by]
-            goes_back = target in layer.chosen
-            rest = [
-                one for one in layer.chosen if one != target and not (goes_back and one == layer.selected)
-            ]
-            layer.choose((*rest, target))
-            self._view.reveal(*target.span_s(self._view.duration_s))
-
     def toggle_band(self) -> None:
         """Make a box of the selected stretch, as high as the last one was, or a stretch of a box."""
         now = self._selection()

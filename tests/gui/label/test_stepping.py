@@ -262,21 +262,3 @@ def test_the_track_of_new_labels_is_chosen_by_a_key(editing):
     assert label.track == "calls"
     editing.key(KEY.Key_F6, SHIFT)
     assert editing.layer.current_track.name != "calls"
-
-
-def test_several_labels_are_chosen_by_keys_and_fewer_again(editing):
-    for start_s in (0.0, 0.15, 0.3):
-        editing.view.select(Selection(start_s, start_s + 0.1))
-        editing.key(KEY.Key_1)
-        editing.key(KEY.Key_Escape)
-    first, second, third = sorted(labels_with_edges(editing), key=lambda label: label.start_s)
-    editing.key(KEY.Key_Home)
-    editing.key(KEY.Key_Tab)
-    assert editing.layer.chosen == (first,)
-    editing.key(KEY.Key_Period, CTRL | SHIFT)
-    editing.key(KEY.Key_Period, CTRL | SHIFT)
-    assert set(editing.layer.chosen) == {first, second, third}
-    editing.key(KEY.Key_Comma, CTRL | SHIFT)
-    assert set(editing.layer.chosen) == {first, second}
-    editing.key(KEY.Key_Delete)
-    assert labels_with_edges(editing) == [third]
