@@ -29,6 +29,7 @@ from audioclf_gui.jobs.import_clips import at_copies
 from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE, ChosenFolder
 
+_LOOKED_INTO = 20  # tables that may say what codes stand for
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 
 
@@ -229,17 +230,41 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     guessed = found.notes if plan.layout == found.layout and not is_another_table else ()
     beside = _beside(found, listing.read)
     strange = [one.path for one in beside if one.role is Role.STRANGE]
+    codes = () if plan.class_names is not None else _code_notes(listing.candidates, beside)
     return Outline(
         listing.candidates,
         tuple(view.unknown(there)),
         len(told.known),
         told.gaining,
         told.left_alone,
-        (*guessed, *listing.notes, *_unused_notes(strange)),
+        (*guessed, *listing.notes, *_unused_notes(strange), *codes),
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
         beside,
         None if plan.class_names is None else read_class_names(plan.class_names),
     )
+
+
+def _code_notes(listed: Sequence[Candidate], beside: Sequence[FileBeside]) -> Iterator[Text]:
+    """Tables that are not read and seem to say what the classes are called."""
+    classes = {name for one in listed for name in one.class_names}
+    tables = [one.path for one in beside if one.role in {Role.LEFT, Role.STRANGE}]
+    for file in tables[:_LOOKED_INTO] if classes else ():
+        try:
+            known = read_class_names(file)
+        except UserError:
+            continue
+        coded = [name for name in sorted(classes) if known.name_of(name) != name]
+        if 2 * len(coded) > len(classes):
+            yield Text(
+                "{file} seems to give {n} class its name ({code} is {name}): choose it for the codes, or"
+                " by --class-names",
+                "{file} seems to give {n} classes their names ({code} is {name}): choose it for the codes, or"
+                " by --class-names",
+                file=file.name,
+                n=len(coded),
+                code=coded[0],
+                name=known.name_of(coded[0]),
+            )
 
 
 def _twins(view: CatalogueView, taken: Sequence[Candidate]) -> list[Twins]:

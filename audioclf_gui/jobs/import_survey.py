@@ -60,7 +60,7 @@ def survey(paths: Sequence[Path]) -> Survey:
     guessed = guess(sources if has_folder else (), beside.naming, beside.reasons, beside.label_files)
     layout = guessed.layout or (PLAIN if sources else TABLE)
     shown = frozenset(
-        key for key, one in LAYOUTS.items() if any(one.shows(source.root, source.audio) for source in sources)
+        key for key, one in LAYOUTS.items() if any(one.fits(source.root, source.audio) for source in sources)
     )
     known = {*sound, *beside.label_files, *beside.tables}
     strange = tuple(path for path in dict.fromkeys(paths) if path not in known)

@@ -44,6 +44,13 @@ def test_codes_of_folders_and_of_label_files_get_their_names(empty, tmp_path, au
     assert "2 classes get their names from names.csv: ast is Astley's warbler" in done["notes"]
 
 
+def test_a_table_of_codes_beside_the_recordings_is_told(empty, tmp_path, audioclf_json):
+    sounds = recordings(tmp_path / "in", "ast/a.wav", "par/b.wav")
+    (sounds / "species.csv").write_text("code,name\nast,Astley's warbler\npar,Parrotbill\nowl,Tawny owl\n")
+    _, done = audioclf_json("import", empty, sounds, "--layout", "folders")
+    assert any("species.csv seems to give 2 classes their names" in note for note in done["notes"])
+
+
 def test_files_beside_the_recordings_are_told_with_what_they_are_for(empty, tmp_path, audioclf_json):
     sounds = recordings(tmp_path / "in", "a.wav", "b.wav")
     for name, text in (

@@ -125,6 +125,31 @@ def test_only_what_the_files_show_is_offered(panel, tone, tmp_path, qtbot):
     )
 
 
+def test_nights_are_offered_where_names_tell_when_recordings_began(panel, tone, tmp_path, qtbot):
+    for name in ("20240430_230000.wav", "20240501_053000.wav", "20240501_210000.wav"):
+        tone(f"card/{name}")
+    offer(panel, qtbot, tmp_path / "card")
+    assert panel.form.layouts.currentData() == "plain", "nobody said that nights are what tells groups apart"
+    choose(panel, "audiomoth")
+    nights = ["2024-04-30", "2024-04-30", "2024-05-01"]
+    qtbot.waitUntil(lambda: [row[2] for row in cells(panel.preview)] == nights)
+
+
+def test_a_set_that_many_people_have_is_recognised_and_shown(panel, tone, tmp_path, qtbot):
+    for name in ("64760", "16399"):
+        tone(f"set/FSD50K.dev_audio/{name}.wav")
+    (tmp_path / "set" / "dev.csv").write_text(
+        'fname,labels,mids,split\n64760,"Guitar,Music","/m/0342h,/m/04rlf",train\n16399,Walk,/m/1,val\n'
+    )
+    offer(panel, qtbot, tmp_path / "set")
+    assert panel.form.layouts.currentData() == "fsd50k"
+    assert [row[:4] for row in cells(panel.preview)] == [
+        ("64760.wav", "Guitar, Music", "—", "train"),
+        ("16399.wav", "Walk", "—", "val"),
+    ]
+    assert "looks like FSD50K" in panel.notes.words.text()
+
+
 def test_codes_get_their_names_also_those_of_label_files(panel, context, tone, tmp_path, qtbot):
     tone("set/ast/a.wav")
     tone("set/par/b.wav")

@@ -31,14 +31,20 @@ def audiomoth_settings(root: Path, files: Sequence[Path] = ()) -> Path | None:  
     return None
 
 
+def _tell_when(root: Path, files: Sequence[Path]) -> bool:  # noqa: ARG001 - as `Layout.fits`
+    """Whether most names tell when a recording began, as those of other recorders do, too."""
+    return 2 * sum(_begun(file) is not None for file in files) > len(files)
+
+
 @layout(
     "audiomoth",
-    Text("AudioMoth: nights"),
+    Text("Recorders such as AudioMoth: nights"),
     audiomoth_settings,
     lambda folder: Text(
         "{folder} looks like the card of an AudioMoth: it holds the recorder's settings", folder=folder
     ),
     tells_classes=False,
+    fits=_tell_when,
 )
 def audiomoth(root: Path, files: Sequence[Path]) -> Listing:
     """No classes; each night of a recorder, from noon to noon, is a group."""
