@@ -69,6 +69,17 @@ def with_class(view: CatalogueView, labels: Mapping[ClipId, Sequence[Label]], cl
     return _each(view, labels, lambda label: (replace(label, class_id=class_id),))
 
 
+def with_each_text(
+    view: CatalogueView, labels: Mapping[ClipId, Sequence[Label]], key: str, text: str
+) -> Change:
+    """Labels with another track, note or certainty, as far as they have one. UserError as `with_text`."""
+    return _each(
+        view,
+        labels,
+        lambda label: (_with_text(view, label, key, text) if is_editable(label, key) else label,),
+    )
+
+
 def _each(
     view: CatalogueView,
     labels: Mapping[ClipId, Sequence[Label]],

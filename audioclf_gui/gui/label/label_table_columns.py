@@ -64,6 +64,7 @@ class ColumnChoice(QObject):
     def open_menu(self, place: QPoint) -> QMenu:
         """Let the user choose, at a place of the screen."""
         menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in self._model.columns:
             is_first_of_its_kind = column.key == MEASURED_KEYS[0] or (
                 self._model.rows.further and column.key == self._model.rows.further[0]

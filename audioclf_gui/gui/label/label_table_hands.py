@@ -10,25 +10,36 @@ from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Label, LabelClass
-from audioclf_gui.core.label_cells import NUMBER_CELLS, deleted, with_class, with_number, with_text
+from audioclf_gui.core.label import Certainty, Label, LabelClass
+from audioclf_gui.core.label_cells import (
+    NUMBER_CELLS,
+    deleted,
+    with_class,
+    with_each_text,
+    with_number,
+    with_text,
+)
 from audioclf_gui.core.label_rows import Ints
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import MAIN_TITLE
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.text import finite, seconds
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.label_table import LabelTablePane
+from audioclf_gui.gui.label.label_table_model import certainty_words
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import swatch
 from audioclf_gui.jobs.writing import MakeEdit
 
 Chosen: TypeAlias = Mapping[ClipId, Sequence[Label]]
@@ -237,16 +248,41 @@ class LabelTableHands(QObject):
             self._table.choose(places, int(places[-1]) if len(places) else None)
 
     def _open_menu(self, at: QPoint) -> None:
-        if not self._view.indexAt(at).isValid():
-            return
+        if self._view.indexAt(at).isValid():
+            self.menu().popup(self._view.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """What can be done to the chosen rows."""
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Go to the label")).triggered.connect(self.jump)
         menu.addAction(self.tr("Play")).triggered.connect(self.play)
-        menu.addAction(self.tr("Copy rows")).triggered.connect(self.copy)
         menu.addSeparator()
+        view = self._document.view
+        classes = menu.addMenu(words(Text("Class")))
+        for known in view.classes:
+            action = classes.addAction(QIcon(swatch(known.colour)), known.name)
+            action.triggered.connect(partial(self._give, known))
+        certainties = menu.addMenu(words(Text("Certainty")))
+        for value in ("", *(one.value for one in Certainty)):
+            action = certainties.addAction(certainty_words(value))
+            action.triggered.connect(partial(self._describe, "certainty", value))
+        if len(view.tracks) > 1:
+            tracks = menu.addMenu(words(Text("Track")))
+            for track in view.tracks:
+                name = track.name or MAIN_TITLE
+                tracks.addAction(name).triggered.connect(partial(self._describe, "track", name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy rows")).triggered.connect(self.copy)
         menu.addAction(self.tr("Delete")).triggered.connect(self.delete)
-        menu.popup(self._view.viewport().mapToGlobal(at))
+        return menu
+
+    def _give(self, given: LabelClass, *_checked: bool) -> None:
+        self.give_class(given)
+
+    def _describe(self, key: str, text: str, *_checked: bool) -> None:
+        what = Text("move to another track") if key == "track" else Text("edit labels")
+        self._do_to_all(what, partial(with_each_text, key=key, text=text))
 
 
 def _stretch(label: Label) -> Selection | None:

@@ -628,3 +628,25 @@ def test_what_is_selected_elsewhere_is_meant_from_then_on(table, user):
     table.click(5)
     user.open("new-0.wav")
     assert table.selected() == []
+
+
+def test_the_menu_of_rows_speaks_to_all_that_are_chosen(table, user):
+    user.document.do(Text("add track"), Change(tracks=(*user.document.view.tracks, Track("calls"))))
+    table.click(1)
+    table.click(3, modifier=SHIFT)
+
+    def choose(menu_name, action_name):
+        menu = user.workspace.table_hands.menu()
+        inner = next(one.menu() for one in menu.actions() if one.text() == menu_name)
+        next(one for one in inner.actions() if one.text() == action_name).trigger()
+        menu.close()
+
+    choose("Certainty", "unknown")
+    assert table.cells("certainty") == ["unsure", "unknown", "unknown", "unknown", "", ""]
+    choose("Track", "calls")
+    assert table.cells("track") == ["labels", "calls", "calls", "labels", "labels", "labels"]
+    choose("Class", "dog")
+    assert table.cells("class") == ["dog"] * 4 + ["rain"] * 2
+    for _ in range(3):
+        user.document.undo()
+    assert table.cells("class") == ["dog", "", "rain", "dog", "rain", "rain"]
