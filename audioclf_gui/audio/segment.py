@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import cast
@@ -26,7 +26,7 @@ class SegmentSettings:
     Attributes
     ----------
     threshold_db : float
-        What is louder is sound: in dBFS, or over the noise around it if `over_floor`.
+        What is louder is sound: in dBFS, or by how much over the noise around it if `over_floor`.
     measure : str
         What is compared with it: the peak, the mean level or the spectral flux of each step.
     low_hz, high_hz : float, float or None
@@ -51,11 +51,18 @@ class SegmentSettings:
             self.step_s > 0.0
             and self.threshold_db < math.inf
             and all(s >= 0.0 for s in lengths)
+            and (self.threshold_db > 0.0 or not self.over_floor)
             and 0.0 <= self.low_hz < top_hz
             and self.measure in DETECTORS
         )
         if not is_right:
             raise ValueError(f"sounds cannot be found with {self}")
+
+    def referred(self, *, over_floor: bool) -> "SegmentSettings":
+        """With the usual threshold over the noise around, or in dBFS; as it is if that is what it has."""
+        if over_floor == self.over_floor:
+            return self
+        return replace(self, over_floor=over_floor, threshold_db=10.0 if over_floor else -30.0)
 
     def is_beyond(self, rate_hz: int) -> bool:
         """Whether sound of a sampling rate has nothing between the limits."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from audioclf_gui.audio.find_presets import FIND_PRESETS
-from audioclf_gui.audio.segment import FindSettings, PageSettings
+from audioclf_gui.audio.segment import FindSettings, PageSettings, SegmentSettings
 from audioclf_gui.audio.sound_levels import DETECTORS
 from audioclf_gui.cli.clips import WHERE, chosen_clips
 from audioclf_gui.cli.command import Commands, add_command
@@ -89,13 +89,16 @@ def _settings(options: argparse.Namespace) -> FindSettings:
     if "length_s" in given:
         given.setdefault("hop_s", given["length_s"])
     try:
-        return replace(FIND_PRESETS[options.preset].settings, **given)
+        settings = FIND_PRESETS[options.preset].settings
+        if isinstance(settings, SegmentSettings) and options.over_floor is not None:
+            settings = settings.referred(over_floor=options.over_floor)
+        return replace(settings, **given)
     except ValueError as error:
         raise UserError(
             Text("sounds cannot be found like this: {reason}", reason=str(error)),
             remedy=Text(
-                "Give a threshold in dB, lengths in seconds that are not negative, and a low frequency in Hz "
-                "below the high one."
+                "Give a threshold in dB, positive with --over-floor, lengths in seconds that are not "
+                "negative, and a low frequency in Hz below the high one."
             ),
         ) from error
 

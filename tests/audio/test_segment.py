@@ -252,7 +252,9 @@ def test_a_band_that_a_recording_does_not_reach_holds_nothing(tmp_path):
     assert find_all(tmp_path, bursts((1.0, 2.0)), low_hz=15_000.0) == []
 
 
-@pytest.mark.parametrize("wrong", [{"low_hz": 5.0, "high_hz": 5.0}, {"low_hz": -1.0}, {"measure": "loud"}])
+@pytest.mark.parametrize(
+    "wrong", [{"low_hz": 5.0, "high_hz": 5.0}, {"low_hz": -1.0}, {"measure": "loud"}, {"over_floor": True}]
+)
 def test_a_band_that_is_none_is_refused(wrong):
     with pytest.raises(ValueError, match="cannot be found"):
         SegmentSettings(**wrong)

@@ -249,6 +249,11 @@ def test_clips_are_divided_into_equal_windows_or_searched_by_a_preset(tmp_path, 
     status, result = audioclf_json("segment", tmp_path / "p", "--preset", "birds", "--class", "bird")
     assert (status, result["sounds"]) == (0, 1)
     assert result["settings"]["over_floor"] is True
+    status, result = audioclf_json("segment", tmp_path / "p", "--over-floor")
+    assert (status, result["sounds"], result["settings"]["threshold_db"]) == (0, 1, 10.0)
+    status, _out, err = audioclf("segment", tmp_path / "p", "--over-floor", "--threshold-db", "-40")
+    assert status == 1
+    assert "positive with --over-floor" in err
     status, _out, err = audioclf("segment", tmp_path / "p", "--preset", "bats")
     assert status == 0
     assert "1 clip holds no frequencies so high" in err

@@ -23,7 +23,6 @@ _MEASURES: dict[Detector, Text] = {
 }
 _LEFT_PX = 16  # from the edge of the window
 _OWN = "own"  # stands in the list of presets for what is none of them
-_USUAL_DBFS, _USUAL_OVER_DB = -30.0, 10.0
 
 
 class FindSoundsPanel(Popover):
@@ -79,8 +78,9 @@ class FindSoundsPanel(Popover):
 
     def show_sound(self, rate_hz: int) -> None:
         """Let the band reach as far as the sound in view does."""
-        self._rate_hz = rate_hz
-        self.show_settings(self._settings)
+        if rate_hz != self._rate_hz:  # long files tell it again and again, and somebody may be typing
+            self._rate_hz = rate_hz
+            self.show_settings(self._settings)
 
     def show_count(self, clips: int) -> None:
         """Say in how many clips will be looked, of which one is previewed."""
@@ -110,7 +110,7 @@ class FindSoundsPanel(Popover):
             self.adjustSize()
 
     def _show_segment(self, settings: SegmentSettings) -> None:
-        least, most = (0.0, 60.0) if settings.over_floor else (-100.0, 0.0)
+        least, most = (1.0, 60.0) if settings.over_floor else (-100.0, 0.0)
         self.threshold.setRange(least, most)
         self.threshold_slider.setRange(round(least), round(most))
         self.threshold.setSuffix(" dB" if settings.over_floor else " dBFS")
@@ -197,8 +197,7 @@ class FindSoundsPanel(Popover):
 
     def _take_reference(self, over_floor: bool) -> None:
         if isinstance(self._settings, SegmentSettings):
-            threshold_db = _USUAL_OVER_DB if over_floor else _USUAL_DBFS
-            self._tell(replace(self._settings, over_floor=over_floor, threshold_db=threshold_db))
+            self._tell(self._settings.referred(over_floor=over_floor))
 
     def _take_fields(self) -> None:
         if not isinstance(self._settings, SegmentSettings):

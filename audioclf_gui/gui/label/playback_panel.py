@@ -58,8 +58,9 @@ class PlaybackPanel(Popover):
 
     def show_sound(self, rate_hz: int, channels: int) -> None:
         """Offer the channels of the sound in view."""
-        self._rate_hz, self._channels = rate_hz, channels
-        self.show_settings(self._settings)
+        if (rate_hz, channels) != (self._rate_hz, self._channels):  # or else somebody may be typing
+            self._rate_hz, self._channels = rate_hz, channels
+            self.show_settings(self._settings)
 
     def show_peak(self, peak_hz: float | None) -> None:
         """Say where what is selected is loudest, if that is known."""

@@ -163,6 +163,15 @@ def test_what_begins_to_play_during_a_drag_goes_on_after_it(user, player):
     assert player.is_playing
 
 
+def test_what_is_being_typed_is_left_alone_while_a_long_file_is_read(user, panel):
+    panel.carrier.setEnabled(True)
+    panel.carrier.setFocus()
+    panel.carrier.selectAll()
+    user.type("3")
+    user.editor.loaded.emit(user.editor.wave.clip_view)
+    assert panel.carrier.lineEdit().text().startswith("3")
+
+
 @pytest.mark.slow
 def test_playing_editing_dragging_and_undoing_never_holds_the_window_up(virtual_sound, user):
     user.open("rain-0.wav")
