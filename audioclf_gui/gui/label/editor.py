@@ -33,6 +33,7 @@ from audioclf_gui.gui.label.ruler import Ruler
 from audioclf_gui.gui.label.selecting import Selecting
 from audioclf_gui.gui.label.spectrogram_pane import SpectrogramPane
 from audioclf_gui.gui.label.time_pane import Pointed
+from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
@@ -271,6 +272,8 @@ class ClipEditor(QWidget):
         self.tiers.track_menu_asked.connect(self.track_menu_asked)
         self.notice.pressed.connect(self.find_asked)
         self.layer.selected_changed.connect(self._describe_selected)
+        self.view.selection_changed.connect(self._describe_place)
+        self.view.head_moved.connect(self._describe_place)
 
     def _take_width(self) -> None:
         self.view.set_width(self.wave.plot().width())
@@ -322,7 +325,7 @@ class ClipEditor(QWidget):
         """Tell a screen reader which label is selected, and how many there are with it."""
         label = self.layer.selected
         if label is None:
-            self.setAccessibleDescription("")
+            self._describe_place()
             return
         start_s, end_s = label.span_s(self.view.duration_s)
         name = self.layer.text(label) or self.tr("no class yet")
@@ -330,6 +333,14 @@ class ClipEditor(QWidget):
         if (n := len(self.layer.chosen)) > 1:
             said = Text("{name}; {n} label is chosen", "{name}; {n} labels are chosen", name=said, n=n)
         self.setAccessibleDescription(words(said))
+
+    def _describe_place(self) -> None:
+        """Tell a screen reader what is selected, else where the cursor is; while it plays, nothing new."""
+        view = self.view
+        if self.layer.selected is None and view.head_s == view.cursor_s:
+            selection = view.selection
+            cursor = words(Text("Cursor at {time}", time=self.ruler.text(view.cursor_s)))
+            self.setAccessibleDescription(cursor if selection is None else selection_texts(selection)[0])
 
     def _show_focus(self, *, on: bool) -> None:
         self.tiers.set_has_keyboard(on=on)

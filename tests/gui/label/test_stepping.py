@@ -262,3 +262,11 @@ def test_the_track_of_new_labels_is_chosen_by_a_key(editing):
     assert label.track == "calls"
     editing.key(KEY.Key_F6, SHIFT)
     assert editing.layer.current_track.name != "calls"
+
+
+def test_a_screen_reader_is_told_where_the_cursor_is_and_what_is_selected(editing):
+    editing.key(KEY.Key_Period, SHIFT)
+    assert editing.editor.accessibleDescription() == f"Cursor at {editing.view.cursor_s:.3f} s"
+    editing.view.select(Selection(0.2, 0.3))
+    editing.key(KEY.Key_Right, SHIFT)
+    assert f"0.200 – {editing.view.selection.end_s:.3f} s" in editing.editor.accessibleDescription()
