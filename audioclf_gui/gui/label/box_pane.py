@@ -93,7 +93,7 @@ class BoxPane(PicturePane):
     @override
     def _is_movable(self, hit: Hit, position: QPointF) -> bool:
         is_in_the_way = self._draws_boxes and not hit.outline.has_band  # of a box that is to be drawn
-        is_held = hit.is_edge and hit.label in self.layer.chosen
+        is_held = hit.is_edge and self.layer.has_chosen(hit.label)
         return super()._is_movable(hit, position) and (is_held or not is_in_the_way)
 
     @override

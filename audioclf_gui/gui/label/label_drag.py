@@ -12,6 +12,9 @@ from audioclf_gui.core.track import TrackKind
 from audioclf_gui.gui.label.label_index import LabelIndex
 
 _SAME_S = 1e-6  # edges so near to each other are one
+MOST_SHOWN = 300
+"""So many labels are moved while the pointer moves; more of them follow when it lets go."""
+
 _LEAST_S = 1e-3  # of an interval, and of what adjoins an edge that is dragged
 
 
@@ -64,6 +67,8 @@ class Hold:
         Labels with an edge at the same time, which goes with that of the first.
     least_s, most_s : float
         How far it may be moved, so that none of them is turned round and no two intervals overlap.
+    last_s : float
+        Where the last of several bodies ends, which stays inside the clip as the first does.
     """
 
     label: Label
@@ -71,19 +76,28 @@ class Hold:
     along: tuple[tuple[Label, Grip], ...] = ()
     least_s: float = -math.inf
     most_s: float = math.inf
+    last_s: float = -math.inf
 
     @property
     def held(self) -> tuple[tuple[Label, Grip], ...]:
         """Every label that moves, and which of its edges."""
         return (self.label, self.grip), *self.along
 
-    def moved(self, by_s: float, by_hz: float, duration_s: float, top_hz: float) -> Drag:
-        """The labels after a move by so many seconds and hertz, held inside the clip."""
+    def moved(
+        self, by_s: float, by_hz: float, duration_s: float, top_hz: float, most: int | None = None
+    ) -> Drag:
+        """The labels after a move by so many seconds and hertz, held inside the clip.
+
+        Parameters
+        ----------
+        most
+            If more labels than these go along, the first is moved alone, to show the way at once.
+        """
         by_s = min(max(by_s, self.least_s), self.most_s)
-        if self.along and self.grip == Grip.BODY:
-            by_s = min(by_s, duration_s - max(one.span_s(duration_s)[1] for one, _ in self.held))
+        by_s = min(by_s, max(duration_s - self.last_s, 0.0))
         new = dragged(self.label, self.grip, by_s, by_hz, duration_s, top_hz)
-        along = ((label, dragged(label, grip, by_s, 0.0, duration_s, top_hz)) for label, grip in self.along)
+        held = self.along if most is None or len(self.along) <= most else ()
+        along = ((label, dragged(label, grip, by_s, 0.0, duration_s, top_hz)) for label, grip in held)
         return Drag(self.label, new, tuple(along))
 
 
@@ -221,8 +235,9 @@ def _hold_of_body(index: LabelIndex, label: Label, chosen: Sequence[Label], *, i
     along = [one for one in chosen if one != label and one.track not in intervals]
     if label not in chosen or not along:
         return Hold(label, Grip.BODY)
-    first_s = min(one.span_s(0.0)[0] for one in (label, *along))
-    return Hold(label, Grip.BODY, tuple((one, Grip.BODY) for one in along), least_s=-first_s)
+    spans = [one.span_s(0.0) for one in (label, *along)]
+    first_s, last_s = min(start_s for start_s, _ in spans), max(end_s for _, end_s in spans)
+    return Hold(label, Grip.BODY, tuple((one, Grip.BODY) for one in along), -first_s, last_s=last_s)
 
 
 def _edges_at(index: LabelIndex, time_s: float) -> Iterator[tuple[Label, Grip]]:

@@ -1,6 +1,6 @@
 """Which labels are under the pointer and what of each it would take hold of; all in pixels of a pane."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from audioclf_gui.core.label import Label
@@ -47,21 +47,26 @@ class Hit:
         return self.grip != Grip.BODY
 
 
-def hits(outlines: Iterable[LabelOutline], x: float, y: float, selected: Sequence[Label] = ()) -> list[Hit]:
+def hits(
+    outlines: Iterable[LabelOutline],
+    x: float,
+    y: float,
+    is_selected: Callable[[Label], bool] = lambda _label: False,
+) -> list[Hit]:
     """The labels under the pointer, the one that is meant first.
 
     That is the one whose edge is nearest, before all others a selected one; then that of the smallest body.
     A label without a band, which covers the whole height, comes after boxes.
     """
     found = [hit for hit in (_hit(outline, x, y) for outline in outlines) if hit is not None]
-    return sorted(found, key=lambda hit: _rank(hit, x, y, selected))
+    return sorted(found, key=lambda hit: _rank(hit, x, y, is_selected))
 
 
-def _rank(hit: Hit, x: float, y: float, selected: Sequence[Label]) -> tuple[float, ...]:
+def _rank(hit: Hit, x: float, y: float, is_selected: Callable[[Label], bool]) -> tuple[float, ...]:
     outline = hit.outline
     is_outside = not (outline.left <= x <= outline.right and outline.top <= y <= outline.bottom)
     size = (outline.right - outline.left) * (outline.bottom - outline.top)
-    is_own_edge = hit.is_edge and hit.label in selected
+    is_own_edge = hit.is_edge and is_selected(hit.label)
     is_edge = hit.is_edge and outline.is_wide
     return not is_own_edge, not is_edge, round(hit.off_px), is_outside, not outline.has_band, size
 

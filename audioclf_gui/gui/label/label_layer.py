@@ -187,6 +187,13 @@ class LabelLayer(QObject):
         alike = [one for one in self.tiers[Tier.LABELS].labels if one.class_id in classes]
         self.choose(sorted(alike, key=lambda one: one == self.selected))
 
+    def has_chosen(self, label: Label) -> bool:
+        """Whether a label of the user's is selected; as cheap among very many that are."""
+        if self._selected_tier is not Tier.LABELS or not self._chosen:
+            return False
+        place = self.tiers[Tier.LABELS].place_of(label)
+        return place is not None and bool(self.is_chosen(Tier.LABELS)[place])
+
     def is_chosen(self, tier: Tier) -> Flags:
         """Which labels of a tier's index are selected."""
         if tier is not self._selected_tier:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.label import Label
-from audioclf_gui.gui.label.label_drag import Drag, Grip, Hold, attracted, hold
+from audioclf_gui.gui.label.label_drag import MOST_SHOWN, Drag, Grip, Hold, attracted, hold
 from audioclf_gui.gui.label.label_hits import Hit, LabelOutline, hits
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier, spanned
 from audioclf_gui.gui.label.label_remarks import remarks
@@ -59,6 +59,7 @@ class LabelPane(TimePane):
         self.layer = layer
         self._hold: Hold | None = None
         self._holds_selection = False
+        self._way = 0.0, 0.0  # by which the pointer has moved what it holds, in seconds and hertz
         self._pressed = self._pointer = QPointF()
         self._click: Callable[[], object] | None = None  # what it means to let go without a drag
         self._before: tuple[Selection | None, float, tuple[Label, ...], Tier] | None = None
@@ -97,14 +98,19 @@ class LabelPane(TimePane):
 
     # What is under the pointer
 
-    def hits(self, position: QPointF, selected: tuple[Label, ...] = ()) -> list[Hit]:
-        """The labels under the pointer, the one that is meant first."""
+    def hits(self, position: QPointF) -> list[Hit]:
+        """The labels under the pointer, the one that a drag means first."""
+        return self._found(position, self.layer.has_chosen)
+
+    def _found(
+        self, position: QPointF, is_preferred: Callable[[Label], bool] = lambda _label: False
+    ) -> list[Hit]:
         if position.x() < GUTTER or self.view.duration_s <= 0:
             return []
         tier = self.tier_at(position)
         time_s = self.view.t0_s + (position.x() - GUTTER) * self.view.s_per_px
         near = self.layer.tiers[tier].near(time_s, EDGE_PX * self.view.s_per_px)
-        return hits(self.outlines(near, tier), position.x(), position.y(), selected)
+        return hits(self.outlines(near, tier), position.x(), position.y(), is_preferred)
 
     def _grabbed(self, position: QPointF, found: Iterable[Hit]) -> tuple[Hit | None, bool]:
         """What a drag from here would move, and whether that is the selection, which is no label."""
@@ -122,13 +128,13 @@ class LabelPane(TimePane):
         """Whether a drag moves it, and does not begin a selection."""
         if self.tier_at(position) is Tier.MODEL:
             return False
-        if self.shows_rows or hit.label in self.layer.chosen:
+        if self.shows_rows or self.layer.has_chosen(hit.label):
             return True
         return hit.is_edge and hit.outline.is_wide and not self.layer.is_locked(hit.label)
 
     @override
     def show_pointer_shape(self, position: QPointF) -> None:
-        found = self.hits(position, self.layer.chosen)
+        found = self.hits(position)
         self._tell(self.tip(found[0].label) if found else "")
         grabbed, _ = self._grabbed(position, found)
         if grabbed is None or (self.shows_rows and not grabbed.is_edge and not self._is_chosen(grabbed)):
@@ -156,7 +162,7 @@ class LabelPane(TimePane):
             self.setToolTip(tip)
 
     def _is_chosen(self, hit: Hit) -> bool:
-        return hit.label in self.layer.chosen
+        return self.layer.has_chosen(hit.label)
 
     # Pressing, dragging, letting go
 
@@ -173,7 +179,7 @@ class LabelPane(TimePane):
         self._click = partial(self._take_click, position, adds=adds, extends=extends)
         grabbed, is_selection = (None, False)
         if not adds and not modifiers & Qt.KeyboardModifier.AltModifier:
-            grabbed, is_selection = self._grabbed(position, self.hits(position, layer.chosen))
+            grabbed, is_selection = self._grabbed(position, self.hits(position))
         if grabbed is not None and (grabbed.is_edge or not extends):
             self._anchor_s = self.time_of(position.x())
             self._take_hold(grabbed, is_selection=is_selection, together=extends)
@@ -220,7 +226,8 @@ class LabelPane(TimePane):
             index, reach_s = self.layer.tiers[Tier.LABELS], SNAP_PX * self.view.s_per_px
             by_s = attracted(self._hold, by_s, index, (self.view.head_s,), reach_s)
         by_hz = self.hertz_between(self._hold.grip, self._grip_outline, self._pressed, position)
-        drag = self._hold.moved(by_s, by_hz, self.view.duration_s, self.top_hz)
+        drag = self._hold.moved(by_s, by_hz, self.view.duration_s, self.top_hz, MOST_SHOWN)
+        self._way = by_s, by_hz
         if self._holds_selection:
             self.view.select(spanned((drag.new,)))
             self.view.set_cursor(drag.new.span_s(0.0)[0])
@@ -237,7 +244,7 @@ class LabelPane(TimePane):
             self._let_go()
             self.refused.emit(label)
             return False
-        if label not in self.layer.chosen:
+        if not self.layer.has_chosen(label):
             self.layer.select(label)
         return True
 
@@ -249,7 +256,8 @@ class LabelPane(TimePane):
         if not self._is_drag and click is not None:
             self._let_go()
             click()
-        elif drag is not None:
+        elif drag is not None and self._hold is not None:
+            drag = self._hold.moved(*self._way, self.view.duration_s, self.top_hz)
             if drag.is_worth_it:
                 self.moved.emit(drag)
             self._let_go()
@@ -278,7 +286,7 @@ class LabelPane(TimePane):
     # Clicks
 
     def _take_click(self, position: QPointF, *, adds: bool, extends: bool) -> None:
-        found = [hit.label for hit in self.hits(position)]
+        found = [hit.label for hit in self._found(position)]
         tier = self.tier_at(position)
         self._cycled_from = None
         if not found:
@@ -308,7 +316,7 @@ class LabelPane(TimePane):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = [hit.label for hit in self.hits(event.position())]
+        found = [hit.label for hit in self._found(event.position())]
         if event.button() != Qt.MouseButton.LeftButton or not found:
             super().mouseDoubleClickEvent(event)
             return
@@ -322,13 +330,13 @@ class LabelPane(TimePane):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         position = QPointF(event.pos())
-        found = [hit.label for hit in self.hits(position)]
+        found = [hit.label for hit in self._found(position)]
         if not found:
             self._ask_ground_menu(position, event.globalPos())
             return
         tier = self.tier_at(position)
-        label = next((one for one in found if one in self.layer.chosen), found[0])
-        if label not in self.layer.chosen:
+        label = next((one for one in found if self.layer.has_chosen(one)), found[0])
+        if not self.layer.has_chosen(label):
             self.select(label, tier, self.time_of(position.x()))
         self._ask_menu(label, event.globalPos())
 

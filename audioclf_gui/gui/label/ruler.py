@@ -1,6 +1,7 @@
 """The time axis below the panes."""
 
 import math
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -85,9 +86,11 @@ class Ruler(LabelPane):
         return tick_text(time_s, step_s, as_clock=self._as_clock())
 
     @override
-    def hits(self, position: QPointF, selected: tuple[Label, ...] = ()) -> list[Hit]:
-        chosen = self.layer.chosen
-        return [hit for hit in super().hits(position, selected) if hit.is_edge and hit.label in chosen]
+    def _found(
+        self, position: QPointF, is_preferred: Callable[[Label], bool] = lambda _label: False
+    ) -> list[Hit]:
+        found = super()._found(position, is_preferred)
+        return [hit for hit in found if hit.is_edge and self.layer.has_chosen(hit.label)]
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

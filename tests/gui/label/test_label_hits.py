@@ -15,7 +15,7 @@ def stretch(label, left, right):
 
 
 def first(outlines, x, y=50.0, selected=()):
-    hit = hits(outlines, x, y, selected)[0]
+    hit = hits(outlines, x, y, lambda label: label in selected)[0]
     return hit.label, hit.grip
 
 

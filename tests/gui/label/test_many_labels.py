@@ -3,6 +3,9 @@
 import time
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.label import OKABE_ITO, ClassId, Label, LabelClass
@@ -59,3 +62,31 @@ def test_dragging_stays_fluent(tiers):
         tiers.layer.set_drag(Drag(label, Label(label.class_id, moved_s, moved_s + 0.6)))
 
     assert worst_frame_s(drag) < LONGEST_FRAME_S
+
+
+def test_pointing_and_dragging_stay_fluent_while_all_labels_are_chosen(tiers):
+    tiers.view.show_span(10.0, 110.0)
+    layer = tiers.layer
+    layer.choose(layer.tiers[Tier.LABELS].labels)
+    QApplication.processEvents()
+    y = tiers.height() / 4
+
+    def point(number):
+        tiers.show_pointer_shape(QPointF(200.0 + number, y))
+
+    point(0)
+    assert worst_frame_s(point) < LONGEST_FRAME_S
+    QTest.mousePress(tiers, Qt.MouseButton.LeftButton, pos=QPoint(202, round(y)))
+
+    def drag(number):
+        at = QPointF(210.0 + number, y)
+        buttons = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, at, tiers.mapToGlobal(at), *buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(tiers, move)
+
+    drag(0)
+    assert layer.drag is not None
+    assert worst_frame_s(drag) < LONGEST_FRAME_S
+    tiers.cancel_drag()
