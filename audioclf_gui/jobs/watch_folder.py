@@ -18,6 +18,7 @@ from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import ChosenFolder
 
 _BREATH_S = 0.2  # after which whoever runs the job may end it
+_REST = 20  # times as long as a look into large folders takes nothing is done
 _Stamp: TypeAlias = tuple[int, int]  # bytes, and when they were last written, in nanoseconds
 
 
@@ -55,8 +56,10 @@ def watch_folder(
     since: dict[Path, tuple[_Stamp, float]] = {}
     told: dict[Path, _Stamp] = {}
     while not stop.is_set():
+        begun = time.monotonic()
         now, missing = _stamps(request.folders)
         moment = time.monotonic()
+        pause_s = max(request.every_s, _REST * (moment - begun))
         since = {
             file: before if (before := since.get(file)) and before[0] == stamp else (stamp, moment)
             for file, stamp in now.items()
@@ -65,7 +68,7 @@ def watch_folder(
         ready = tuple(file for file in fresh if now[file][0] and moment - since[file][1] >= request.every_s)
         told |= {file: now[file] for file in ready}
         yield Looked(ready, len(fresh) - len(ready), missing)
-        while not (stop.is_set() or woken.is_set()) and time.monotonic() - moment < request.every_s:
+        while not (stop.is_set() or woken.is_set()) and time.monotonic() - moment < pause_s:
             woken.wait(min(_BREATH_S, request.every_s))
             yield Looked((), len(fresh) - len(ready), missing)
         woken.clear()

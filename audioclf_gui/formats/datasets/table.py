@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.quantity import Quantity, quantity_of
 from audioclf_gui.core.recording_names import joint_name
+from audioclf_gui.core.spelling import twin_key
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.cells import items, names_told, several
 from audioclf_gui.formats.datasets.class_columns import mark_notes, names_marked
@@ -228,9 +230,23 @@ def _dispute_notes(
 
 def find_table(root: Path, patterns: Sequence[str], columns: Iterable[str]) -> Path | None:
     """The first file below `root` that matches one of the glob `patterns` and has all `columns`."""
-    wanted = tuple(columns)
+    wanted = set(map(twin_key, columns))
     for pattern in patterns:
         for file in sorted(root.glob(pattern)):
-            if not file.name.startswith(".") and (head := read_header(file)) and head.has(wanted):
+            if not file.name.startswith(".") and wanted <= _columns_of(file):
                 return file
     return None
+
+
+def _columns_of(file: Path) -> frozenset[str]:
+    """What the columns of a table are called, as far as case and blanks count; empty if it cannot be read."""
+    try:
+        return _columns_then(file, file.stat().st_mtime_ns)
+    except OSError:
+        return frozenset()
+
+
+@lru_cache(maxsize=2**14)  # each layout asks for the same files, of which there may be one for each recording
+def _columns_then(file: Path, _written_ns: int) -> frozenset[str]:
+    head = read_header(file)
+    return frozenset() if head is None else frozenset(map(twin_key, head.columns))

@@ -15,7 +15,9 @@ from audioclf_gui.formats.datasets.sheet import read_header, read_sheet
 
 _ID = re.compile(r"VoxCeleb\d ID", re.IGNORECASE)
 _SPEAKER = re.compile(r"id\d{5}")
-_PLACES = ("*.csv", "*/*.csv", "*.txt", "*/*.txt")
+_PLACES = tuple(
+    f"{above}*[mM][eE][tT][aA]*.{end}" for end in ("[cC][sS][vV]", "[tT][xX][tT]") for above in ("", "*/")
+)
 
 
 def voxceleb_table(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
