@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from audioclf_gui.gui.widgets import Panel
@@ -27,10 +35,11 @@ class Popover(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Keep plain keys for the fields: Return and digits are commands elsewhere."""
+        """Keep plain keys for the fields: Return and digits are commands elsewhere. Space still plays."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-            if event.modifiers() in plain:
+            wants_space = isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox | QLineEdit)
+            if event.modifiers() in plain and (event.key() != Qt.Key.Key_Space or wants_space):
                 event.accept()
                 return True
         return super().event(event)

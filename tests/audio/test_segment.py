@@ -307,3 +307,12 @@ def test_settings_are_kept_as_json(preset):
 )
 def test_kept_settings_that_are_not_understood_mean_the_usual_ones(kept):
     assert find_settings_from_json(kept) == SegmentSettings()
+
+
+def test_the_songs_of_a_hummingbird_are_found_among_louder_hum(shared_data):
+    """The selections that its table holds, and the other three songs that its spectrogram shows."""
+    (path,) = (shared_data / "long-recordings" / "hermit-squalidus").glob("*.mp3")
+    sounds = list(find_sounds(path, FIND_PRESETS["birds"].settings))
+    songs = [(1.38, 1.50), (1.60, 1.77), (1.84, 1.95), (20.5, 25.7), (31.8, 32.5), (54.7, 56.6)]
+    assert all(any(overlaps(song, one) for one in sounds) for song in songs)
+    assert sum(end_s - start_s for start_s, end_s in sounds) < 35.0  # another bird calls in between

@@ -93,6 +93,19 @@ def test_what_is_set_in_the_panel_is_heard_at_once_and_kept_with_the_project(use
     assert PlaySettings.from_json(kept) == expected
 
 
+def test_space_plays_while_the_panel_is_open_but_presses_the_button_that_has_the_keyboard(
+    user, player, panel
+):
+    panel.speed.slider.setFocus()
+    user.key(KEY.Key_Space)
+    assert player.is_playing
+    assert panel.isVisible()
+    panel.keeps_pitch.setFocus()
+    user.key(KEY.Key_Space)
+    assert player.is_playing
+    assert panel.keeps_pitch.isChecked()
+
+
 def test_the_slider_moves_by_equal_ratios_and_shows_each_speed_as_a_number(user, panel):
     slider, box = panel.speed.slider, panel.speed.box
     slider.setFocus()
