@@ -68,8 +68,6 @@ class TableColumns(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._header: Sequence[str] = ()
-        self._before = ""
         self.labels = QComboBox()
         self.labels.setAccessibleName(self.tr("Column of the labels"))
         self.labels.setToolTip(self.tr("Read the table again, with the labels in another column"))
@@ -87,15 +85,14 @@ class TableColumns(QWidget):
 
     def offer(self, labels: Sequence[str], header: Sequence[str], before: str) -> None:
         """Offer the columns that may hold labels, the one that was read first, and all of a table."""
-        self._header, self._before = header, before
         self.labels.clear()
         self.labels.addItems(list(labels))
         for widget in (self.title, self.labels):
             widget.setVisible(len(labels) > 1)
         self.setVisible(bool(header))
+        self.panel.offer(header, before)
 
     def _open(self) -> None:
-        self.panel.offer(self._header, self._before)
         self.panel.open_at(self.all)
 
     def _choose(self) -> None:

@@ -165,9 +165,10 @@ class ProjectPage(QWidget):
             from audioclf_gui.gui.pack_panel import PackPanel
 
             self._packer = PackPanel(self.context)
-            self._packer.closed.connect(self._packer.hide)
+            self._packer.closed.connect(partial(self._close, self._packer))
             self._strips.addWidget(self._packer)
-        self._packer.show()
+        self._open(self._packer)
+        self._packer.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_classify(self) -> None:
         """Open the strip for classifying files."""
