@@ -4,11 +4,11 @@ from audioclf_gui.gui.command import ActionSpec
 from audioclf_gui.gui.command import marked as _t
 
 CHOSEN_COMMANDS = (
-    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Edit", "label"),
-    ActionSpec("choose_alike", _t("Choose all labels of this class"), "Shift+C", "", "Edit", "label"),
-    ActionSpec("choose_next_too", _t("Choose the next label, too"), "Ctrl+Alt+Right", "", "Edit", "label"),
+    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Select", "label"),
+    ActionSpec("choose_alike", _t("Choose all labels of this class"), "Shift+C", "", "Select", "label"),
+    ActionSpec("choose_next_too", _t("Choose the next label, too"), "Ctrl+Alt+Right", "", "Select", "label"),
     ActionSpec(
-        "choose_previous_too", _t("Choose the label before, too"), "Ctrl+Alt+Left", "", "Edit", "label"
+        "choose_previous_too", _t("Choose the label before, too"), "Ctrl+Alt+Left", "", "Select", "label"
     ),
     ActionSpec("copy_labels", _t("Copy labels"), "Ctrl+C", "content-copy", "Edit", "label"),
     ActionSpec("cut_labels", _t("Cut labels"), "Ctrl+X", "content-cut", "Edit", "label"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -44,13 +45,27 @@ class LabelPainter:
         for row, top in enumerate(tops):
             inside = seen[rows == row]
             if len(inside) * _PIXELS_EACH > view.width_px:
-                chosen = inside[self._layer.is_chosen(tier)[inside]]
-                for places, opacity in ((inside, _OPACITY[tier]), (chosen, 1.0)):
-                    image = self._layer.tint(view, index, places, opacity, opacity)
-                    height = ROW_PX - 2 * _INSET_PX
-                    painter.drawImage(QRectF(GUTTER, top + _INSET_PX, view.width_px, height), image)
+                image = self._layer.tint(view, index, inside, _OPACITY[tier], _OPACITY[tier])
+                height = ROW_PX - 2 * _INSET_PX
+                painter.drawImage(QRectF(GUTTER, top + _INSET_PX, view.width_px, height), image)
+                self._paint_runs(painter, index, inside[self._layer.is_chosen(tier)[inside]], top)
             else:
                 self._paint_each(painter, tier, index, inside, top)
+
+    def _paint_runs(self, painter: QPainter, index: LabelIndex, chosen: Ints, top: float) -> None:
+        """Paint lines over and under selected labels that cannot be told apart."""
+        if not len(chosen):
+            return
+        width = self._view.width_px
+        starts, ends = (
+            np.clip((times_s - self._view.t0_s) / self._view.s_per_px, 0, width).astype(np.int64)
+            for times_s in (index.starts_s[chosen], index.ends_s[chosen])
+        )
+        steps = np.bincount(starts, minlength=width + 2) - np.bincount(ends + 1, minlength=width + 2)
+        bounds = np.flatnonzero(np.diff(np.cumsum(steps) > 0, prepend=False, append=False))
+        for left, right in bounds.reshape(-1, 2).tolist():
+            for y in (top + _INSET_PX, top + ROW_PX - _INSET_PX - 2):
+                painter.fillRect(QRectF(GUTTER + left, y, right - left, 2), QColor(palette().text))
 
     def paint_drag(self, painter: QPainter, label: Label, top: float) -> None:
         """Paint a label that is being moved, with how long it would be."""

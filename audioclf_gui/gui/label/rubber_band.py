@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from audioclf_gui.core.label import Label
@@ -51,8 +51,8 @@ class RubberBand:
     def paint(self, painter: QPainter, view: ViewState) -> None:
         """Paint it as far as it is in view."""
         left, right = (GUTTER + view.x_at(time_s) for time_s in (self.start_s, self.end_s))
+        painter.setPen(QPen(QColor(palette().text), 1, Qt.PenStyle.DotLine))
         colour = QColor(palette().accent)
-        painter.setPen(QPen(colour, 1))
-        colour.setAlpha(50)
+        colour.setAlpha(70)
         painter.setBrush(colour)
         painter.drawRect(QRectF(left, self.top, right - left, self.bottom - self.top))

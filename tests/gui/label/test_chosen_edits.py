@@ -279,7 +279,7 @@ def test_edits_of_labels_stand_in_the_edit_menu(open_window, qtbot):
     open_window.page.desk.workspace("label")
     (menu,) = [one.menu() for one in open_window.menus.actions() if one.text() == "&Edit"]
     texts = [one.text() for one in menu.actions()]
-    for text in ("Choose all labels", "Copy labels", "Delete labels", "Merge labels"):
+    for text in ("Copy labels", "Delete labels", "Merge labels"):
         assert text in texts
 
 

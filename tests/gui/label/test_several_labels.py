@@ -6,7 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from audioclf_gui.core.change import Change
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import MAIN
 
 from .calls import CALLS, CTRL, KEY, LEFT, NOTE, SHIFT, beside, click, do, on
 
@@ -154,3 +156,16 @@ def test_all_labels_of_the_chosen_class_are_chosen_by_a_key(calls):
     calls.layer.select(next(iter(barks)))
     do(calls, KEY.Key_C, SHIFT)
     assert set(calls.layer.chosen) == barks
+
+
+def test_chosen_ones_among_labels_too_many_to_be_told_apart_are_seen(calls):
+    many = tuple(Label(None, at / 2000, (at + 0.8) / 2000) for at in range(1000))
+    calls.document.do(Text("label"), Change(labels={calls.clip.id: many}))
+    tiers = calls.editor.tiers
+    before = tiers.grab().toImage()
+    calls.layer.choose(many[200:400])
+    now = tiers.grab().toImage()
+    y = tiers.track_top(MAIN) + 3
+    inside, outside = beside(calls, 0.15).x(), beside(calls, 0.35).x()
+    assert now.pixelColor(inside, y) != before.pixelColor(inside, y)
+    assert now.pixelColor(outside, y) == before.pixelColor(outside, y)
