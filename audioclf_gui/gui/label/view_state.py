@@ -169,7 +169,7 @@ class ViewState(QObject):
         seen, middle_s = self._selection, (self.t0_s + min(self.end_s, self.duration_s)) / 2
         if seen is not None and seen.start_s <= self.end_s and seen.end_s >= self.t0_s:
             return (seen.start_s + seen.end_s) / 2
-        return self.head_s if self.t0_s <= self.head_s <= self.end_s and not self.is_fitted else middle_s
+        return self.head_s if self.t0_s <= self.head_s <= self.end_s else middle_s
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Show `factor` times as much time; the time at pixel `x` keeps its place."""

@@ -152,7 +152,18 @@ def test_zooms_can_be_gone_back_over_with_their_bands_and_forward_again(editing,
     assert not zooms.step(-1)
 
 
-def test_zoom_normal_and_the_toggle_keep_the_selection_in_the_middle(user, tone):
+def test_zoom_normal_goes_to_the_cursor_if_it_is_in_view_and_stays_where_one_looks_if_not(user):
+    user.view.show_clip(60.0)
+    user.editor.setFocus()
+    user.view.set_cursor(40.0)
+    user.key(KEY.Key_2, CTRL)
+    assert (user.view.t0_s + user.view.end_s) / 2 == pytest.approx(40.0)
+    user.view.show_span(10.0, 20.0)
+    user.key(KEY.Key_2, CTRL)
+    assert (user.view.t0_s + user.view.end_s) / 2 == pytest.approx(15.0)
+
+
+def test_zoom_normal_and_the_toggle_keep_the_selection_in_the_middle(user):
     user.view.show_clip(60.0)
     user.editor.setFocus()
     user.view.select(Selection(40.0, 41.0))
