@@ -36,7 +36,7 @@ class PlaybackChoice(QObject):
         self.panel = PlaybackPanel(parent)
         self.panel.changed.connect(self.choose)
         editor.loaded.connect(self._take_view)
-        editor.measured.meter.measured.connect(self._take_peak)
+        editor.measured.meter.measured.connect(self._tune)
         editor.view.selection_changed.connect(self._take_selection)
         self._show()
 
@@ -72,9 +72,6 @@ class PlaybackChoice(QObject):
     def _take_view(self, view: ClipView) -> None:
         self._rate_hz = view.wave.rate_hz
         self.panel.show_sound(view.wave.rate_hz, view.wave.channels)
-        self._tune()
-
-    def _take_peak(self) -> None:
         self._tune()
 
     def _take_selection(self) -> None:
