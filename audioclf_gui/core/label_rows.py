@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -146,14 +147,16 @@ class LabelRows:
             wanted.setdefault(clip_id, []).append(label)
         found: list[int] = []
         for clip_id, own in wanted.items():
-            places = np.flatnonzero(self.clip_ids == clip_id).tolist()
-            by_identity = {id(self.labels[place]): place for place in places}
+            places = np.flatnonzero(self.clip_ids == clip_id)
+            starts_s = self.numbers["start_s"][places]
+            order = np.argsort(starts_s, kind="stable")
+            places, starts_s = places[order], starts_s[order]
             for label in own:
-                place = by_identity.get(id(label))
-                if place is None:
-                    place = next((one for one in places if self.labels[one] == label), None)
-                if place is not None:
-                    found.append(place)
+                first, last = (
+                    int(np.searchsorted(starts_s, label.start_s or 0.0, side)) for side in ("left", "right")
+                )
+                same = (place for place in places[first:last].tolist() if self.labels[place] == label)
+                found += islice(same, 1)
         return np.array(found, np.int64)
 
 

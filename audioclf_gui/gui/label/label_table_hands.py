@@ -73,7 +73,7 @@ class LabelTableHands(QObject):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._open_menu)
         editor.layer.selected_changed.connect(self._follow)
-        editor.view.selection_changed.connect(self._follow)
+        editor.view.selection_changed.connect(self._take_selection)
         context.document.current_changed.connect(self._follow)
         table.filled.connect(self._catch_up)
 
@@ -235,17 +235,29 @@ class LabelTableHands(QObject):
 
     def _follow(self) -> None:
         """Choose here what is selected in the editor, and nothing else: what is selected last is meant."""
-        if not self._is_leading and self._table.isVisible():
-            self._catch_up()
-            if not self._editor.layer.chosen and len(self._view.chosen()):
-                self._table.choose(np.arange(0), self._view.current_place(), scroll=False)
+        if self._is_leading or not self._table.isVisible():
+            return
+        if not self._editor.layer.chosen and len(self._view.chosen()):
+            self._table.choose(np.arange(0), self._view.current_place(), scroll=False)
+        self._catch_up()
+
+    def _take_selection(self) -> None:
+        """Selected labels tell themselves; while one is dragged this is called with every move."""
+        if not self._editor.layer.chosen:
+            self._follow()
 
     def _catch_up(self) -> None:
-        """Choose what is selected in the editor, if anything is."""
+        """Choose what is selected in the editor; if nothing is, begin at the clip that it shows."""
         clip, labels = self._document.current, self._editor.layer.chosen
-        if clip is not None and labels:
-            places = self._model.rows.places_of((clip.id, label) for label in labels)
+        if clip is None:
+            return
+        rows, current = self._model.rows, self._view.current_place()
+        if labels:
+            places = rows.places_of((clip.id, label) for label in labels)
             self._table.choose(places, int(places[-1]) if len(places) else None)
+        elif not len(self._view.chosen()) and (current is None or rows.clip_ids[current] != clip.id):
+            own = np.flatnonzero(rows.clip_ids[self._model.order] == clip.id)
+            self._view.rest_on(int(own[0]) if len(own) else -1)
 
     def _open_menu(self, at: QPoint) -> None:
         if self._view.indexAt(at).isValid():

@@ -650,3 +650,12 @@ def test_the_menu_of_rows_speaks_to_all_that_are_chosen(table, user):
     for _ in range(3):
         user.document.undo()
     assert table.cells("class") == ["dog", "", "rain", "dog", "rain", "rain"]
+
+
+def test_arrows_begin_at_the_clip_that_is_shown(table, user):
+    user.open("rain-1.wav")
+    table.view.setFocus()
+    user.key(Qt.Key.Key_Up)
+    assert table.selected() == list(labels_in(user, "rain-0.wav"))
+    user.key(Qt.Key.Key_Down)
+    assert table.view.currentIndex().row() == 5
