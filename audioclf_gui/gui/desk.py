@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
@@ -44,8 +44,13 @@ class Desk(QStackedWidget):
         workspace.activate()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the workspace that is shown."""
-        self._made[self._name].activate()
+        """Give the keyboard back to what had it last in the workspace that is shown."""
+        workspace = self._made[self._name]
+        had_it = workspace.focusWidget()
+        if had_it is not None and had_it.isVisible():
+            had_it.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            workspace.activate()
 
     def workspace(self, name: str) -> Workspace:
         """A workspace, made if it is not there yet."""

@@ -132,3 +132,14 @@ def test_the_label_table_closes_from_within(open_window, press):
     press(open_window, KEY.Key_Escape)
     assert not label.table.isVisible()
     assert label.editor.hasFocus()
+
+
+@pytest.mark.parametrize("command", ["export_labels", "history", "import"])
+def test_the_keyboard_goes_back_to_where_it_was(open_window, press, command):
+    window = open_window
+    editor = window.page.desk.workspace("label").editor
+    editor.setFocus()
+    window.commands[command].trigger()
+    assert not editor.hasFocus()
+    press(window, KEY.Key_Escape)
+    assert editor.hasFocus()
