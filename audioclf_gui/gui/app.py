@@ -9,8 +9,10 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from audioclf_gui import __version__
 from audioclf_gui.core.project import Project
@@ -61,6 +63,19 @@ def run(project: Path | None = None, files: Sequence[Path] = (), *, demo: bool =
     return status
 
 
+class Application(QApplication):
+    """Tells of files that the system wants opened in a program that runs already, as macOS does."""
+
+    file_asked = Signal(object)  # Path
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
 class Shell(QObject):
     """Owns the window, and makes it anew when another language is chosen.
 
@@ -82,6 +97,8 @@ class Shell(QObject):
         self._device = ""  # what models are computed on, once torch is loaded
         self._stuck: list[MainWindow] = []  # threads of theirs still run
         self.window = self._make()
+        if isinstance(app, Application):
+            app.file_asked.connect(self._open)
 
     @property
     def is_stuck(self) -> bool:
@@ -105,6 +122,9 @@ class Shell(QObject):
             window.status_line.set_device(self._device)
         return window
 
+    def _open(self, path: Path) -> None:
+        self.window.take_dropped([path])
+
     def _change_language(self, code: str) -> None:
         self._session.put("language", code)
         self.window.hand_over(self._replace)
@@ -126,7 +146,7 @@ class Shell(QObject):
             old.deleteLater()
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+def make_application(arguments: Sequence[str]) -> Application:
     """The application with its style, its language and the place of its settings."""
     QCoreApplication.setApplicationName("audioclf-gui")
     QCoreApplication.setApplicationVersion(__version__)
@@ -135,7 +155,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(config))
     take_brief_turns()
     return_freed_memory()
-    app = QApplication(list(arguments))
+    app = Application(list(arguments))
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())
     install_language(app, Session().text("language"))

@@ -1,6 +1,11 @@
 """Recordings opened without a project: to be looked at, and to be labelled when that is wanted."""
 
+import configparser
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -9,6 +14,8 @@ from PySide6.QtGui import QDropEvent
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.label.class_field import ClassField
 from audioclf_gui.gui.label.view_state import Selection
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def drop(window, *paths):
@@ -108,3 +115,49 @@ def test_a_file_that_is_no_sound_is_told_and_no_project_is_shown(window, tmp_pat
     window.open_files([tmp_path / "owl.wav"])
     qtbot.waitUntil(lambda: "owl.wav" in window.message_bar.text.text())
     assert window.page is None
+
+
+ASKED = """
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtGui import QFileOpenEvent
+
+from audioclf_gui.gui.app import Shell, make_application
+from audioclf_gui.gui.session import Session
+
+app = make_application(sys.argv[:1])
+shell = Shell(app, Session())
+shell.window.show()
+QCoreApplication.sendEvent(app, QFileOpenEvent(sys.argv[1]))
+while shell.window.page is None:
+    loop = QEventLoop()
+    QTimer.singleShot(10, loop.quit)
+    loop.exec()
+print(*(clip.name for clip in shell.window.page.context.document.view.clips), flush=True)
+os._exit(0)
+"""
+
+
+def test_a_file_that_the_system_wants_opened_is_opened(tone, tmp_path):
+    homes = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "CACHE", "DATA")}
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED, str(tone("night/owl.wav"))],
+        env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout.split() == ["owl.wav"], done.stderr
+
+
+def test_the_system_is_told_what_the_window_opens():
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str
+    entry.read(ROOT / "resources" / "audioclf-gui.desktop", "utf-8")
+    facts = entry["Desktop Entry"]
+    assert facts["Exec"] == "audioclf-gui %F"
+    assert {"audio/x-wav", "audio/flac"} <= set(facts["MimeType"].split(";"))
