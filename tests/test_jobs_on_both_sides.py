@@ -49,6 +49,7 @@ COMMANDS = {
     "import": "import_clips",
     "labels confused": "confused_clips",
     "labels convert": "convert_labels",
+    "labels copy": "copy_labels",
     "labels delete": "edit_labels",
     "labels merge": "edit_labels",
     "labels quantise": "edit_labels",

@@ -1,14 +1,23 @@
-"""`audioclf labels shift`, `snap`, `quantise`, `merge`, `set`, `delete`: edits of labels of many clips."""
+"""`audioclf labels` shift, snap, quantise, merge, set, delete, copy: edits of the labels of many clips."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.opening import clip_called, open_for_writing, run_job
-from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, show_quarantined, show_twins
+from audioclf_gui.cli.output import (
+    DONE,
+    print_facts,
+    print_json,
+    quarantined_facts,
+    show_quarantined,
+    show_twins,
+)
 from audioclf_gui.core.label import Certainty
 from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.text import finite
+from audioclf_gui.jobs.copy_labels import CopyLabels, copy_labels, regions_of
 from audioclf_gui.jobs.edit_labels import (
     DeleteLabels,
     DescribeLabels,
@@ -58,16 +67,26 @@ def add_editing(actions: Commands) -> None:
     parser.add_argument("--certainty", choices=["", *Certainty], help="'' for unsaid")
     parser.refuse(_says_nothing)
     _add(actions, "delete", "delete labels")
+    parser = add_command(actions, "copy", copy, "copy labels of a clip to others, at the same times")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("source", metavar="FROM", help="the path of its file, or its number")
+    parser.add_argument("targets", metavar="TO", nargs="+", help="clips that get them")
+    _choose(parser, ("class", "track"))
 
 
 def _add(actions: Commands, name: str, text: str) -> CommandParser:
     parser = add_command(actions, name, edit, text)
     parser.set_defaults(action=name)
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    for which, what in (("class", "CLASS"), ("track", "TRACK"), ("clip", "PATH|ID")):
-        about = f"only labels of this {which}; may be given several times"
-        parser.add_argument(f"--{which}", metavar=what, action="append", dest=f"{which}_names", help=about)
+    _choose(parser, ("class", "track", "clip"))
     return parser
+
+
+def _choose(parser: CommandParser, kinds: Sequence[str]) -> None:
+    for kind in kinds:
+        about = f"only labels of this {kind}; may be given several times"
+        what = "PATH|ID" if kind == "clip" else kind.upper()
+        parser.add_argument(f"--{kind}", metavar=what, action="append", dest=f"{kind}_names", help=about)
 
 
 def _number(text: str) -> float:
@@ -121,6 +140,20 @@ def edit(options: argparse.Namespace) -> int:
     else:
         print_facts(facts)
     return status
+
+
+def copy(options: argparse.Namespace) -> int:
+    """`audioclf labels copy`."""
+    with open_for_writing(options.project) as project:
+        view = project.catalogue.view
+        source = clip_called(view, options.source)
+        targets = tuple(clip_called(view, one).id for one in options.targets)
+        only = tuple(options.class_names or ()), tuple(options.track_names or ())
+        request = CopyLabels(regions_of(view, source.id, *only), targets)
+        done = run_job(copy_labels(request, project.view()), project, "copying", "clips")
+    facts = {"labels": done.labels, "clips": done.clips}
+    print_json(facts) if options.json else print_facts(facts)
+    return DONE
 
 
 def _request(options: argparse.Namespace, view: CatalogueView) -> LabelEdit:

@@ -101,3 +101,17 @@ def test_what_cannot_be_done_is_said_and_nothing_is_changed(labelled, audioclf, 
     ended, _out, err = audioclf("labels", action, labelled, *rest)
     assert (ended, reason in err) == (status, True), err
     assert spans(labelled) == before
+
+
+def test_labels_are_copied_to_other_clips_once(labelled, audioclf_json, audioclf):
+    with Project.open(labelled) as project:
+        _first, second = project.catalogue.view.clips
+        project.catalogue.apply(Text("clear"), Change(labels={second.id: ()}))
+    for labels in (2, 0):
+        status, result = audioclf_json("labels", "copy", labelled, "1", "2", "--class", "call")
+        assert (status, result) == (0, {"labels": labels, "clips": min(labels, 1)})
+    assert spans(labelled) == [[(0.05, 0.1), (0.12, 0.2)]] * 2
+    status, _out, err = audioclf("labels", "copy", labelled, "1", "2", "--track", "old")
+    assert (status, "has no such labels" in err) == (1, True)
+    status, _out, err = audioclf("labels", "copy", labelled, "1", "7")
+    assert (status, "there is no clip 7" in err) == (1, True)

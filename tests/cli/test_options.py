@@ -34,6 +34,7 @@ FITTING = {
     "info": ["--json"],
     "labels confused": ["--json", "--run"],
     "labels convert": ["--json", "--to", "--out"],
+    "labels copy": ["--json", "--class", "--track"],
     "labels delete": ["--json", "--class", "--track", "--clip"],
     "labels errors": ["--json", "--run"],
     "labels estimates": ["--json", "--run"],

@@ -87,6 +87,7 @@ def _of_clips(room: "LabelWorkspace") -> Bindings:
         "next_clip": lambda: room.clips.step(1),
         "previous_clip": lambda: room.clips.step(-1),
         "next_unlabelled": room.labelling.next_unlabelled,
+        "paste_into_clips": lambda: room.editor.chosen.paste_into(room.labelling.meant_clips()),
         "remove_clips": room.labelling.remove_clips,
     }
 

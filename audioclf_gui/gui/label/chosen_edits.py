@@ -1,13 +1,15 @@
 """What can be done to all chosen labels of the clip that is shown, each as one undoable edit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from audioclf_gui.core import label_edits
 from audioclf_gui.core.change import Change
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass, Labels, Region
 from audioclf_gui.core.label_edits import Edited
@@ -19,6 +21,7 @@ from audioclf_gui.gui.label import label_clipboard
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.copy_labels import CopyLabels, LabelsCopied, copy_labels
 
 Recipe = Callable[[Labels, Sequence[Label]], Edited]
 
@@ -153,14 +156,11 @@ class ChosenEdits(QObject):
 
     def paste(self, *, in_place: bool = False) -> None:
         """Paste copied labels in their distances at the red line, or at the times that they had."""
-        clip = self._document.current
-        regions, has_tracks = label_clipboard.found()
+        clip, regions = self._document.current, self._copied()
         if clip is None or not regions:
-            self._context.status(words(Text("No labels have been copied")))
             return
-        view = self._document.view
-        classes = view.with_classes(names_in(regions))
-        copied = self._in_tracks(regions, classes, has_tracks=has_tracks)
+        classes = self._document.view.with_classes(names_in(regions))
+        copied = as_labels(regions, classes)
         at_s = None if in_place else self._view.head_s
 
         def pasted(labels: Labels, _chosen: Sequence[Label]) -> Edited:
@@ -169,14 +169,27 @@ class ChosenEdits(QObject):
         n = len(regions)
         self._make(Text("paste {n} label", "paste {n} labels", n=n), pasted, classes)
 
-    def _in_tracks(
-        self, regions: Sequence[Region], classes: Iterable[LabelClass], *, has_tracks: bool
-    ) -> Labels:
-        """Copied labels in the tracks that they are from; in the current one if there are no such."""
+    def _copied(self) -> tuple[Region, ...]:
+        """The copied labels in the tracks that they are from; in the current one if there are no such.
+
+        If there are none the user is told.
+        """
+        regions, has_tracks = label_clipboard.found()
+        if not regions:
+            self._context.status(words(Text("No labels have been copied")))
         known = {one.name for one in self._layer.tracks} if has_tracks else set()
         current = self._layer.current_track.name
-        labels = as_labels(regions, classes)
-        return tuple(one if one.track in known else replace(one, track=current) for one in labels)
+        return tuple(one if one.track in known else replace(one, track=current) for one in regions)
+
+    def paste_into(self, clip_ids: Sequence[ClipId]) -> None:
+        """Paste copied labels at their times into any number of clips, in the background."""
+        if (regions := self._copied()) and clip_ids:
+            request = CopyLabels(regions, tuple(clip_ids))
+            job = partial(copy_labels, request, self._document.project.view())
+            self._context.start(job, Text("Copying labels"), on_done=self._tell_copied, kept=True)
+
+    def _tell_copied(self, done: LabelsCopied) -> None:
+        self._context.status(words(Text("{n} label copied", "{n} labels copied", n=done.labels)))
 
     def are_there(self) -> bool:
         """Whether any label is chosen; if none is, the user is told."""

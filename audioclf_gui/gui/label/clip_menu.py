@@ -31,10 +31,10 @@ def clip_menu(
     document: Document,
     clip_ids: Sequence[ClipId],
     edit: Callable[[ClipEdit], object],
-    remove: QAction,
+    own: Sequence[QAction],
     parent: QWidget,
 ) -> QMenu:
-    """A menu for these clips; `edit` makes the edits."""
+    """A menu for these clips; `edit` makes the edits, and the workspace's `own` commands come last."""
     menu = QMenu(parent)
     chosen = tuple(clip_ids)
     given = menu.addMenu(words(Text("Label as")))
@@ -63,7 +63,7 @@ def clip_menu(
     menu.addSeparator()
     show = menu.addAction(icon("folder-open-outline"), words(Text("Show in file manager")))
     show.triggered.connect(partial(_show_folder, document, clip_ids[0]))
-    menu.addAction(remove)
+    menu.addActions(own)
     return menu
 
 

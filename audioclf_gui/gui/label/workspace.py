@@ -337,8 +337,8 @@ class LabelWorkspace(Workspace):
     def _open_clip_menu(self, place: QPoint) -> None:
         clip_ids = self.clips.selected_ids()
         if clip_ids:
-            remove = self.commands["remove_clips"]
-            menu = clip_menu(self._document, clip_ids, self._context.edit, remove, self)
+            own = self.commands["paste_into_clips"], self.commands["remove_clips"]
+            menu = clip_menu(self._document, clip_ids, self._context.edit, own, self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 

@@ -1,6 +1,7 @@
 """All chosen labels are edited together, each time as one step."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -315,3 +316,18 @@ def test_the_keys_of_the_clipboard_mean_the_text_while_a_name_is_typed(calls):
     assert calls.editor.accessibleDescription().startswith("wren, 0.050")
     calls.layer.choose(CALLS[1:3])
     assert calls.editor.accessibleDescription().endswith("2 labels are chosen")
+
+
+def test_copied_labels_are_pasted_into_all_selected_clips_as_one_step(calls):
+    document = calls.document
+    calls.layer.choose((CALLS[0], NOTE))
+    do(calls, KEY.Key_C, CTRL)
+    names = ("new-1.wav", "rain-0.wav")
+    ids = [next(clip.id for clip in document.view.clips if clip.name == name) for name in names]
+    before = [document.view.labels(one) for one in ids]
+    calls.click_row(calls.row(names[0]))
+    calls.click_row(calls.row(names[1]), CTRL)
+    calls.key(KEY.Key_V, CTRL | Qt.KeyboardModifier.AltModifier)
+    calls.qtbot.waitUntil(lambda: all({CALLS[0], NOTE} <= set(document.view.labels(one)) for one in ids))
+    document.undo()
+    assert [document.view.labels(one) for one in ids] == before

@@ -232,7 +232,7 @@ def test_suggestions_of_several_clips_are_accepted_or_rejected_at_once(user):
     details = [SuggestionDetail(Suggestion(one, run.id, rain, 0.9), {rain: 0.9}, ()) for one in ids]
     user.document.write(PutSuggestions(tuple(details)))
     for text, labels in (("Accept 2 suggestions", (Label(rain),)), ("Reject 2 suggestions", ())):
-        menu = clip_menu(user.document, ids, user.context.edit, QAction("remove"), user.workspace)
+        menu = clip_menu(user.document, ids, user.context.edit, [QAction("remove")], user.workspace)
         next(action for action in menu.actions() if action.text() == text).trigger()
         user.qtbot.waitUntil(
             lambda labels=labels: all(user.document.view.labels(one) == labels for one in ids)
@@ -344,7 +344,8 @@ def test_several_clips_get_a_class_beside_others_from_their_menu(user):
     user.click_row(user.row(clips[1].name), Qt.KeyboardModifier.ControlModifier)
     chosen = [clip.id for clip in clips]
     edit = user.context.edit
-    menu = clip_menu(user.document, chosen, edit, user.workspace.commands["remove_clips"], user.workspace)
+    remove = user.workspace.commands["remove_clips"]
+    menu = clip_menu(user.document, chosen, edit, [remove], user.workspace)
     also = next(action.menu() for action in menu.actions() if action.text() == "Label also as")
     assert [action.isChecked() for action in also.actions()] == [True, False]
     also.actions()[1].trigger()
