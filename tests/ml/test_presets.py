@@ -40,6 +40,7 @@ RECIPES = {
         "shift_mode": "pad",
         "shift": 0.1,
         "pitch_bins": 4,
+        "position": False,
         "eq_db": 8.0,
         "noise": 0.3,
     },

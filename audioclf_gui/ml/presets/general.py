@@ -40,6 +40,7 @@ GENERAL = (
             "shift_mode": "pad",
             "shift": 0.1,
             "pitch_bins": 4,
+            "position": False,  # a new speaker's voice lies elsewhere
             "eq_db": 8.0,
             "noise": 0.3,
         },
