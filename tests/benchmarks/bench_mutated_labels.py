@@ -107,7 +107,7 @@ class Outcome:
 
 def samples(known: LabelFormat, folder: Path | None) -> list[bytes]:
     """Files of a format: real ones if they are at hand, and such as are written, or stand below."""
-    found = [READ_ONLY_SAMPLES[known.key]] if known.key in READ_ONLY_SAMPLES else []
+    found = [OWN_SAMPLES[known.key]] if known.key in OWN_SAMPLES else []
     for path in sorted(folder.rglob("*")) if folder is not None else ():
         if path.is_file() and path.suffix not in {".md", ".csv.md"} and path.name != "manifest.csv":
             content = path.read_bytes()
@@ -118,7 +118,7 @@ def samples(known: LabelFormat, folder: Path | None) -> list[bytes]:
     return found
 
 
-READ_ONLY_SAMPLES = {
+OWN_SAMPLES = {
     "elan": b"""<?xml version="1.0" encoding="UTF-8"?>
 <ANNOTATION_DOCUMENT FORMAT="3.0" VERSION="3.0"><HEADER TIME_UNITS="milliseconds"/>
 <TIME_ORDER><TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="500"/><TIME_SLOT TIME_SLOT_ID="ts2"/>

@@ -1,15 +1,18 @@
 """Annotations of ELAN."""
 
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import place
-from audioclf_gui.formats.exchange import format_called, read_label_file
-from audioclf_gui.formats.registry import READ_ONLY, BadLabelFileError, recognise
+from audioclf_gui.formats.exchange import read_label_file
+from audioclf_gui.formats.losses import losses
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, of_sound, recognise
 
-ELAN = READ_ONLY["elan"]
+ELAN = FORMATS["elan"]
 SOURCE = Path("talk.eaf")
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SLOTS = "".join(
@@ -62,7 +65,10 @@ def test_tiers_are_tracks_and_what_refers_to_an_annotation_lasts_as_long():
     ]
     assert [track.name for track in file.tracks] == ["gloss", "kind", "word"]
     assert {one.sound_file for one in file.regions} == {"a talk.wav"}
-    assert (file.skipped, file.notes) == ((), ())
+    assert file.skipped == ()
+    assert [str(note) for note in file.notes] == [
+        "once its labels are changed its tiers are written anew, without types, vocabularies and comments"
+    ]
 
 
 def test_what_has_no_times_of_its_own_shares_those_around_it_and_that_is_said():
@@ -81,7 +87,7 @@ def test_what_has_no_times_of_its_own_shares_those_around_it_and_that_is_said():
         ("x", 0.5, 1.0),
         ("y", 1.0, 1.5),
     ]
-    assert [note.count for note in file.notes] == [4]
+    assert file.notes[0].count == 4
 
 
 def test_what_has_no_times_at_all_is_skipped_with_its_line():
@@ -110,13 +116,60 @@ def test_other_units_damage_and_entities_are_refused(content, reason):
         ELAN.read(content, SOURCE)
 
 
-def test_it_is_told_by_its_root_and_never_written(tmp_path):
+def test_it_is_told_by_its_root(tmp_path):
     path = tmp_path / "talk.xml"
     path.write_bytes(document())
     assert recognise(path) is ELAN
     assert read_label_file(path, "elan").labels.regions == ()
-    with pytest.raises(UserError, match="never written"):
-        format_called("elan")
+
+
+def test_a_changed_file_keeps_its_tiers_their_order_and_the_ids_of_annotations():
+    content = document(
+        tier("empty"),
+        tier("word", aligned("w1", "a", "c", "B&amp;m"), aligned("w2", "c", "d", "late")),
+        tier("kind", referring("r1", "w1", "noun")),
+    )
+    file = ELAN.read(content, SOURCE)
+    changed = [
+        replace(file.regions[0], text="tree"),
+        *file.regions[1:],
+        Region(2.0, 3.0, "new", track="word"),
+    ]
+    again = ELAN.read(ELAN.write(changed, content), SOURCE)
+    assert [track.name for track in again.tracks] == ["empty", "word", "kind"]
+    assert [(one.track, one.raw, one.start_s, one.end_s) for one in again.regions] == [
+        ("word", "w1\ttree", 0.5, 1.5),
+        ("word", "a1\tnew", 2.0, 3.0),
+        ("kind", "r1\tnoun", 0.5, 1.5),
+    ]
+    assert {one.sound_file for one in again.regions} == {"a talk.wav"}
+    assert again.canonical
+    assert again.notes == ()
+
+
+def test_what_overlaps_goes_to_further_tiers_and_moments_are_left_out_and_both_are_told():
+    labels = [Region(0.0, 1.0, "a", track="x"), Region(0.5, 1.5, "b", track="x"), Region(2.0, 2.0, "c")]
+    assert [str(one) for one in losses(ELAN, labels)] == [
+        "1 moment is left out.",
+        "1 label has no room in the row of its track, and goes to a further one.",
+    ]
+    again = ELAN.read(ELAN.write(labels), SOURCE)
+    assert [(one.track, one.text) for one in again.regions] == [("x", "a"), ("x 2", "b")]
+    main = ELAN.read(ELAN.write([replace(one, track="") for one in labels]), SOURCE)
+    assert [(one.track, one.text) for one in main.regions] == [("", "a"), ("", "b")]
+
+
+def test_what_is_written_is_an_annotation_document_with_all_that_elan_needs():
+    root = ET.fromstring(of_sound(ELAN, "night 1/owl.wav", 9.0).write([Region(0.5, 1.0, "x")]))
+    assert [one.tag for one in root] == ["HEADER", "TIME_ORDER", "TIER", "LINGUISTIC_TYPE"]
+    assert root.find("HEADER/MEDIA_DESCRIPTOR").attrib["RELATIVE_MEDIA_URL"] == "./owl.wav"
+    assert (
+        root.find("TIER").attrib["LINGUISTIC_TYPE_REF"]
+        == root.find("LINGUISTIC_TYPE").attrib["LINGUISTIC_TYPE_ID"]
+    )
+    slots = {one.attrib["TIME_SLOT_ID"]: one.attrib["TIME_VALUE"] for one in root.iter("TIME_SLOT")}
+    (one,) = root.iter("ALIGNABLE_ANNOTATION")
+    assert [slots[one.attrib[f"TIME_SLOT_REF{n}"]] for n in (1, 2)] == ["500", "1000"]
 
 
 def test_real_files_are_read_with_all_their_annotations(shared_data):

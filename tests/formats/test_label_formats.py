@@ -31,7 +31,9 @@ HEADS = [
 ]
 
 microseconds = st.integers(0, 10**11)
-texts = st.text(st.characters(exclude_characters="\t\r\n", exclude_categories=["Cs"]), max_size=30)
+texts = st.text(
+    st.characters(exclude_characters="\t\r\n\ufffe\uffff", exclude_categories=["Cs"]), max_size=30
+)
 
 
 @st.composite
@@ -65,6 +67,7 @@ def fitting(key: str, found: Iterable[Region]) -> list[Region]:
     return [
         region if capabilities.blanks else replace(region, text="_".join(region.text.split()))
         for region in found
+        if (capabilities.moments or region.start_s < region.end_s)
         if capabilities.nameless or region.text.strip() or region.start_s == region.end_s
     ]
 
@@ -184,7 +187,8 @@ def test_added_and_deleted_regions_leave_the_other_records_as_they_are(key, know
 def test_a_new_region_goes_where_its_time_is(key):
     content = FORMATS[key].write([Region(1.0, 2.0, "a"), Region(5.0, 6.0, "b")])
     found = [Region(3.0, 4.0, "new"), *read(key, content), Region(9.0, 9.0, "last")]
-    assert [r.text for r in read(key, FORMATS[key].write(found, content))] == ["a", "new", "b", "last"]
+    expected = ["a", "new", "b", "last"][: 4 if FORMATS[key].capabilities.moments else 3]
+    assert [r.text for r in read(key, FORMATS[key].write(found, content))] == expected
 
 
 @pytest.mark.parametrize("key", FORMATS)

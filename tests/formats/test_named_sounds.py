@@ -20,7 +20,7 @@ def named(key, sound=SOUND):
 
 
 def test_these_formats_have_a_place_for_it():
-    assert NAMING == ["ctm", "kaldi", "label-studio", "rttm", "textgrid"]
+    assert NAMING == ["ctm", "elan", "kaldi", "label-studio", "rttm", "textgrid"]
 
 
 @pytest.mark.parametrize("key", NAMING)
@@ -30,7 +30,7 @@ def test_what_is_written_is_read_back_and_is_as_the_format_writes_it(key):
         (one.start_s, one.end_s, one.text) for one in REGIONS
     ]
     assert file.canonical
-    told = {"label-studio": "night 1/owl 3.wav", "textgrid": ""}
+    told = {"label-studio": "night 1/owl 3.wav", "textgrid": "", "elan": "owl 3.wav"}
     assert {one.sound_file for one in file.regions} == {told.get(key, "owl_3")}
 
 

@@ -83,11 +83,12 @@ def regions(draw: st.DrawFn) -> Region:
 
 
 def held(key: str, found: list[Region]) -> Counter[tuple[str, float, float]]:
-    """Names and times; stretches without a name count only where the format holds them."""
+    """Names and times; moments, and stretches without a name, count only where the format holds them."""
     can = FORMATS[key].capabilities
     return Counter(
         place(one if can.blanks else replace(one, text="_".join(one.text.split())))
         for one in found
+        if can.moments or one.start_s < one.end_s
         if can.nameless or one.text.strip() or one.start_s == one.end_s
     )
 

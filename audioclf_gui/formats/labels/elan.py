@@ -6,55 +6,101 @@ between two slots, or refers to one of another tier and lasts as long as that.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.recording_names import is_recording
+from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN, Track, free_name, track_name, with_tracks
+from audioclf_gui.formats.labels import elan_writing
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     LabelFile,
+    LabelledSound,
     NotALabelError,
-    ReadOnlyFormat,
     SkippedLine,
     label_format,
 )
-from audioclf_gui.formats.template import region_of
+from audioclf_gui.formats.template import is_renamed, is_untouched, region_of
 from audioclf_gui.formats.text import FileText, finite
 from audioclf_gui.formats.xml_text import Element, read_xml
 
 _ROOT = re.compile(r"<ANNOTATION_DOCUMENT[\s>]")
 _LOOKED_AT = 4096
 
+_WRITTEN_ANEW = Text(
+    "once its labels are changed its tiers are written anew, without types, vocabularies and comments"
+)
+
 Span = tuple[float, float]
 """Start and end in milliseconds."""
 
 
 @label_format
-class ElanTiers(ReadOnlyFormat):
+class ElanTiers:
     """Tiers of annotations, also of such that refer to others; vocabularies and comments are left out."""
 
     key = "elan"
     name = Text("ELAN annotations")
     suffixes: tuple[str, ...] = (".eaf",)
     capabilities = Capabilities(
-        bands=False, scores=False, moments=False, tracks=True, files=True, fine_times=False, writing=False
+        bands=False,
+        scores=False,
+        moments=False,
+        overlaps=False,
+        tracks=True,
+        files=True,
+        fine_times=False,
     )
+
+    def __init__(self, sound_file: str = "") -> None:
+        self._sound_file = sound_file
+
+    def of_sound(self, sound: LabelledSound) -> "ElanTiers":
+        """With the recording in new files."""
+        return ElanTiers(sound.path)
 
     def read(self, content: bytes, source: Path) -> LabelFile:
         """Read the annotations of all tiers, in order of tier."""
         if not content.strip():
-            return LabelFile((), holds=self.capabilities)
-        document = _Document()
-        read_xml(FileText.decode(content).text, source, document.elements)
+            return LabelFile((), canonical=True, holds=self.capabilities)
+        document = _document(content, source)
         if document.units != "milliseconds":
             raise BadLabelFileError(source, Text("its times are counted in {units}", units=document.units))
-        return _label_file(document)
+        file = _label_file(document)
+        is_own = _written(file, file.regions, range(len(file.regions)), _only(document.media)) == content
+        return replace(file, canonical=is_own, notes=file.notes if is_own else (*file.notes, _WRITTEN_ANEW))
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
+        """Write a tier for each track, and further ones for what overlaps in it.
+
+        A template in which nothing changed keeps its bytes; else its tiers are written anew, with their
+        names and in their order, and what else stands in it is left out.
+        """
+        if not (template or b"").strip():
+            new = [None] * len(regions)
+            return _written(LabelFile(()), regions, new, self._sound_file) if regions else template or b""
+        assert template is not None, "there is one"
+        document = _document(template, Path())
+        file = _label_file(document)
+        origins = match(file.regions, regions)
+        if is_untouched(file.regions, regions, origins):
+            return template
+        return _written(file, regions, origins, _only(document.media))
+
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
+        """Characters that XML has no place for."""
+        told = Text(
+            "{n} label has characters that XML has no place for.",
+            "{n} labels have characters that XML has no place for.",
+            n=sum(elan_writing.foreign(one.text + one.track) for one in regions),
+        )
+        return (told,) if told.count else ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether it begins as an annotation document."""
@@ -119,10 +165,40 @@ class _Document:
         self.annotations = []
 
 
+def _document(content: bytes, source: Path) -> _Document:
+    document = _Document()
+    read_xml(FileText.decode(content).text, source, document.elements)
+    return document
+
+
+def _only(media: Iterable[str]) -> str:
+    """The one recording that a file is about; empty if it names none, or several."""
+    sounds = [name for name in dict.fromkeys(media) if is_recording(name)]
+    return sounds[0] if len(sounds) == 1 else ""
+
+
+def _written(
+    file: LabelFile, regions: Sequence[Region], origins: Sequence[int | None], sound_file: str
+) -> bytes:
+    """A file of these regions; those that come from `file` keep their ids and how it spells their names."""
+    named: list[tuple[Region, str]] = []
+    for region, origin in zip(regions, origins, strict=True):
+        before = None if origin is None else file.regions[origin]
+        if before is None or is_renamed(region, before):
+            named.append((region, "" if before is None else _id(before)))
+        else:
+            named.append((replace(region, text=before.text), _id(before)))
+    tracks = dict.fromkeys((*(one.name for one in file.tracks), *(one.track for one in file.regions)))
+    return elan_writing.document(named, tuple(tracks), sound_file).encode("utf-8", "replace")
+
+
+def _id(region: Region) -> str:
+    return region.raw.partition("\t")[0]
+
+
 def _label_file(document: _Document) -> LabelFile:
     spans, spread = _spans(document)
-    sounds = [name for name in dict.fromkeys(document.media) if is_recording(name)]
-    sound_file = sounds[0] if len(sounds) == 1 else ""
+    sound_file = _only(document.media)
     tracks: list[Track] = []
     regions: list[Region] = []
     skipped: list[SkippedLine] = []
