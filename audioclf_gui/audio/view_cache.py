@@ -37,8 +37,7 @@ CACHE_BYTES = 2 * 2**30
 
 _SHORT_S = 60.0  # reading such a file again takes less time than looking after a cached one is worth
 _SHORT_SAMPLES = 2**24  # of all channels together, which are held in memory
-_YIELD_S = 1 / 30, 0.2  # at first and later: painting half-ready views must cost less than making them
-_LATER = 0.2  # of the time so far
+_YIELD_S = 0.2  # painting half-ready views must cost less than making them
 _GLIMPSES = (64, 512, 2048)
 _PATIENCE_S = 0.2  # no further glimpses if they are expected to take longer than this
 _GLIMPSE_COLUMNS = 4
@@ -105,8 +104,8 @@ def open_view(
     ------
     ClipView
         Of a file under a minute, or one that is in the cache: one view, exact. Of others: estimates
-        from evenly spaced glimpses, the first within a tenth of a second, then ever fewer views, five a
-        second at last, that are exact from the left on, and last the exact one, by then in the cache.
+        from evenly spaced glimpses, the first within a tenth of a second, then five views a second that
+        are exact from the left on, and last the exact one, by then in the cache.
 
     Raises
     ------
@@ -189,14 +188,13 @@ def _read(
         )
         found = 0
         held: list[npt.NDArray[np.int16]] | None = [] if is_short else None
-        begun = yielded_at = time.monotonic()
+        yielded_at = time.monotonic()
         for stretch in in_order(_stretches(opening, view, held)):
             found += stretch.frames
             for spectrogram, maxima in zip(view.spectra, stretch.maxima, strict=bool(stretch.maxima)):
                 spectrogram.overview.put(stretch.tile, maxima)
             now = time.monotonic()
-            patience_s = min(max(_LATER * (now - begun), _YIELD_S[0]), _YIELD_S[1])
-            if not is_short and now - yielded_at >= patience_s and found < frames:
+            if not is_short and now - yielded_at >= _YIELD_S and found < frames:
                 yielded_at = now
                 yield replace(view, exact_until_s=found / reader.rate_hz)
         if found == frames:

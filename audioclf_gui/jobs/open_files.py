@@ -10,6 +10,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project, creating, drafting, has_clips, opening, project_files
+from audioclf_gui.core.text import Text
 
 
 def open_files(paths: Sequence[Path]) -> Generator[Progress, None, Project]:
@@ -17,23 +18,28 @@ def open_files(paths: Sequence[Path]) -> Generator[Progress, None, Project]:
 
     A project is looked for in the folder of the first recording, and where the first edit would make it:
     in a folder beside the recording that is called as it is, or, of several, as the folder they lie in.
+    What cannot be read is left out, and the notes of the project say so.
 
     Raises
     ------
     UserError
-        If one of them cannot be read, or the project that has them cannot be opened.
+        If none of them can be read, or the project that has them cannot be opened.
     """
-    paths = list(dict.fromkeys(path.absolute() for path in paths))
-    for file in _likely_projects(paths):
-        if _has_clips(file, paths):
-            return (yield from opening(file))
-    found = yield from _found(paths)
-    return drafting(next(folder for folder in _places(paths) if not project_files(folder)), found)
+    found, unread = yield from _found(paths)
+    read = [one.candidate.path for one in found]
+    for file in _likely_projects(read):
+        if _has_clips(file, read):
+            project = yield from opening(file)
+            break
+    else:
+        project = drafting(next(folder for folder in _places(read) if not project_files(folder)), found)
+    project.notes = (*project.notes, *unread)
+    return project
 
 
 def open_files_in(folder: Path, paths: Sequence[Path]) -> Generator[Progress, None, Project]:
     """A new project of some recordings, in a folder that was chosen for it; errors are as of `creating`."""
-    found = yield from _found(paths)
+    found, _unread = yield from _found(paths)
     project = yield from creating(folder)
     project.catalogue.begin_with(found)
     return project
@@ -45,17 +51,20 @@ def _has_clips(file: Path, paths: Sequence[Path]) -> bool:
     return False
 
 
-def _found(paths: Sequence[Path]) -> Generator[Progress, None, list[FoundClip]]:
-    found = []
-    for event in ingest([Candidate(path) for path in paths]):
+def _found(paths: Sequence[Path]) -> Generator[Progress, None, tuple[list[FoundClip], list[Text]]]:
+    """The recordings, each once, and what there is to say of those that cannot be read."""
+    found, errors = [], []
+    for event in ingest([Candidate(path) for path in dict.fromkeys(path.absolute() for path in paths)]):
         match event:
             case Progress():
                 yield event
             case Quarantined():
-                raise UnreadableAudioError(event.path, event.reason)
+                errors.append(UnreadableAudioError(event.path, event.reason, remedy=event.remedy))
             case FoundClip():
                 found.append(event)
-    return found
+    if not found:
+        raise errors[0]
+    return found, [error.message for error in errors]
 
 
 def _likely_projects(paths: Sequence[Path]) -> Iterator[Path]:

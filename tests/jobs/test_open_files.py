@@ -157,3 +157,14 @@ def test_of_two_windows_on_one_recording_the_second_makes_no_second_project(tone
         label(first)
         with pytest.raises(NoPlaceError, match="holds a project already"):
             label(second)
+
+
+def test_what_can_be_read_is_opened_beside_what_cannot(tone, tmp_path):
+    good, bad = tone("night/owl.wav"), tmp_path / "night" / "torn.wav"
+    bad.write_bytes(b"no sound")
+    for _ in range(2):
+        with opened(bad, good) as project:
+            assert [clip.name for clip in project.catalogue.view.clips] == ["owl.wav"]
+            assert "torn.wav" in str(project.notes[-1])
+            assert project.name == "owl"
+            label(project)
