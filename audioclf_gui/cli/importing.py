@@ -109,7 +109,7 @@ def add_commands(commands: Commands) -> None:
         type=float,
         const=WatchFolders(()).every_s,
         help="then wait for new recordings in the folders, and take each that stays the same for S seconds"
-        " (default: 2), until Ctrl+C",
+        " (default: 2), until Ctrl+C; label files that come then are left",
     )
     parser.excludes("--layout", "--table")
     parser.excludes("--name-parts", "--labels-from-name")

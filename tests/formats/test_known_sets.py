@@ -234,6 +234,7 @@ def test_names_of_xeno_canto_tell_the_species(tmp_path):
         ("notes.wav", (), "", ""),
     ]
     assert "2 recordings tell of no species" in said(listing)
+    assert "choose folders if they are the classes" in said(listing)
 
 
 RECORDINGS = """{"numRecordings": "2", "recordings": [

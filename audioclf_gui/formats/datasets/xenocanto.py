@@ -163,6 +163,8 @@ def _notes(
     candidates: Sequence[Candidate], background: Sequence[Path], told: Mapping[str, _Told]
 ) -> Iterator[Text]:
     yield Text("the scientific name of the species is the class")
+    if len({one.path.parent for one in candidates}) > 1:
+        yield Text("the folders of the recordings say nothing then; choose folders if they are the classes")
     if told:
         yield Text("the recordist is the group, where one is told; else it is the recording")
     else:
