@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.stepping import FAR, NEAR
+from audioclf_gui.gui.label.typed_field import TypedField
 from audioclf_gui.gui.translate import words
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def _ask_time_kind(room: "LabelWorkspace") -> None:
     room.times.open_menu(ruler.mapToGlobal(QPoint(0, ruler.height())))
 
 
-def _ask_position(room: "LabelWorkspace", field: QLineEdit) -> None:
+def _ask_position(room: "LabelWorkspace", field: TypedField) -> None:
     if room.editor.view.duration_s > 0:
         room.positions.ask(room.transport.position, field)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.label import Label, Source
@@ -13,6 +13,7 @@ from audioclf_gui.formats.text import finite
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_remarks import CERTAINTIES
 from audioclf_gui.gui.label.position_panel import typed_time
+from audioclf_gui.gui.label.typed_field import TypedField
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, muted_label, set_role
@@ -24,7 +25,9 @@ _MOST_COLUMNS = 12
 
 
 class LabelPanel(Popover):
-    """Every field holds when one leaves it; Return closes the panel as well, Esc drops what is being typed.
+    """Every field holds when one leaves it; Return closes the panel as well, Esc drops an edge that is typed.
+
+    A note is never dropped: it may be long, and Undo takes it back.
 
     Where several labels are chosen and do not agree, a field is empty and changes nothing until it is used.
     """
@@ -83,14 +86,8 @@ class LabelPanel(Popover):
         super().hideEvent(event)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:  # leaves the field, too, which would take what was typed
-            self._forget_typing()
-        super().keyPressEvent(event)
-
-    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Return end the note and Esc drop it, as they do in fields of one line."""
+        """Let Return end the note, as it does in fields of one line."""
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
             self._take_note()
         if watched is self.note and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -98,14 +95,7 @@ class LabelPanel(Popover):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:
                 self.hide()
                 return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._forget_typing()
         return super().eventFilter(watched, event)
-
-    def _forget_typing(self) -> None:
-        self.note.document().setModified(False)
-        for field in (self.start, self.end, self.low, self.high):
-            field.setModified(False)
 
     # What holds now
 
@@ -184,31 +174,17 @@ class LabelPanel(Popover):
             self._editor.chosen.set_track(self.track.currentData())
         self._show()
 
-    def _edge(self, take: Callable[[str], str]) -> QLineEdit:
-        """A field for an edge; `take` says why it refuses what was typed."""
-        field = QLineEdit()
-
-        def finish() -> None:
-            if not field.isModified() or not self.isVisible():
-                return
-            field.setModified(False)
-            why = take(field.text().strip())
-            set_role(field, "bad" if why else "")
-            if why:
-                self._say(why)
-                field.setFocus()
-            else:
-                self._show_edges()
-                self._say("")
-
-        def close() -> None:
-            finish()
-            if field.property("role") != "bad":
-                self.hide()
-
-        field.editingFinished.connect(finish)
-        field.returnPressed.connect(close)
+    def _edge(self, take: Callable[[str], str]) -> TypedField:
+        """A field for an edge."""
+        field = TypedField(take)
+        field.taken.connect(self._take_edge)
+        field.refused.connect(self._say)
+        field.finished.connect(self.hide)
         return field
+
+    def _take_edge(self) -> None:
+        self._show_edges()
+        self._say("")
 
     def _set_time(self, edge: str, text: str) -> str:
         view, ruler = self._editor.view, self._editor.ruler

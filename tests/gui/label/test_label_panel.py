@@ -55,11 +55,13 @@ def test_a_note_is_typed_and_return_ends_it_as_one_step(calls, panel):
     assert set(calls.labels) == {CALL, BOX}
 
 
-def test_escape_drops_what_was_typed(calls, panel):
+def test_escape_keeps_a_note_and_drops_an_edge_that_was_being_typed(calls, panel):
     ask(calls, CALL, key=KEY.Key_Return, modifier=ALT)
-    typed(panel.note, "no")
+    typed(panel.note, "two of them, far away")
     QTest.keyClick(panel.note, KEY.Key_Escape)
     assert not panel.isVisible()
+    assert calls.layer.selected.note == "two of them, far away"
+    calls.document.undo()
     assert set(calls.labels) == {CALL, BOX}
     ask(calls, BOX)
     typed(panel.start, "0.35")
