@@ -108,7 +108,7 @@ class BoxPane(PicturePane):
         if not (self._draws_boxes or has_alt) or extends or self.clip_view is None:
             super().begin_selection(position, modifiers)
             return
-        self._anchor_s = self.time_of(position.x())
+        self._anchor_s = self.edge_of(position.x())
         self._box_from = self._anchor_s, self.frequency_at(position.y())
 
     @override
@@ -121,7 +121,7 @@ class BoxPane(PicturePane):
             return
         self._is_drag = True
         self._scroll_along(position.x())
-        (from_s, from_hz), to_s = self._box_from, self.time_of(position.x())
+        (from_s, from_hz), to_s = self._box_from, self.edge_of(position.x())
         to_hz = self.frequency_at(position.y(), self.lane_at(self._pressed.y()))
         low_hz, high_hz = sorted((from_hz, to_hz))
         self.view.select(Selection(min(from_s, to_s), max(from_s, to_s), low_hz, high_hz))

@@ -215,15 +215,13 @@ def attracted(hold: Hold, by_s: float, index: LabelIndex, more_s: Sequence[float
         What is near.
     """
     moving = {label for label, _ in hold.held}
-    off_s: list[float] = []
+    off_s = [math.inf]
     for side, edge_s in zip((Grip.START, Grip.END), hold.label.span_s(0.0), strict=True):
         if side in hold.grip:
             place_s = edge_s + by_s
-            places = index.visible(place_s - reach_s, place_s + reach_s).tolist()
-            near = (label for place in places if (label := index.labels[place]) not in moving)
-            others_s = (time_s for label in near for time_s in label.span_s(0.0))
-            off_s += (time_s - place_s for time_s in (*others_s, *more_s))
-    nearest_s = min(off_s, key=abs, default=0.0)
+            near_s = index.edge_near(place_s, reach_s, moving)
+            off_s += (time_s - place_s for time_s in (near_s, *more_s) if time_s is not None)
+    nearest_s = min(off_s, key=abs)
     return by_s + nearest_s if abs(nearest_s) <= reach_s else by_s
 
 

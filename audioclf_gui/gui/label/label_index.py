@@ -1,6 +1,7 @@
 """Labels of one clip as sorted arrays, so that painting and pointing cost what is on the screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -131,6 +132,13 @@ class LabelIndex:
         """Places of the labels that a rectangle of time and rows touches."""
         near = self.visible(t0_s, t1_s)
         return near[(self.lanes[near] >= first_lane) & (self.lanes[near] <= last_lane)]
+
+    def edge_near(self, time_s: float, reach_s: float, but: Collection[Label] = ()) -> float | None:
+        """The nearest edge within reach of labels, but for some of them; None if there is none."""
+        near = (self.labels[place] for place in self.visible(time_s - reach_s, time_s + reach_s).tolist())
+        edges_s = [edge_s for label in near if label not in but for edge_s in label.span_s(0.0)]
+        nearest_s = min(edges_s, key=lambda edge_s: abs(edge_s - time_s), default=math.inf)
+        return nearest_s if abs(nearest_s - time_s) <= reach_s else None
 
     def near(self, time_s: float, reach_s: float) -> list[Label]:
         """The labels at a time or so near to it; of very many the shortest of those that are nearest."""

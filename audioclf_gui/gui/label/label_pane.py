@@ -234,6 +234,14 @@ class LabelPane(TimePane):
         else:
             self.layer.set_drag(drag)
 
+    @override
+    def edge_of(self, x: float) -> float:
+        time_s = self.time_of(x)
+        if not self.layer.snaps:
+            return time_s
+        near_s = self.layer.tiers[Tier.LABELS].edge_near(time_s, SNAP_PX * self.view.s_per_px)
+        return time_s if near_s is None else near_s
+
     def _anchor_time(self) -> float:
         assert self._anchor_s is not None
         return self._anchor_s

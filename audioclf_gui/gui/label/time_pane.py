@@ -220,10 +220,14 @@ class TimePane(QWidget):
         self.view.select(None)
         self.view.set_cursor(time_s)
 
+    def edge_of(self, x: float) -> float:
+        """The time of an edge that is drawn at one of the widget's pixels."""
+        return self.time_of(x)
+
     def _begin(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._pressed_x = position.x()
         self._is_drag = False
-        time_s = self.time_of(position.x())
+        time_s = self.edge_of(position.x())
         if not modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._anchor_s = time_s
             return
@@ -237,7 +241,7 @@ class TimePane(QWidget):
             return
         self._is_drag = True
         self._scroll_along(position.x())
-        time_s = self.time_of(position.x())
+        time_s = self.edge_of(position.x())
         kept = self.view.selection
         selection = Selection(min(self._anchor_s, time_s), max(self._anchor_s, time_s))
         if kept is not None and self._anchor_s in (kept.start_s, kept.end_s):

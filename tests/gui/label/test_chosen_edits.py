@@ -331,3 +331,14 @@ def test_copied_labels_are_pasted_into_all_selected_clips_as_one_step(calls):
     calls.qtbot.waitUntil(lambda: all({CALLS[0], NOTE} <= set(document.view.labels(one)) for one in ids))
     document.undo()
     assert [document.view.labels(one) for one in ids] == before
+
+
+@pytest.mark.parametrize("name", ["wave", "spectrogram", "tiers"])
+def test_what_is_drawn_between_labels_adjoins_them_when_edges_snap(calls, name):
+    pane, px_s = getattr(calls.editor, name), calls.view.s_per_px
+    do(calls, KEY.Key_N, SHIFT)
+    calls.layer.select(None)
+    y = beside(calls, 0.3).y() if name == "tiers" else None
+    from_s, to_s = 0.3 + 7 * px_s, 0.35 - 7 * px_s
+    calls.drag(pane, calls.at(pane, from_s, y), calls.at(pane, to_s, y))
+    assert (calls.view.selection.start_s, calls.view.selection.end_s) == (0.3, 0.35)
