@@ -12,8 +12,10 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import answering
 
-_MADE_AT_ONCE, _PATCHED_AT_ONCE = 5000, 100_000
+_MADE_AT_ONCE, _COMPARED_AT_ONCE = 5000, 100_000
 """So many labels become rows, and so many are compared with their rows, within a few frames."""
+_CLIPS_AT_ONCE = 300
+"""In so many clips an edit has changed few labels, or few clips have many."""
 
 
 class RowsKeeper(QObject):
@@ -58,7 +60,7 @@ class RowsKeeper(QObject):
             self._is_stale = True
         elif self._is_making:
             self._dirty |= clip_ids
-        elif _count(self._document.view, clip_ids) <= _PATCHED_AT_ONCE:
+        elif len(clip_ids) <= _CLIPS_AT_ONCE and _count(self._document.view, clip_ids) <= _COMPARED_AT_ONCE:
             self.changed.emit(clip_ids)
         else:
             self._take_clips()

@@ -26,6 +26,7 @@ from audioclf_gui.jobs.tabulate_labels import TabulateLabels
 
 _TYPING_MS = 120
 _LEAST_PX = 128
+_KEPT = 2000  # of more chosen rows none is looked for when all were made anew
 _OPEN_KEY = "label_table/open"
 
 
@@ -156,7 +157,8 @@ class LabelTablePane(Panel):
 
     def _take_rows(self, rows: LabelRows) -> None:
         """All rows were made anew: what was selected is looked for among them."""
-        chosen = [self.model.label_of(place) for place in self.view.chosen().tolist()]
+        places = self.view.chosen()
+        chosen = [self.model.label_of(one) for one in places.tolist()] if len(places) <= _KEPT else []
         self._take_classes()
         self.model.replace_all(rows, np.arange(0))
         self.apply_filter()
