@@ -35,6 +35,12 @@ class Capabilities:
             extra=region.extra if self.extra else (),
         )
 
+    def leaves_out(self, region: Region) -> bool:
+        """Whether the label as a whole has no place."""
+        if region.start_s == region.end_s:
+            return not self.moments
+        return not self.nameless and not region.text.strip()
+
 
 USUAL = Capabilities()
 """Of a file that says nothing else: names, times, frequencies and scores."""

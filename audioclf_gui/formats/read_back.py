@@ -26,7 +26,7 @@ def not_found_again(known: LabelFormat, regions: Sequence[Region], content: byte
     free: defaultdict[str, list[Region]] = defaultdict(list)
     for region in sorted(found, key=_start_s):
         free[_held_name(known, region)].append(region)
-    expected = [one for one in regions if known.capabilities.nameless or one.text.strip() or _is_moment(one)]
+    expected = [one for one in regions if not known.capabilities.leaves_out(one)]
     lost = [one for one in sorted(expected, key=_start_s) if not _taken(free[_held_name(known, one)], one)]
     if not lost:
         return ()
@@ -45,10 +45,6 @@ def not_found_again(known: LabelFormat, regions: Sequence[Region], content: byte
 
 def _start_s(region: Region) -> float:
     return region.start_s
-
-
-def _is_moment(region: Region) -> bool:
-    return region.start_s == region.end_s
 
 
 def _held_name(known: LabelFormat, region: Region) -> str:

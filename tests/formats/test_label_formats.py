@@ -67,8 +67,7 @@ def fitting(key: str, found: Iterable[Region]) -> list[Region]:
     return [
         region if capabilities.blanks else replace(region, text="_".join(region.text.split()))
         for region in found
-        if (capabilities.moments or region.start_s < region.end_s)
-        if capabilities.nameless or region.text.strip() or region.start_s == region.end_s
+        if not capabilities.leaves_out(region)
     ]
 
 

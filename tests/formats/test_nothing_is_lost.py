@@ -88,8 +88,7 @@ def held(key: str, found: list[Region]) -> Counter[tuple[str, float, float]]:
     return Counter(
         place(one if can.blanks else replace(one, text="_".join(one.text.split())))
         for one in found
-        if can.moments or one.start_s < one.end_s
-        if can.nameless or one.text.strip() or one.start_s == one.end_s
+        if not can.leaves_out(one)
     )
 
 
