@@ -65,6 +65,7 @@ KEYS = {
     "End",
     "PgUp",
     "PgDown",
+    "Menu",
 }
 ARROWS = {"Left", "Right", "Up", "Down"}
 SETTINGS = {
