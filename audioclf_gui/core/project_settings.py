@@ -3,6 +3,9 @@
 from audioclf_gui.core.store.database import Database
 from audioclf_gui.core.store.settings import read_setting, write_setting
 
+WATCHED = "watched folder"
+"""The folder whose new recordings come in by themselves, and how; None if there is none."""
+
 
 class ProjectSettings:
     """Values by name."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from audioclf_gui.core.project_settings import WATCHED
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import name_keys
 from audioclf_gui.gui.context import Context
@@ -95,6 +96,9 @@ class ProjectPage(QWidget):
             notes.append(takes)
         if notes:
             self.context.message_bar.show_note("\n".join(map(words, notes)))
+        project = document.project
+        if not project.read_only and project.settings.get(WATCHED) is not None:
+            self._made_importer().watching.resume()
 
     def show_workspace(self, name: str) -> None:
         """Show one of the workspaces."""
@@ -111,15 +115,19 @@ class ProjectPage(QWidget):
 
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Open the importer, on these files and folders if there are any."""
+        importer = self._made_importer()
+        self._pages.setCurrentWidget(importer)
+        self.workspace_changed.emit("")
+        importer.offer(paths)
+
+    def _made_importer(self) -> "ImportPanel":
         if self.importer is None:
             from audioclf_gui.gui.import_panel import ImportPanel
 
             self.importer = ImportPanel(self.context)
             self.importer.closed.connect(self.show_desk)
             self._pages.addWidget(self.importer)
-        self._pages.setCurrentWidget(self.importer)
-        self.workspace_changed.emit("")
-        self.importer.offer(paths)
+        return self.importer
 
     def leave_one(self) -> bool:
         """Close the page or the strip that was opened last; False if there is none."""

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project_settings import WATCHED
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.folder_watcher import FolderWatcher
 from audioclf_gui.gui.widgets import ElidedLabel, button, row_layout
-from audioclf_gui.jobs.import_plan import ImportPlan
+from audioclf_gui.jobs.import_plan import ImportPlan, plan_from_json, plan_to_json
 
 
 class WatchRow(QWidget):
@@ -16,16 +18,17 @@ class WatchRow(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._folder: Path | None = None
         self.watcher = FolderWatcher(context, self)
         self.watcher.changed.connect(self._show)
         self.box = QCheckBox(self.tr("Watch the folder"))
         self.box.setToolTip(
-            self.tr("New recordings in it come in by themselves, as these do, until the project is closed")
+            self.tr("New recordings in it come in by themselves, as these do, while the project is open")
         )
         self.watched = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self.stop_button = button(self.tr("Stop watching"), self.tr("Let nothing more come in by itself"))
-        self.stop_button.clicked.connect(self.watcher.stop)
+        self.stop_button.clicked.connect(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -43,8 +46,31 @@ class WatchRow(QWidget):
     def begin(self, plan: ImportPlan, *, copy: bool) -> None:
         """Watch the folder from now on, if that is wanted."""
         if self.box.isChecked() and self._folder is not None:
+            self._keep({"folder": str(self._folder), "copy": copy, "plan": plan_to_json(plan)})
             self.watcher.start(self._folder, plan, copy=copy)
             self.box.setChecked(False)
+
+    def resume(self) -> None:
+        """Watch the folder that was watched when the project was closed, and say so."""
+        kept = self._context.document.project.settings.get(WATCHED)
+        try:
+            folder, copy = Path(kept["folder"]), bool(kept["copy"])  # type: ignore[index] # refused below
+            plan = plan_from_json(kept["plan"])  # type: ignore[index]
+        except (KeyError, TypeError):  # a newer program has kept it
+            return
+        self.watcher.start(folder, plan, copy=copy)
+        told = self.tr("New recordings in {folder} come in by themselves, as before; the importer stops it.")
+        self._context.message_bar.show_note(told.format(folder=folder))
+
+    def _stop(self) -> None:
+        self.watcher.stop()
+        self._keep(None)
+
+    def _keep(self, value: object) -> None:
+        try:
+            self._context.document.project.settings.put(WATCHED, value)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
 
     def _show(self) -> None:
         folder = self.watcher.folder

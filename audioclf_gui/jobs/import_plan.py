@@ -2,10 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
@@ -44,6 +45,26 @@ class ImportPlan:
     columns: Columns = field(default_factory=Columns)
     name_template: str = ""  # of file names, see `name_template.pattern_of`
     class_names: Path | None = None  # a table of the names that codes of classes stand for
+
+
+def plan_to_json(plan: ImportPlan) -> dict[str, object]:
+    """The plan as a value that can be kept."""
+    table, names = plan.table, plan.class_names
+    paths = {"table": table and str(table), "class_names": names and str(names)}
+    return {**asdict(plan), **paths}
+
+
+def plan_from_json(kept: Mapping[str, Any]) -> ImportPlan:
+    """The plan that was kept.
+
+    Raises
+    ------
+    KeyError, TypeError
+        If it is none.
+    """
+    columns = Columns(**{**kept["columns"], "classes": tuple(kept["columns"]["classes"])})
+    paths = {name: kept[name] and Path(kept[name]) for name in ("table", "class_names")}
+    return ImportPlan(**{**kept, "columns": columns, **paths})
 
 
 def candidates(found: Survey, plan: ImportPlan) -> Listing:

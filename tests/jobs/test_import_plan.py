@@ -1,5 +1,6 @@
 """What an import would take in, told before anything is read."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,15 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns
-from audioclf_gui.jobs.import_plan import FileBeside, ImportPlan, Role, candidates, outline
+from audioclf_gui.jobs.import_plan import (
+    FileBeside,
+    ImportPlan,
+    Role,
+    candidates,
+    outline,
+    plan_from_json,
+    plan_to_json,
+)
 from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import ChosenFolder
 
@@ -186,6 +195,16 @@ def test_names_say_what_the_layout_does_not():
         Candidate(audio[1]),
     )
     assert candidates(found, ImportPlan("names")).candidates == tuple(map(Candidate, audio))
+
+
+def test_a_plan_that_is_kept_comes_back_as_it_was(tmp_path):
+    columns = Columns("file", "", "site", classes=("dog", "cat"))
+    for plan in (
+        ImportPlan("folders"),
+        ImportPlan("table", group_pattern="(?P<group>x)", table=tmp_path / "t.csv", columns=columns),
+        ImportPlan("parts", name_template="{class}_{}", class_names=tmp_path / "codes.csv"),
+    ):
+        assert plan_from_json(json.loads(json.dumps(plan_to_json(plan)))) == plan
 
 
 def test_names_overrule_the_folders_only_where_they_fit(tmp_path):

@@ -1,0 +1,42 @@
+"""A folder that is watched is watched again when the project is opened again, until somebody stops it."""
+
+from PySide6.QtCore import Qt
+
+
+def opened(window, folder, qtbot):
+    window.open_project(folder)
+    qtbot.waitUntil(lambda: window.page is not None)
+    return window.page
+
+
+def closed(window, qtbot):
+    window.close_project()
+    qtbot.waitUntil(lambda: window.page is None)
+
+
+def test_watching_goes_on_when_the_project_is_opened_again_and_says_so(
+    window, project_folder, tone, tmp_path, qtbot
+):
+    tone("set/dog_1.wav")
+    page = opened(window, project_folder, qtbot)
+    page.show_import([tmp_path / "set"])
+    panel = page.importer
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    panel.watching.box.setChecked(True)
+    with qtbot.waitSignal(panel.imported, timeout=20_000):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    closed(window, qtbot)
+    tone("set/dog_2.wav", hz=700.0)
+
+    page = opened(window, project_folder, qtbot)
+    assert "come in by themselves, as before" in window.message_bar.text.text()
+    document = page.context.document
+    names = {"dog_1.wav", "dog_2.wav"}
+    qtbot.waitUntil(lambda: names <= {clip.name for clip in document.view.clips}, timeout=20_000)
+
+    page.show_import()
+    qtbot.mouseClick(page.importer.watching.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.tasks.running, timeout=20_000)
+    closed(window, qtbot)
+    page = opened(window, project_folder, qtbot)
+    assert page.importer is None, "nobody watches any more"
