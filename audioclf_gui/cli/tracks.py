@@ -21,7 +21,7 @@ from audioclf_gui.jobs.edit_tracks import (
 
 _FLAGS = (
     ("hidden", "not shown; its labels count as before"),
-    ("locked", "not to be changed in the window"),
+    ("locked", "its labels are not to be changed, in the window or by `labels shift` and its like"),
     ("learnt", "models learn from its labels"),
 )
 

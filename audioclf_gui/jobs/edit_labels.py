@@ -27,7 +27,10 @@ from audioclf_gui.jobs.writing import MakeEdit
 
 @dataclass(frozen=True, slots=True)
 class LabelsMeant:
-    """Which labels an edit is about; those of a clip as a whole, which have no edges, are never meant.
+    """Which labels an edit is about.
+
+    Those of a clip as a whole, which have neither edges nor a track, are meant only where a note or certainty
+    is given, and no track is named.
 
     Attributes
     ----------
@@ -154,7 +157,7 @@ def edit_labels(
         intervals over each other, or the project cannot be written; nothing is edited then.
     """
     view = project.catalogue
-    targets, left = _targets(request.meant, view)
+    targets, left = _targets(request, view)
     work = _Work()
     classes, class_id = _class_of(request, view)
     with closing(MonoReader()) as reader:
@@ -184,8 +187,10 @@ def _note(work: _Work, view: CatalogueView, clip: Clip, chosen: Labels, edited: 
         work.chosen[clip.id] = edited.chosen
 
 
-def _targets(meant: LabelsMeant, view: CatalogueView) -> tuple[list[tuple[Clip, Labels]], int]:
+def _targets(request: LabelEdit, view: CatalogueView) -> tuple[list[tuple[Clip, Labels]], int]:
     """The clips with those of their labels that are meant, and how many were left out in locked tracks."""
+    meant = request.meant
+    has_whole = isinstance(request, DescribeLabels) and request.class_name is None and request.track is None
     if meant.chosen is not None:
         return [(view.clip(clip_id), meant.chosen) for clip_id in meant.clip_ids], 0
     class_ids, tracks = class_ids_called(meant.classes, view), tracks_called(meant.tracks, view)
@@ -196,8 +201,12 @@ def _targets(meant: LabelsMeant, view: CatalogueView) -> tuple[list[tuple[Clip, 
     targets = []
     left = 0
     for clip_id in meant.clip_ids:
-        found = [one for one in view.labels(clip_id) if _is_meant(one, class_ids, tracks)]
-        free = tuple(one for one in found if one.track not in closed)
+        found = [
+            one
+            for one in view.labels(clip_id)
+            if (has_whole or not one.is_whole_clip) and _is_meant(one, class_ids, tracks)
+        ]
+        free = tuple(one for one in found if one.is_whole_clip or one.track not in closed)
         left += len(found) - len(free)
         if free:
             targets.append((view.clip(clip_id), free))
@@ -205,10 +214,8 @@ def _targets(meant: LabelsMeant, view: CatalogueView) -> tuple[list[tuple[Clip, 
 
 
 def _is_meant(label: Label, class_ids: set[ClassId], tracks: set[str]) -> bool:
-    return (
-        not label.is_whole_clip
-        and (not class_ids or label.class_id in class_ids)
-        and (not tracks or label.track in tracks)
+    return (not class_ids or label.class_id in class_ids) and (
+        not tracks or (label.track in tracks and not label.is_whole_clip)
     )
 
 

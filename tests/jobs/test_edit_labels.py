@@ -135,3 +135,15 @@ def test_an_edit_that_changes_nothing_is_no_step(labelled, both):
     before = labelled.catalogue.undoable
     assert edit(labelled, ShiftLabels(LabelsMeant(both), 0.0)).labels == 0
     assert labelled.catalogue.undoable == before
+
+
+def test_labels_of_whole_clips_get_a_note_and_certainty_but_no_other_class_or_track(project, ids):
+    whole = project.catalogue.view.labels(ids["dog-0"])
+    assert [one.is_whole_clip for one in whole] == [True]
+    edit(project, DescribeLabels(LabelsMeant((ids["dog-0"],)), class_name="owl"))
+    edit(project, DeleteLabels(LabelsMeant((ids["dog-0"],))))
+    edit(project, DescribeLabels(LabelsMeant((ids["dog-0"],), tracks=("labels",)), note="in a track"))
+    assert project.catalogue.view.labels(ids["dog-0"]) == whole
+    edit(project, DescribeLabels(LabelsMeant((ids["dog-0"],)), note="far", certainty="unsure"))
+    (label,) = project.catalogue.view.labels(ids["dog-0"])
+    assert (label.class_id, label.note, label.certainty) == (DOG, "far", Certainty.UNSURE)
