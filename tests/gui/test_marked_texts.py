@@ -21,6 +21,7 @@ from audioclf_gui.audio.devices import input_devices
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words, told
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.report import progress_text, remarks
@@ -31,11 +32,8 @@ _MARKED = re.compile(r"⟪[^⟪⟫]*⟫")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 DATA = {"City", "sounds", "dog", "rain", "new", "audio", "wav"}
-FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json", "rttm", "TextGrid", "txt"} | {
-    "srt",
-    "vtt",
-    "ctm",
-    "segments",
+FORMATS = {"WAV", "FLAC", "bit", "dBFS", "csv", "json"} | {
+    suffix.lstrip(".") for known in LABEL_FORMATS.values() for suffix in known.suffixes
 }
 NAMES = {
     "audioclf",
