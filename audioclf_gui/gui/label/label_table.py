@@ -10,14 +10,14 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_columns import MEASURED_KEYS
 from audioclf_gui.core.label_query import matching, ordered
-from audioclf_gui.core.label_rows import Ints, LabelRows, patched, rows_of
+from audioclf_gui.core.label_rows import Bools, Ints, LabelRows, patched, rows_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.label_measuring import LabelMeasuring
 from audioclf_gui.gui.label.label_rows_keeper import RowsKeeper
 from audioclf_gui.gui.label.label_table_columns import ColumnChoice
-from audioclf_gui.gui.label.label_table_model import LabelTableModel
+from audioclf_gui.gui.label.label_table_model import LabelTableModel, measurable
 from audioclf_gui.gui.label.label_table_view import CellDelegate, LabelTableView
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.translate import in_sentences, words
@@ -85,13 +85,7 @@ class LabelTablePane(Panel):
     def apply_filter(self) -> None:
         """Pick out and sort the labels anew; those that are selected stay so."""
         self._typing.stop()
-        self._again.setVisible(False)
-        self._check_terms()
-        chosen, current = self.view.chosen(), self.view.current_place()
-        self.model.show_rows(self.model.rows, self.model.measured, self._ordered())
-        self.choose(chosen, current, scroll=False)
-        self._explain()
-        self.measuring.ask()
+        self._show(self.model.rows, self.model.measured, self.view.chosen(), self.view.current_place())
 
     def sort_by(self, key: str, *, falls: bool) -> None:
         """Sort by a column, or in the project's order if the key is empty."""
@@ -146,10 +140,21 @@ class LabelTablePane(Panel):
             self._terms = terms
             self.problem.hide()
 
-    def _ordered(self) -> Ints:
-        rows, classes, current = self.model.rows, self._document.view.classes, self._document.current
+    def _show(self, rows: LabelRows, measured: Bools, chosen: Ints, current: int | None) -> None:
+        """Show rows where the view stands; of their places these are chosen."""
+        self._again.setVisible(False)
+        self._check_terms()
+        top = self.view.verticalScrollBar().value()
+        self.model.show_rows(rows, measured, self._ordered(rows))
+        self.choose(chosen, current, scroll=False)
+        self.view.verticalScrollBar().setValue(top)
+        self._explain()
+        self.measuring.ask()
+
+    def _ordered(self, rows: LabelRows) -> Ints:
+        classes, current = self._document.view.classes, self._document.current
         fits = matching(rows, classes, self._terms)
-        if self.model.column_of(self._sorted_by) < 0:
+        if self._sorted_by not in {"class", *rows.texts, *rows.numbers}:
             self._sorted_by = ""
         if self.of_one.isChecked():
             fits &= rows.clip_ids == (-1 if current is None else current.id)
@@ -157,36 +162,32 @@ class LabelTablePane(Panel):
 
     def _take_rows(self, rows: LabelRows) -> None:
         """All rows were made anew: what was selected is looked for among them."""
-        places = self.view.chosen()
+        places, current = self.view.chosen(), self.view.current_place()
         chosen = [self.model.label_of(one) for one in places.tolist()] if len(places) <= _KEPT else []
+        here = rows.places_of([] if current is None else [self.model.label_of(current)])
         self._take_classes()
-        self.model.replace_all(rows, np.arange(0))
-        self.apply_filter()
-        places = rows.places_of(chosen)
-        self.choose(places, int(places[-1]) if len(places) else None)
+        measured = np.zeros(len(rows), np.bool_)
+        self._show(measurable(rows), measured, rows.places_of(chosen), int(here[0]) if len(here) else None)
         self.filled.emit()
 
     def _take_changed(self, clip_ids: frozenset[ClipId]) -> None:
         """Labels of some clips are others now: a row keeps its place, unless rows come or go."""
-        patch = patched(self.model.rows, self._document.view, clip_ids)
-        if patch.kept is None and patch.rows.further == self.model.rows.further:
+        rows, patch = self.model.rows, patched(self.model.rows, self._document.view, clip_ids)
+        if patch.kept is None and patch.rows.further == rows.further:
             self.model.change_rows(patch.rows, patch.touched)
             self._again.setVisible(bool(self._terms or self._sorted_by))
             self.measuring.ask()
             return
-        chosen, current = self.view.chosen(), self.view.current_place()
-        row = self.view.currentIndex().row()
-        kept = np.arange(len(self.model.rows)) if patch.kept is None else patch.kept
-        moved = np.full(len(self.model.rows), -1)
+        current, row = self.view.current_place(), self.view.currentIndex().row()
+        kept = np.arange(len(rows)) if patch.kept is None else patch.kept
+        moved = np.full(len(rows), -1)
         moved[kept] = np.arange(len(kept))
         measured = np.zeros(len(patch.rows), np.bool_)
         self.model.measured[patch.touched] = False
         measured[: len(kept)] = self.model.measured[kept]
-        self.model.show_rows(patch.rows, measured, np.arange(0))
-        self.apply_filter()
-        left = moved[chosen]
+        left = moved[self.view.chosen()]
         here = -1 if current is None else int(moved[current])
-        self.choose(left[left >= 0], here if here >= 0 else None, scroll=False)
+        self._show(patch.rows, measured, left[left >= 0], here if here >= 0 else None)
         if here < 0:
             self.view.rest_on(min(row, self.model.rowCount() - 1))
 

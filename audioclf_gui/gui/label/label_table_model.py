@@ -51,7 +51,7 @@ class LabelTableModel(QAbstractTableModel):
 
     def __init__(self, rows: LabelRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows = with_numbers(rows, _nothing(rows))
+        self.rows = measurable(rows)
         self.order: Ints = np.arange(0)
         self.columns: Sequence[TableColumn] = columns_with(())
         self.measured: Bools = np.zeros(len(rows), np.bool_)
@@ -67,10 +67,6 @@ class LabelTableModel(QAbstractTableModel):
         self.rows, self.measured, self.order = rows, measured, order
         self.columns = columns_with(rows.further)
         self.endResetModel()
-
-    def replace_all(self, rows: LabelRows, order: Ints) -> None:
-        """Show rows of which nothing is measured yet."""
-        self.show_rows(with_numbers(rows, _nothing(rows)), np.zeros(len(rows), np.bool_), order)
 
     def change_rows(self, rows: LabelRows, touched: Ints) -> None:
         """Labels at these places are others now; each keeps its row."""
@@ -244,5 +240,6 @@ def _number(value: float, column: TableColumn) -> str:
     return signed(f"{value:.{column.shown_decimals}f}")
 
 
-def _nothing(rows: LabelRows) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    return {key: np.full(len(rows), math.nan) for key in MEASURED_KEYS}
+def measurable(rows: LabelRows) -> LabelRows:
+    """The rows with room for what is measured of them."""
+    return with_numbers(rows, {key: np.full(len(rows), math.nan) for key in MEASURED_KEYS})

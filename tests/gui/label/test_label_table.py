@@ -659,3 +659,18 @@ def test_arrows_begin_at_the_clip_that_is_shown(table, user):
     assert table.selected() == list(labels_in(user, "rain-0.wav"))
     user.key(Qt.Key.Key_Down)
     assert table.view.currentIndex().row() == 5
+
+
+def test_the_table_stays_where_it_is_when_clips_are_described_or_labels_come(table, user):
+    dog = user.document.view.classes[0].id
+    many = tuple(Label(dog, at / 200, at / 200 + 0.004) for at in range(90))
+    user.document.do(Text("label"), Change(labels={user.clip.id: many}))
+    table.view.scrollTo(table.model.index(60, 0))
+    top = table.view.verticalScrollBar().value()
+    assert top > 0
+    user.document.do(Text("set group"), edits.set_group(user.document.view, [user.clip.id], "site 3"))
+    assert table.view.verticalScrollBar().value() == top
+    table.click(60)
+    labels = (*user.labels, Label(dog, 0.4, 0.49))
+    user.document.do(Text("label"), Change(labels={user.clip.id: labels}))
+    assert (table.view.verticalScrollBar().value(), table.selected()) == (top, [many[60]])
