@@ -19,7 +19,7 @@ MODULES = sorted((ROOT / "audioclf_gui").rglob("*.py"))
         ("audioclf_gui.ml.settings", ("torch", "PySide6")),
         ("audioclf_gui.ml.dataset", ("torch", "PySide6")),
         ("audioclf_gui.ml.runs", ("PySide6",)),
-        ("audioclf_gui.gui.main_window", ("torch", "pyqtgraph")),
+        ("audioclf_gui.gui.main_window", ("torch", "pyqtgraph", "audioclf_gui.formats", "ssl", "soundfile")),
     ],
 )
 def test_importing_a_room_does_not_drag_in_what_it_must_not(module, absent):

@@ -14,6 +14,23 @@ Element = Callable[[Mapping[str, str], str, int], None]
 """What is done at the end of an element, given its attributes, its text and the line where it begins."""
 
 
+_IN_CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTE = _IN_CONTENT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def as_content(text: str) -> str:
+    """A text as the content of an element.
+
+    The standard library's `xml.sax.saxutils` does the same, and brings all that reads from the network.
+    """
+    return text.translate(_IN_CONTENT)
+
+
+def as_attribute(text: str) -> str:
+    """A text as the value of an attribute, in quotes."""
+    return f'"{text.translate(_IN_ATTRIBUTE)}"'
+
+
 def read_xml(text: str, source: Path, elements: Mapping[str, Element]) -> None:
     """Go through the elements of a text, and call what there is for those of a name as each ends.
 

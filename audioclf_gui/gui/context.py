@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Generator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,9 +17,11 @@ from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.tasks import Event, Result, Tasks, is_there
 from audioclf_gui.gui.worker import Worker
-from audioclf_gui.jobs.edit_clips import ClipEdit, edit_clips
-from audioclf_gui.jobs.edit_tracks import TrackEdit, edit_tracks
 from audioclf_gui.jobs.writing import WRITES, AddEpochs, MakeEdit
+
+if TYPE_CHECKING:  # with all that edits of many clips need, which a window that is just shown does not
+    from audioclf_gui.jobs.edit_clips import ClipEdit
+    from audioclf_gui.jobs.edit_tracks import TrackEdit
 
 
 class Context(QObject):
@@ -99,7 +102,7 @@ class Context(QObject):
             return False
         return True
 
-    def edit(self, request: ClipEdit | TrackEdit, on_done: Callable[[int], object] | None = None) -> None:
+    def edit(self, request: "ClipEdit | TrackEdit", on_done: Callable[[int], object] | None = None) -> None:
         """Edit many clips at once, as a job: the project file may have to be copied before.
 
         Parameters
@@ -120,6 +123,9 @@ class Context(QObject):
             self._start_edit()
 
     def _start_edit(self) -> None:
+        from audioclf_gui.jobs.edit_clips import edit_clips
+        from audioclf_gui.jobs.edit_tracks import TrackEdit, edit_tracks
+
         request, on_done = self._edits[0]
         self.document.awaits_edit = True
         project = self.document.project.view()

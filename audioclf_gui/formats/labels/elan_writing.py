@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.track import MAIN_TITLE, free_name
+from audioclf_gui.formats.xml_text import as_attribute, as_content
 
 _BLANKS = re.compile("[\x0b\x0c\x1c-\x1f]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\ufffe\uffff]")
@@ -67,14 +67,14 @@ def document(regions: Iterable[tuple[Region, str]], tracks: Sequence[str], sound
     taken = {one.id for _, annotations in tiers for one in annotations}
     fresh = (key for key in (f"a{number}" for number in count(1)) if key not in taken)
     for name, annotations in tiers:
-        body.append(f"    <TIER LINGUISTIC_TYPE_REF={quoteattr(_TYPE)} TIER_ID={_attribute(name)}>\n")
+        body.append(f"    <TIER LINGUISTIC_TYPE_REF={as_attribute(_TYPE)} TIER_ID={_attribute(name)}>\n")
         for one in annotations:
             first, last = f"ts{len(slots) + 1}", f"ts{len(slots) + 2}"
             for slot, time_ms in ((first, one.start_ms), (last, one.end_ms)):
                 slots.append(f'        <TIME_SLOT TIME_SLOT_ID="{slot}" TIME_VALUE="{time_ms}"/>\n')
             body.append(
                 "        <ANNOTATION>\n            <ALIGNABLE_ANNOTATION"
-                f" ANNOTATION_ID={quoteattr(one.id or next(fresh))}"
+                f" ANNOTATION_ID={as_attribute(one.id or next(fresh))}"
                 f' TIME_SLOT_REF1="{first}" TIME_SLOT_REF2="{last}">\n'
                 f"                <ANNOTATION_VALUE>{_value(one.text)}</ANNOTATION_VALUE>\n"
                 "            </ALIGNABLE_ANNOTATION>\n        </ANNOTATION>\n"
@@ -122,7 +122,7 @@ def _header(sound_file: str) -> str:
         return '    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds"/>\n'
     place = PurePosixPath(sound_file)
     kind = _MIME.get(place.suffix.lower(), "audio/*")
-    address, beside = quoteattr(f"file:///{quote(place.name)}"), quoteattr(f"./{quote(place.name)}")
+    address, beside = as_attribute(f"file:///{quote(place.name)}"), as_attribute(f"./{quote(place.name)}")
     return (
         '    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds">\n'
         f'        <MEDIA_DESCRIPTOR MEDIA_URL={address} MIME_TYPE="{kind}" RELATIVE_MEDIA_URL={beside}/>\n'
@@ -136,8 +136,8 @@ def _xml(text: str) -> str:
 
 
 def _value(text: str) -> str:
-    return escape(_xml(text), {"\r": "&#13;"})
+    return as_content(_xml(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_xml(text), {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"})
+    return as_attribute(_xml(text))

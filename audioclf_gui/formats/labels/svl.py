@@ -13,14 +13,11 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import BadLabelFileError, NotALabelError, SkippedLine
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, finite
-from audioclf_gui.formats.xml_text import read_xml
+from audioclf_gui.formats.xml_text import as_attribute, read_xml
 
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
 _RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
 _EMPTY_SET = re.compile(r"<dataset\b([^>]*)/>")
-_IN_ATTRIBUTES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-)
 _DECIMALS = 9
 
 
@@ -161,7 +158,7 @@ def _rendered(region: Region, before: Region | None, record: str, rate_hz: float
 
 
 def _with_attribute(point: str, name: str, value: str) -> str:
-    quoted = f'"{value.translate(_IN_ATTRIBUTES)}"'
+    quoted = as_attribute(value)
     there = re.compile(rf"""\b{name}\s*=\s*(?:"[^"]*"|'[^']*')""")
     changed, count = there.subn(lambda _found: f"{name}={quoted}", point, count=1)
     if count:
