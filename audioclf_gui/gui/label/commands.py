@@ -208,11 +208,9 @@ FIXED_KEYS = (
         "label",
         ALT_DIGITS,
     ),
-    FixedKeys(_t("In the label table: go to the label"), _t("Return"), "Label", "label", ()),
-    FixedKeys(_t("In the label table: play the label"), _t("Space"), "Label", "label", ()),
-    FixedKeys(_t("In the label table: edit a cell"), _t("F2 or double click"), "Label", "label", ()),
-    FixedKeys(
-        _t("In the label table: delete or copy the chosen rows"), _t("Delete, Ctrl+C"), "Label", "label", ()
-    ),
+    FixedKeys(_t("Go to the label"), _t("Return"), "Label table", "label", ()),
+    FixedKeys(_t("Play the label"), _t("Space"), "Label table", "label", ()),
+    FixedKeys(_t("Edit a cell"), _t("F2 or double click"), "Label table", "label", ()),
+    FixedKeys(_t("Delete or copy the chosen rows"), _t("Delete, Ctrl+C"), "Label table", "label", ()),
     *MOUSE,
 )
