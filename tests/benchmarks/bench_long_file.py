@@ -97,6 +97,7 @@ def decoding_s(path: Path) -> float:
 def looked_at(path: str, home: str, walk_s: float = 10.0) -> list[list[float]]:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONDONTWRITEBYTECODE": "",
         **{f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "CACHE", "DATA")},
     }
     command = [sys.executable, "-c", LOOK, str(time.time()), path, str(walk_s)]

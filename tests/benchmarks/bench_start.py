@@ -85,9 +85,10 @@ def settled(command: list[str], home: str) -> tuple[float, float, float]:
 
 
 def surroundings(home: str) -> dict[str, str]:
-    """The environment of a program that finds nothing of the user's."""
+    """The environment of a program that finds nothing of the user's, but the bytecode of the last time."""
     return os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONDONTWRITEBYTECODE": "",
         **{f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "CACHE", "DATA")},
     }
 
