@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.file_names import file_name
 from audioclf_gui.core.project import is_called_project
+from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.text import Text
 
 LIST = "audioclf-pack.json"
@@ -59,8 +60,8 @@ def checked_list(pack: Path, opened: zipfile.ZipFile) -> tuple[PackedFile, ...]:
     for entry in entries:
         if (fault := _fault(entry)) is not None:
             raise _unsafe(pack, entry.filename, fault)
-    times = Counter(entry.filename.casefold() for entry in entries)
-    twice = next((entry.filename for entry in entries if times[entry.filename.casefold()] > 1), None)
+    times = Counter(plain(entry.filename) for entry in entries)
+    twice = next((entry.filename for entry in entries if times[plain(entry.filename)] > 1), None)
     if twice is not None:
         raise _unsafe(pack, twice, Text("it is there twice"))
     sizes = {entry.filename: entry.file_size for entry in entries if entry.filename != LIST}

@@ -12,6 +12,7 @@ from audioclf_gui.core.content import flush_file, part_of, put_where_wanted
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import PACKED, RECORDINGS, Project, ProjectView, is_called_packed
+from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy
 from audioclf_gui.core.text import Text
@@ -84,13 +85,15 @@ def pack_project(request: PackProject, project: ProjectView) -> Generator[Progre
 def _places(view: CatalogueView) -> dict[str, str]:
     """For each path of a clip where its recording lies in the pack; no two the same.
 
-    What lies in the project's folder stays in its place there. Of all others the folders are kept that tell
+    What lies in the project's folder stays in its place there, but for what is called as something else is
+    where case and the form of accents do not count. Of all others the folders are kept that tell
     them apart, below that of the recordings.
     """
     paths = [clip.path for clip in view.clips]
-    places = {path: path for path in paths if _is_inside(path)}
+    inside = {plain(path): path for path in reversed(paths) if _is_inside(path)}
+    places = {path: path for path in inside.values()}
     outside = [path for path in paths if path not in places]
-    taken = {place.casefold() for place in places.values()}
+    taken = set(inside)
     by_path = {clip.path: clip for clip in view.clips}
     files = [PurePosixPath(view.audio_path(by_path[path]).as_posix()) for path in outside]
     drives = {file.parts[0] for file in files}
@@ -110,10 +113,10 @@ def _is_inside(path: str) -> bool:
 
 def _free(wanted: PurePosixPath, taken: set[str]) -> str:
     place, number = wanted, 2
-    while str(place).casefold() in taken:
-        place = wanted.with_stem(f"{wanted.stem} {number}")
+    while plain(str(place)) in taken:  # numbered in front, since long names lose their ends
+        place = wanted.with_name(file_name_kept(f"{number} {wanted.name}"))
         number += 1
-    taken.add(str(place).casefold())
+    taken.add(plain(str(place)))
     return str(place)
 
 

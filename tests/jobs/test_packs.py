@@ -18,6 +18,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.jobs.edit_tracks import AddTrack, edit_tracks
 from audioclf_gui.jobs.pack_files import LIST, PackedFile, listed, new_digest
@@ -88,6 +89,21 @@ def test_a_project_comes_back_as_it_was_with_its_sound_beside_it(birds, tmp_path
             "recordings/a.wav", "recordings/site 1/a.wav", "recordings/site 2/A.wav"
         }  # fmt: skip
         assert all(project.catalogue.view.audio_path(clip).is_file() for clip in clips)
+
+
+def test_names_that_other_systems_take_for_one_are_told_apart(tmp_path):
+    folder, long = tmp_path / "home", "x" * 200
+    names = ("a.wav", "A.wav", "\u00e9.wav", "e\u0301.wav", f"{long}.wav", f"{long}y.wav")
+    files = [tone(folder / "in" / name, number) for number, name in enumerate(names, start=1)]
+    with Project.create(folder) as project:
+        found = ingest(list(map(Candidate, files)))
+        project.catalogue.add_clips([event for event in found if isinstance(event, FoundClip)])
+    there = unpacked(packed(folder, tmp_path / "pack.zip").out, tmp_path / "there")
+    with Project.open(there) as project:
+        view = project.catalogue.view
+        sounds = [view.audio_path(clip).read_bytes() for clip in view.clips]
+        assert sorted(sounds) == sorted(file.read_bytes() for file in files)
+        assert len({plain(clip.path) for clip in view.clips}) == len(names)
 
 
 def test_the_project_that_is_packed_stays_as_it_is(birds, tmp_path):
