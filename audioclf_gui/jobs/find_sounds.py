@@ -10,6 +10,8 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.label import ClassId, Label, Labels
+from audioclf_gui.core.label_edits import paste
+from audioclf_gui.core.label_rules import check_labels
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
@@ -53,12 +55,13 @@ def find_sounds(
 ) -> Generator[Progress | MakeEdit, None, SoundsFound]:
     """Label each sound of the clips, all as one edit; clips that cannot be read are put aside.
 
+    A sound that has the same label already gets no second one.
     An interruption by the keyboard keeps what was found until then.
 
     Raises
     ------
     UserError
-        If the project cannot be written.
+        If the project cannot be written, or the main track, into which they come, is locked.
     """
     project.check_writable()
     view = project.catalogue
@@ -76,8 +79,10 @@ def find_sounds(
             except UnreadableAudioError as error:
                 refused.append(Quarantined(error.path, error.reason, error.remedy))
             else:
-                if new:
-                    labels[clip.id] = (*view.labels(clip.id), *new)
+                after = paste(view.labels(clip.id), new).labels
+                if after != view.labels(clip.id):
+                    check_labels(view, clip.id, after)
+                    labels[clip.id] = after
             yield Progress(number, len(request.clips))
     except KeyboardInterrupt as error:
         interruption = error

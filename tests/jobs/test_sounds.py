@@ -16,6 +16,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.jobs import demo
 from audioclf_gui.jobs.check import check
 from audioclf_gui.jobs.demo import make_demo
+from audioclf_gui.jobs.edit_tracks import SetTrack, edit_tracks
 from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
@@ -43,6 +44,22 @@ def test_every_sound_gets_a_label_of_a_class_that_is_made(project, ids):
     assert project.catalogue.view.classes[-1].name == "tone"
     assert str(project.catalogue.undoable.what) == "find 6 sounds"
     assert len(copies(project)) == 1
+
+
+def test_sounds_that_are_sought_again_get_no_second_labels(project, ids):
+    request = FindSounds(project.catalogue.view.clips, SegmentSettings(), "tone")
+    carry_out(find_sounds(request, project.view()), project)
+    again = carry_out(find_sounds(request, project.view()), project)
+    assert (again.sounds, again.clips) == (0, 0)
+    assert len(regions(project, ids["new-0"])) == 1
+
+
+def test_no_sounds_come_into_a_locked_track(project):
+    carry_out(edit_tracks(SetTrack("labels", locked=True), project.view()), project)
+    with pytest.raises(UserError, match="is locked"):
+        carry_out(
+            find_sounds(FindSounds(project.catalogue.view.clips, SegmentSettings()), project.view()), project
+        )
 
 
 def test_an_interruption_between_two_clips_keeps_what_was_found(project):
