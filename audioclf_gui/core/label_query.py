@@ -93,7 +93,8 @@ def _term(rows: LabelRows, classes: Sequence[LabelClass], term: str) -> Bools:
     if len(term) > 1 and term.startswith("-"):
         return ~_term(rows, classes, term[1:])
     key, colon, value = term.partition(":")
-    further = next((one for one in rows.further if plain(one) == plain(key)), None)
+    others = () if key in TERMS else rows.further
+    further = next((one for one in others if plain(one) == plain(key)), None)
     if not colon or (key not in TERMS and further is None):
         return _anywhere(rows, classes, plain(term))
     if key in _NUMBERS:

@@ -183,6 +183,14 @@ def test_a_column_of_a_file_that_is_called_as_one_of_ours_is_kept_beside_it():
     ]  # fmt: skip
 
 
+def test_a_term_means_our_column_and_not_one_of_a_file_that_only_looks_so():
+    theirs = replace(BARK, note="", extra=(("Note", "far away"), ("Class", "owl"), ("Score", "far")))
+    rows = rows_of(view_of({ClipId(1): (HOOT, theirs)}))
+    for term in ("note:far", "class:owl"):
+        assert matching(rows, CLASSES, term).tolist() == [True, False]
+    assert matching(rows, CLASSES, "far").tolist() == [True, True]
+
+
 def test_every_measured_column_is_a_measurement_of_that_name():
     names = {field.name for field in fields(Measurements)}
     assert {column.key for column in MEASURED} <= names <= FIXED_KEYS
