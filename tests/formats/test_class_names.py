@@ -35,6 +35,7 @@ def test_codes_get_their_names_and_what_is_none_stays(tmp_path, content):
     ("content", "reason"),
     [
         ("a,dog\nb,cat\na,wolf\n", "line 3: “a” is called “wolf”, and “dog” before"),
+        ("a,b\nb,c\n", "“b” is the name of “a”, and a code of another name"),
         ("only codes\nx\n", "gives no code a name"),
         ("", "is empty"),
     ],

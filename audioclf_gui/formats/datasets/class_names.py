@@ -34,7 +34,7 @@ def read_class_names(file: Path) -> ClassNames:
     Raises
     ------
     UserError
-        If it cannot be read, has no two columns, or gives one code two names.
+        If it cannot be read, has no two columns, gives one code two names, or has a name that is a code.
     """
     names: dict[str, str] = {}
     for number, code, name in _pairs(file):
@@ -55,6 +55,17 @@ def read_class_names(file: Path) -> ClassNames:
             Text("{file} gives no code a name", file=file.name),
             remedy=Text("Choose a table of two columns: a code, and the name that it stands for."),
         )
+    for code, name in names.items():
+        if names.get(twin_key(name), name) != name:
+            raise UserError(
+                Text(
+                    "{file}: “{name}” is the name of “{code}”, and a code of another name",
+                    file=file.name,
+                    name=name,
+                    code=code,
+                ),
+                remedy=Text("Leave one of the two out: it would not be told which one a class is called by."),
+            )
     return ClassNames(file, names)
 
 
