@@ -48,9 +48,9 @@ class SegmentSettings:
         lengths = (self.min_silence_s, self.min_sound_s, self.lead_s, self.trail_s)
         top_hz = math.inf if self.high_hz is None else self.high_hz
         is_right = (
-            self.step_s > 0.0
+            0.0 < self.step_s < math.inf
             and self.threshold_db < math.inf
-            and all(s >= 0.0 for s in lengths)
+            and all(0.0 <= s < math.inf for s in lengths)
             and (self.threshold_db > 0.0 or not self.over_floor)
             and 0.0 <= self.low_hz < top_hz
             and self.measure in DETECTORS

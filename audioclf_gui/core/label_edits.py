@@ -173,7 +173,10 @@ def merge_touching(labels: Labels, chosen: Sequence[Label], gap_s: float = 0.0) 
 
 
 def snap_to_grid(labels: Labels, chosen: Sequence[Label], step_s: float, duration_s: float) -> Edited:
-    """Both edges on the nearest lines of a grid from the clip's start; a stretch keeps a step at least."""
+    """Both edges on the nearest lines of a grid from the clip's start; a stretch keeps a step at least.
+
+    A stretch stays as it is where a step is longer than the clip.
+    """
 
     def snapped(label: Label) -> Labels:
         if label.start_s is None or label.end_s is None:
@@ -181,7 +184,7 @@ def snap_to_grid(labels: Labels, chosen: Sequence[Label], step_s: float, duratio
         start_s, end_s = (_on_grid(time_s, step_s, duration_s) for time_s in (label.start_s, label.end_s))
         if start_s == end_s and not label.is_moment:
             end_s = _on_grid(start_s + step_s, step_s, duration_s)
-            start_s = start_s if end_s > start_s else _on_grid(start_s - step_s, step_s, duration_s)
+            start_s = start_s if end_s > start_s else max(0.0, _on_grid(start_s - step_s, step_s, duration_s))
         return (_with_edges(label, start_s, end_s),)
 
     return each(labels, chosen, snapped)

@@ -1,5 +1,6 @@
 import csv
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -96,7 +97,16 @@ def test_spans_are_ordered_apart_and_hold_every_loud_step(
         assert all(any(start_s < middle_s < end_s for start_s, end_s in result) for middle_s in loud)
 
 
-@pytest.mark.parametrize("wrong", [{"step_s": 0.0}, {"min_silence_s": -1.0}, {"threshold_db": float("nan")}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"step_s": 0.0},
+        {"step_s": math.inf},
+        {"min_silence_s": -1.0},
+        {"min_silence_s": math.inf},
+        {"threshold_db": math.nan},
+    ],
+)
 def test_settings_without_meaning_are_refused(wrong):
     with pytest.raises(ValueError, match="cannot be found"):
         SegmentSettings(**wrong)

@@ -184,6 +184,11 @@ def test_edges_come_to_lie_on_a_grid_and_stay_there(given_labels, step_s):
     assert label_edits.snap_to_grid(edited.labels, edited.chosen, step_s, DURATION_S) == edited
 
 
+def test_a_step_longer_than_the_clip_leaves_a_stretch_as_it_is():
+    stretch = Label(1, 0.1, 0.3)
+    assert label_edits.snap_to_grid((stretch,), (stretch,), 1.0, 0.9).labels == (stretch,)
+
+
 @given(labels_and_chosen(), STEPS)
 def test_quantised_labels_start_on_the_grid_and_keep_their_length(given_labels, step_s):
     labels, chosen = given_labels
