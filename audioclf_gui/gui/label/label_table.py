@@ -149,7 +149,7 @@ class LabelTablePane(Panel):
         self.choose(chosen, current, scroll=False)
         self.view.verticalScrollBar().setValue(top)
         self._explain()
-        self.measuring.ask()
+        self.measuring.begin_anew()
 
     def _ordered(self, rows: LabelRows) -> Ints:
         classes, current = self._document.view.classes, self._document.current
@@ -176,7 +176,7 @@ class LabelTablePane(Panel):
         if patch.kept is None and patch.rows.further == rows.further:
             self.model.change_rows(patch.rows, patch.touched)
             self._again.setVisible(bool(self._terms or self._sorted_by))
-            self.measuring.ask()
+            self.measuring.begin_anew()
             return
         current, row = self.view.current_place(), self.view.currentIndex().row()
         kept = np.arange(len(rows)) if patch.kept is None else patch.kept

@@ -674,3 +674,27 @@ def test_the_table_stays_where_it_is_when_clips_are_described_or_labels_come(tab
     labels = (*user.labels, Label(dog, 0.4, 0.49))
     user.document.do(Text("label"), Change(labels={user.clip.id: labels}))
     assert (table.view.verticalScrollBar().value(), table.selected()) == (top, [many[60]])
+
+
+def test_all_rows_are_measured_when_they_are_sorted_by_what_they_measure(table, user):
+    dog = user.document.view.classes[0].id
+    many = tuple(Label(dog, at / 2000, at / 2000 + 0.01) for at in range(800))
+    user.document.do(Text("label"), Change(labels={user.clip.id: many}))
+    choose_column(table, "peak_hz")
+    table.sort("peak_hz")
+    user.qtbot.waitUntil(lambda: "to be measured" in table.table.count.text())
+    user.qtbot.waitUntil(lambda: table.table.measuring.left == 0, timeout=30_000)
+    user.qtbot.waitUntil(lambda: table.cells("peak_hz") == sorted(table.cells("peak_hz")))
+    assert table.table.count.text() == "803 labels"
+
+
+def test_what_was_measured_belongs_to_its_label_after_others_have_gone(table, user):
+    choose_column(table, "rms_db")
+    user.qtbot.waitUntil(lambda: "…" not in table.cells("rms_db"))
+    before = dict(zip(table.cells("clip"), table.cells("rms_db"), strict=True))
+    table.click(0)
+    table.click(2, modifier=SHIFT)
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    user.qtbot.waitUntil(lambda: "…" not in table.cells("rms_db"))
+    after = dict(zip(table.cells("clip"), table.cells("rms_db"), strict=True))
+    assert after == {name: before[name] for name in ("dog-1.wav", "rain-0.wav", "rain-1.wav")}
