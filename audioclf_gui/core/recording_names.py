@@ -216,6 +216,18 @@ def own_names(label_file: str) -> tuple[RecordingName, ...]:
     return tuple(RecordingName((name,)) for name in names if name)
 
 
+def bare_name(label_file: str) -> str:
+    """What a label file is called without all that programs add to the name of the recording.
+
+    Examples
+    --------
+    >>> [bare_name(name) for name in ("night.Table.1.selections.txt", "night.txt", ".txt")]
+    ['night', 'night', '.txt']
+    """
+    names = own_names(label_file)
+    return names[-1].name if names else label_file
+
+
 def joint_name(name: str, path: str) -> str:
     """What a table means that has a recording's name in one column and its path, or folder, in another."""
     called, place = recording_name(name), recording_name(path)

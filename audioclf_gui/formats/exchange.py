@@ -13,7 +13,7 @@ from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.naming import as_regions
-from audioclf_gui.core.recording_names import own_names
+from audioclf_gui.core.recording_names import bare_name
 from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
@@ -169,7 +169,7 @@ def ending_for(known: LabelFormat, name: str) -> str:
     """
     if Path(name).suffix.lower() not in map(str.lower, known.suffixes):
         return known.ending if isinstance(known, EndingFormat) else known.suffixes[0]
-    ending = name[len(own_names(name)[-1].name) :]
+    ending = name[len(bare_name(name)) :]
     return ending if ending.startswith(".") else suffix_for(known, name)
 
 

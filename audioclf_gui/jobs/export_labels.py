@@ -11,7 +11,7 @@ from audioclf_gui.core.label_templates import templates
 from audioclf_gui.core.naming import as_regions
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.recording_names import RecordingName, recording_name, told_apart
+from audioclf_gui.core.recording_names import RecordingName, bare_name, recording_name, told_apart
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import (
     LabelExport,
@@ -161,7 +161,8 @@ def _converted(file: ReadLabels, known: LabelFormat, targets: Targets) -> Iterat
     if not same and len(file.labels.by_file) > 1:
         parts = dict(file.labels.by_file)
     parts = parts or {"": file.labels.regions}
-    own = RecordingName((file.source.name,))
+    bare = file.source.name if same else bare_name(file.source.name) + file.source.suffix
+    own = RecordingName((bare,))
     names = told_apart([recording_name(name) or own for name in parts])
     for number, (name, regions) in enumerate(zip(names, parts.values(), strict=True), start=1):
         ending = suffix_for(known, file.source.name) if same else ending_for(known, "")

@@ -135,6 +135,18 @@ def test_a_table_over_several_recordings_labels_each_and_names_those_that_are_mi
     ]
 
 
+def test_a_converted_file_is_called_as_the_other_program_calls_its_own(audioclf_json, tmp_path):
+    table = tmp_path / "night.2024.Table.1.selections.txt"
+    table.write_text("Selection\tBegin Time (s)\tEnd Time (s)\tAnnotation\n1\t0.1\t0.2\towl\n")
+    for key, name in (
+        ("audacity", "night.2024.txt"),
+        ("textgrid", "night.2024.TextGrid"),
+        ("raven", table.name),
+    ):
+        _, result = audioclf_json("labels", "convert", table, "--to", key, "--out", tmp_path / key)
+        assert [Path(one["file"]).name for one in result["files"]] == [name]
+
+
 def test_no_label_file_is_written_over_another_or_over_its_source(audioclf_json, tones, audioclf, tmp_path):
     sources = [tmp_path / "a" / "night.txt", tmp_path / "b" / "night.txt"]
     for source in sources:

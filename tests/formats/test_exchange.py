@@ -266,6 +266,7 @@ def test_labels_that_list_several_classes_are_told(tmp_path):
         ("audacity", "scene.labels.txt", ".labels.txt"),
         ("audacity", "my labels.txt", ".txt"),
         ("audacity", "a.csv", ".txt"),
+        ("audacity", ".txt", ".txt"),
         ("textgrid", "A.TEXTGRID", ".TEXTGRID"),
     ],
 )
