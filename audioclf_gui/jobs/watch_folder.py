@@ -98,7 +98,8 @@ def arrived(
 ) -> tuple[tuple[Candidate, ...], tuple[Text, ...]]:
     """Those of the files that the project does not have, as a plan describes them, and what to say.
 
-    The plan sees all recordings of the folders, so that it means by a folder what it meant before.
+    The plan sees all recordings of the folders, so that it means by a folder what it meant before. What
+    somebody took out of the project does not come back by itself.
 
     Raises
     ------
@@ -109,7 +110,9 @@ def arrived(
     root = Path(os.path.commonpath(folders))
     listing = candidates(Survey(root, sources, (), (), plan.layout), plan)
     listed = {os.path.normpath(one.path.absolute()): one for one in listing.candidates}
-    fresh = [one.path for one in view.unknown(map(Candidate, files))]
+    gone = {view.audio_file(clip) for clip in view.clips_by_id.values() if clip.removed}
+    unknown = [one.path for one in view.unknown(map(Candidate, files))]
+    fresh = [file for file in unknown if os.path.normpath(file.absolute()) not in gone]
     named = [listed.get(os.path.normpath(file.absolute())) for file in fresh]
     unnamed = [file for file, one in zip(fresh, named, strict=True) if one is None]
     note = Text(

@@ -12,8 +12,10 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.project import Project
+from audioclf_gui.jobs.edit_clips import RemoveClips, edit_clips
 from audioclf_gui.jobs.import_plan import ImportPlan
 from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, watch_folder
+from audioclf_gui.jobs.writing import carry_out
 
 SOON_S = 0.01
 
@@ -107,3 +109,13 @@ def test_what_came_is_described_as_the_plan_says_and_known_files_are_left_out(tm
     found, notes = arrived([known, *new], [tmp_path / "in"], ImportPlan("folders"), view)
     assert [(one.path.name, one.class_name) for one in found] == [("b.wav", "owl"), ("c.wav", "wren")]
     assert notes == ()
+
+
+def test_what_somebody_took_out_of_the_project_does_not_come_back(tmp_path):
+    files = [tone(tmp_path / "in/a.wav"), tone(tmp_path / "in/b.wav", 2)]
+    with Project.create(tmp_path / "p") as project:
+        wanted = [Candidate(file) for file in files]
+        project.catalogue.add_clips([one for one in ingest(wanted) if isinstance(one, FoundClip)])
+        clip = project.catalogue.view.clip_at(files[0])
+        carry_out(edit_clips(RemoveClips((clip.id,)), project.view()), project)
+        assert arrived(files, [tmp_path / "in"], ImportPlan("plain"), project.catalogue.view) == ((), ())
