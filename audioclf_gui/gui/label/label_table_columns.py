@@ -18,6 +18,7 @@ _CHOICES, _WIDTHS = "label_table/columns", "label_table/widths"
 _SETTLE_MS = 300
 _USUAL_PX = {"clip": 132, "class": 96, "note": 120, "track": 60, "source": 86}
 _TEXT_PX = 78
+_LEAST_PX, _MOST_PX = 24, 1200  # whatever somebody has written into the settings
 _ROOM_PX = 12  # beside a heading
 
 
@@ -110,7 +111,8 @@ class ColumnChoice(QObject):
         self._is_own = True
         for place, column in enumerate(self._model.columns):
             self._view.setColumnHidden(place, not self.is_shown(column))
-            self._view.setColumnWidth(place, self._widths.get(column.key, self._usual_px(column)))
+            width = self._widths.get(column.key, self._usual_px(column))
+            self._view.setColumnWidth(place, min(max(width, _LEAST_PX), _MOST_PX))
         self._is_own = False
 
     def make_room(self, key: str) -> None:
