@@ -31,6 +31,7 @@ from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE, ChosenFolder
 
 _LOOKED_INTO = 20  # tables that may say what codes stand for
+_MOST_CODE_BYTES = 2**20  # more of them nobody writes
 _EMPTY_TABLE = Text("Choose the table, its column of file names and its column of classes.")
 
 
@@ -271,8 +272,10 @@ def _code_notes(listed: Sequence[Candidate], beside: Sequence[FileBeside]) -> It
     tables = [one.path for one in beside if one.role in {Role.LEFT, Role.STRANGE}]
     for file in tables[:_LOOKED_INTO] if classes else ():
         try:
-            known = read_class_names(file)
-        except UserError:
+            known = read_class_names(file) if file.stat().st_size <= _MOST_CODE_BYTES else None
+        except (OSError, UserError):
+            continue
+        if known is None:
             continue
         coded = [name for name in sorted(classes) if known.name_of(name) != name]
         if 2 * len(coded) > len(classes):
