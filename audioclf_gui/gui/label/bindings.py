@@ -284,6 +284,8 @@ def _escape(room: "LabelWorkspace") -> None:
         room.playing.stop()
     elif QApplication.focusWidget() is room.clips.filter:
         room.clips.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    elif QApplication.focusWidget() is room.table.filter:
+        room.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
     elif room.table.isVisible() and room.table.isAncestorOf(QApplication.focusWidget() or room):
         room.commands["label_table"].trigger()
     elif room.editor.layer.selected is not None or room.editor.view.has_selection:

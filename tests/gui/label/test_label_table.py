@@ -698,3 +698,24 @@ def test_what_was_measured_belongs_to_its_label_after_others_have_gone(table, us
     user.qtbot.waitUntil(lambda: "…" not in table.cells("rms_db"))
     after = dict(zip(table.cells("clip"), table.cells("rms_db"), strict=True))
     assert after == {name: before[name] for name in ("dog-1.wav", "rain-0.wav", "rain-1.wav")}
+
+
+@pytest.mark.parametrize("key", ["class", "note", "start_s"])
+def test_escape_drops_what_is_typed_into_a_cell_and_nothing_else(table, user, key):
+    before = user.labels
+    table.click(0, key)
+    user.key(Qt.Key.Key_F2)
+    QTest.keyClicks(table.editor(), "0.1")
+    user.key(Qt.Key.Key_Escape)
+    user.qtbot.waitUntil(lambda: QApplication.focusWidget() is table.view)
+    assert user.labels == before
+    assert table.table.isVisible()
+
+
+def test_escape_goes_from_the_filter_to_the_rows_and_then_out_of_the_table(table, user):
+    table.table.filter.setFocus()
+    user.key(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is table.view
+    user.key(Qt.Key.Key_Escape)
+    assert not table.table.isVisible()
+    assert not user.workspace.commands["label_table"].isChecked()
