@@ -65,7 +65,7 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
     return {
         "label_selection": labelling.label_selection,
         "label_at_play": labelling.label_moment,
-        "edit_label": labelling.enter,
+        "edit_label": lambda: None if room.giving.answer() else labelling.enter(),
         "time_tool": lambda: room.editor.tools.take(boxes=False),
         "box_tool": lambda: room.editor.tools.take(boxes=room.commands["box_tool"].isChecked()),
         "mark_in": lambda: room.giving.mark(is_in=True),

@@ -62,7 +62,7 @@ class ClassGiving(QObject):
         self._playing = playing
         self._wish: _ClassWish | None = None
         self.question = InlineQuestion()
-        self.question.confirmed.connect(self._take_answer)
+        self.question.confirmed.connect(self.answer)
         self.question.dropped.connect(self.drop_question)
         self._document.current_changed.connect(self.drop_question)
         editor.view.selection_changed.connect(self.drop_question)
@@ -154,9 +154,12 @@ class ClassGiving(QObject):
             edits.toggle_text(view, clip_ids, given), edits.toggle_class(view, clip_ids, given.id)
         )
 
-    def _take_answer(self) -> None:
-        if self._wish is not None:
-            self._label_clips(self._wish, asks=False)
+    def answer(self) -> bool:
+        """Say yes to the question; says whether there was one."""
+        wish = self._wish
+        if wish is not None:
+            self._label_clips(wish, asks=False)
+        return wish is not None
 
     def drop_question(self) -> bool:
         """Take the question away; says whether there was one."""

@@ -75,7 +75,7 @@ class ClipTableModel(QAbstractTableModel):
         self._rows: Sequence[int] = ()
         self._row_of: dict[ClipId, int] | None = None
         self._classes: dict[ClassId, LabelClass] = {}
-        self._tallies: dict[ClipId, tuple[Labels, tuple[tuple[ClassId, ...], int]]] = {}
+        self._tallies: dict[ClipId, tuple[Labels, tuple[tuple[ClassId, ...], int, int]]] = {}
         self._swatches: dict[tuple[str, ...], QIcon] = {}  # by their colours
         self.take_classes()
         theme_signals.changed.connect(self._swatches.clear)
@@ -165,8 +165,11 @@ class ClipTableModel(QAbstractTableModel):
         """The classes of the whole clip, or the one that most of its regions have."""
         return self._tally(clip)[0]
 
-    def _tally(self, clip: Clip) -> tuple[tuple[ClassId, ...], int]:
-        """The classes that are shown of a clip, and how many regions it has; very many are counted once."""
+    def _tally(self, clip: Clip) -> tuple[tuple[ClassId, ...], int, int]:
+        """The classes that are shown of a clip, its regions, and those of them that have the class shown.
+
+        Very many labels are counted once.
+        """
         labels = self._project.catalogue.view.labels(clip.id)
         known = self._tallies.get(clip.id)
         if known is not None and known[0] is labels:
@@ -176,20 +179,22 @@ class ClipTableModel(QAbstractTableModel):
         if not whole:
             counts = Counter(class_id for class_id in regions if class_id is not None)
             whole = (counts.most_common(1)[0][0],) if counts else ()
+        tally = whole, len(regions), sum(one in whole for one in regions) if whole else len(regions)
         if len(labels) > _MANY_LABELS:
-            self._tallies[clip.id] = labels, (whole, len(regions))
-        return whole, len(regions)
+            self._tallies[clip.id] = labels, tally
+        return tally
 
     def label_text(self, clip: Clip) -> str:
         """The classes of the whole clip, or what its regions say."""
         labels = self._project.catalogue.view.labels(clip.id)
         if not labels:
             return DASH
-        shown, regions = self._tally(clip)
+        shown, regions, alike = self._tally(clip)
         name = self._names(shown)
-        if regions == len(labels):
-            return f"{name} ×{regions}" if name and regions > 1 else name or f"×{regions}"
-        return name
+        if regions < len(labels):
+            return name
+        parts = (name, f"×{alike}" if alike > 1 or not name else "", f"+{regions - alike}")
+        return " ".join(filter(None, parts[: 3 if alike < regions else 2]))
 
     def label_key(self, clip: Clip) -> tuple[bool, str]:
         """Sorts by the class's name, unlabelled clips last."""

@@ -151,17 +151,22 @@ class ClipEditor(QWidget):
             self.naming.open(clip.id, label, pane or self.tiers)
 
     def step_label(self, by: int, *, edit: bool = False) -> None:
-        """Go to the next or previous label; from none, to the one nearest to the red line."""
+        """Go to the next or previous label; from none, to the one nearest to the red line.
+
+        Whoever names labels one after the other (`edit`) stays in their track.
+        """
         tier = self.layer.selected_tier if self.layer.selected is not None else Tier.LABELS
-        index = self.layer.tiers[tier]
+        index, selected = self.layer.tiers[tier], self.layer.selected
         if not len(index):
             return
-        place = index.place_of(self.layer.selected)
-        if place is None:
+        place = None if selected is None else index.place_of(selected)
+        if selected is None or place is None:
             after = int((index.starts_s < self.view.head_s - 1e-9).sum())
             place = after if by > 0 else after - 1
         else:
             place += by
+            while edit and 0 <= place < len(index) and index.labels[place].track != selected.track:
+                place += by
         if not 0 <= place < len(index):
             return
         self._choose(index.labels[place], tier)

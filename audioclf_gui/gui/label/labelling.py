@@ -70,12 +70,14 @@ class Labelling(QObject):
                 self.advance(suggested=True)
 
     def enter(self) -> None:
-        """Name the selected label; without one, agree with the model."""
+        """Name the selected label, or the stretch that is selected; without one, agree with the model."""
         layer = self._editor.layer
         if layer.selected is not None and layer.selected_tier is Tier.LABELS:
             self._editor.open_edit(layer.selected)
         elif layer.selected is not None:
             self._editor.edits.accept_event(layer.selected)
+        elif self._editor.view.selection is not None:
+            self.label_selection()
         else:
             self.accept()
 

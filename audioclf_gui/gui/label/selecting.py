@@ -40,6 +40,18 @@ class Selecting(QObject):
         if owned is not None:
             self._remember()
             self._view.select(owned)
+        elif self._is_forsaken():
+            self._view.select(None)
+
+    def _is_forsaken(self) -> bool:
+        """Whether a stretch is selected only because labels were that are not any more.
+
+        That of a single label that went stays, so that the next key names it anew.
+        """
+        span = spanned(self._meant)
+        if span is None or self._view.selection != self._view.inside(span):
+            return False
+        return len(self._meant) > 1 or self._layer.tiers[Tier.LABELS].place_of(self._meant[0]) is not None
 
     def _remember(self) -> None:
         """Note who is meant; those that are not selected any more because they went are meant still."""

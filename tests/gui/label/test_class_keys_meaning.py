@@ -73,6 +73,15 @@ def test_the_same_key_again_is_the_answer_and_another_one_asks_anew(with_region)
     assert whole(user) == [1]
 
 
+def test_return_says_yes_to_the_question(with_region):
+    user = with_region
+    user.workspace.classes.moves_on.setChecked(False)
+    user.key(KEY.Key_2)
+    user.key(KEY.Key_Return)
+    assert whole(user) == [2]
+    assert not user.workspace.giving.question.isVisible()
+
+
 @pytest.mark.parametrize("way", ["escape", "another clip", "a selection", "its button"])
 def test_the_question_goes_when_it_is_not_meant(with_region, way):
     user = with_region

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
-from audioclf_gui.core.change import whole_clip_classes
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.label import Label, Source
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
@@ -381,3 +382,35 @@ def test_enter_accepts_all_classes_of_a_suggested_set(user):
     assert user.workspace.suggestion.title.text() == "rain, dog"
     user.key(KEY.Key_Return)
     assert whole_clip_classes(project.catalogue.view.labels(clip.id)) == (rain, dog)
+
+
+def test_return_names_the_stretch_that_is_selected_before_it_agrees_with_the_model(user):
+    project = user.document.project
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    user.open("new-0.wav")
+    clip, (dog, rain) = user.clip, (one.id for one in project.catalogue.view.classes)
+    detail = SuggestionDetail(Suggestion(clip.id, run.id, rain, 0.8), {rain: 0.8, dog: 0.2}, ())
+    user.document.write(PutSuggestions((detail,)))
+    user.select(0.1, 0.3)
+    user.key(KEY.Key_Return)
+    user.type("dog")
+    user.key(KEY.Key_Return)
+    assert user.clip == clip
+    (label,) = user.labels
+    assert label.class_id == dog
+    assert not label.is_whole_clip
+
+
+@pytest.mark.parametrize(
+    ("class_ids", "text"),
+    [((1,), "dog"), ((1, 1), "dog ×2"), ((1, 2, 1), "dog ×2 +1"), ((2, None), "rain +1"), ((None,), "×1")],
+)
+def test_of_regions_the_commonest_class_is_told_with_its_number_and_how_many_others_there_are(
+    user, class_ids, text
+):
+    user.open("new-0.wav")
+    labels = tuple(Label(one, at / 10, at / 10 + 0.05) for at, one in enumerate(class_ids))
+    user.document.do(Text("label"), Change(labels={user.clip.id: labels}))
+    model = user.workspace.clips.model
+    assert model.data(model.index(user.row("new-0.wav"), 1)) == text

@@ -169,3 +169,20 @@ def test_chosen_ones_among_labels_too_many_to_be_told_apart_are_seen(calls):
     inside, outside = beside(calls, 0.15).x(), beside(calls, 0.35).x()
     assert now.pixelColor(inside, y) != before.pixelColor(inside, y)
     assert now.pixelColor(outside, y) == before.pixelColor(outside, y)
+
+
+def test_undo_of_a_paste_leaves_no_stretch_selected_over_nothing(calls):
+    do(calls, KEY.Key_A, CTRL)
+    calls.key(KEY.Key_C, CTRL)
+    calls.key(KEY.Key_Escape)
+    calls.key(KEY.Key_Home)
+    calls.key(KEY.Key_V, CTRL)
+    assert len(calls.layer.chosen) > 1
+    calls.document.undo()
+    assert calls.view.selection is None
+
+
+def test_labels_that_are_chosen_no_more_leave_no_stretch_that_a_digit_would_label_again(calls):
+    click(calls, CALLS[0])
+    click(calls, CALLS[0], CTRL)
+    assert calls.view.selection is None

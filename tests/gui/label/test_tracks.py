@@ -206,3 +206,17 @@ def test_a_grid_of_three_tiers_shows_three_rows_and_comes_out_as_it_was(user, tm
     (written,) = [one for one in told if isinstance(one, LabelFileWritten)]
     assert written.target.read_text() == GRID
     assert written.losses == ()
+
+
+def test_tab_while_naming_goes_on_in_the_same_track(in_tracks):
+    user = in_tracks
+    QTest.mouseClick(user.editor.tiers, LEFT, pos=place_of(user, "words", 0.05))
+    user.key(KEY.Key_Return)
+    user.type("ba")
+    user.key(KEY.Key_Tab)
+    assert user.layer.selected == Label(None, 0.2, 0.4, track="words")
+    user.type("na")
+    user.key(KEY.Key_Return)
+    names = {one.id: one.name for one in user.document.view.classes}
+    named = {(names.get(one.class_id), one.track) for one in user.labels}
+    assert named == {("ba", "words"), ("na", "words"), (None, "phones")}
