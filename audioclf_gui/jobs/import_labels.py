@@ -127,7 +127,9 @@ def import_labels(
 def _chosen_before(project: ProjectView) -> dict[tuple[str, ...], str]:
     """Which columns were chosen last of a table, by what its columns are called."""
     newest_first = chosen_columns(project.file)
-    return {header_of(content): columns for columns, content in reversed(newest_first)}
+    by_header = {header_of(content): columns for columns, content in reversed(newest_first)}
+    by_header.pop((), None)  # columns without names: that is not the same table
+    return by_header
 
 
 def _as_before(source: Path, before: Mapping[tuple[str, ...], str]) -> str:

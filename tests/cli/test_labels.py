@@ -357,6 +357,16 @@ def test_columns_that_are_chosen_once_are_known_of_the_next_table_with_the_same_
     assert audioclf("labels", "import", one_clip, tmp_path / "other.csv", *clip)[0] == 3
 
 
+def test_columns_chosen_of_a_table_without_names_say_nothing_about_other_files(one_clip, audioclf, tmp_path):
+    (tmp_path / "numbers.csv").write_text("sp,1,2\nwren,0.1,0.2\n", "utf-8")
+    (tmp_path / "track.txt").write_text("0.3\t0.4\towl\n", "utf-8")
+    clip = ("--clip", 1)
+    said = ("--column", "label=sp", "--column", "start_s=1", "--column", "end_s=2")
+    assert audioclf("labels", "import", one_clip, tmp_path / "numbers.csv", *clip, *said)[0] == 0
+    status, _out, err = audioclf("labels", "import", one_clip, tmp_path / "track.txt", *clip)
+    assert status == 0, err
+
+
 @pytest.mark.parametrize("given", ["start_s", "start_s=", "weather=w"])
 def test_a_column_that_says_nothing_is_refused(given, one_clip, audioclf, tmp_path):
     (tmp_path / "a.csv").write_text("sp,t0\nx,1\n", "utf-8")

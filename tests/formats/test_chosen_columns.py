@@ -58,11 +58,12 @@ def test_what_nobody_changed_keeps_its_bytes_and_what_is_new_goes_to_the_chosen_
     assert ("tit", 3.0, 3.5) in [(one.text, one.start_s, one.end_s) for one in again.regions]
 
 
-def test_a_column_that_is_not_there_is_named(tmp_path):
+@pytest.mark.parametrize("field", SAID)
+def test_a_column_that_is_not_there_is_named(field, tmp_path):
     path = tmp_path / "odd.csv"
     path.write_bytes(ODD)
-    with pytest.raises(UserError, match="when"):
-        read_label_file(path, label_column=chosen_text({**SAID, "start_s": "when"}))
+    with pytest.raises(UserError, match="where"):
+        read_label_file(path, label_column=chosen_text({**SAID, field: "where"}))
 
 
 def test_what_no_column_can_say_is_refused():

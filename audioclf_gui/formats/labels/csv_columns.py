@@ -299,13 +299,13 @@ def _as_said(
 ) -> dict[str, LabelColumn]:
     """The columns with those that somebody chose, and nothing else at their places; none if one lacks."""
     places = _places(header)
-    wanted = {ours: places.get(compared(name)) for ours, name in said.items() if ours not in {LABEL, FILE}}
-    if None in wanted.values():
+    if any(compared(name) not in places for name in said.values()):
         return {}
+    wanted = {ours: places[compared(name)] for ours, name in said.items() if ours not in {LABEL, FILE}}
     kept = {ours: one for ours, one in columns.items() if one.place not in wanted.values()}
     if {"end_s", DURATION} & wanted.keys():
         kept = {ours: one for ours, one in kept.items() if ours not in {"end_s", DURATION}}
-    return {**kept, **{ours: _said_column(header, ours, at) for ours, at in wanted.items() if at is not None}}
+    return {**kept, **{ours: _said_column(header, ours, at) for ours, at in wanted.items()}}
 
 
 def _said_column(header: Sequence[str], ours: str, place: int) -> LabelColumn:
