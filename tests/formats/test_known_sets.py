@@ -130,6 +130,7 @@ def test_dcase_events_are_labels_of_parts(tmp_path):
                 "audio/street/a001.wav\tstreet\t0.5\t1.25\tcar\tm\ta001\n"
                 "audio/street/a001.wav\tstreet\t2.0\t1.0\tcar\tm\ta001\n"
                 "audio/street/a002.wav\tstreet\t0.0\t3.5\tpeople walking\tm\ta002\n"
+                "audio/street/a002.wav\tstreet\t?\t3.5\tcar\tm\ta002\n"
             ),
             "evaluation_setup/street_fold1_train.txt": "audio/street/a001.wav\tstreet\t0.5\t1.25\tcar\n",
             "evaluation_setup/street_fold1_test.txt": "audio/street/a002.wav\tstreet\n",
@@ -144,7 +145,7 @@ def test_dcase_events_are_labels_of_parts(tmp_path):
     assert (first.class_name, first.group, first.fold) == ("", "a001", "train")
     assert (second.group, second.fold) == ("a002", "test")
     assert "they become 2 labels of parts" in said(listing)
-    assert "1 row of meta.txt tells of no event that can be and is left out (line 2)" in said(listing)
+    assert "2 rows of meta.txt tell of no events that can be and are left out" in said(listing)
 
 
 HOME = {
@@ -320,6 +321,17 @@ def test_the_card_of_an_audiomoth_gives_nights_from_noon_to_noon(tmp_path):
         "test.wav": "",
     }
     assert "CONFIG.TXT holds the settings of the recorder and is not read" in said(listing)
+
+
+def test_eight_digits_are_no_moment_before_there_were_audiomoths(tmp_path):
+    put(tmp_path, **{"CONFIG.TXT": SETTINGS, "20240101.WAV": "", "00000A10.WAV": ""})
+    assert {group for _, _, group, _ in facts(tmp_path, listed(tmp_path, "audiomoth"))} == {""}
+
+
+def test_folders_on_a_card_that_may_be_classes_are_told(tmp_path):
+    names = ("robin/20240501_053000.WAV", "wren/20240501_053000.WAV")
+    put(tmp_path, **{"CONFIG.TXT": SETTINGS, **dict.fromkeys(names, "")})
+    assert "“robin”, “wren” are taken for places; choose folders" in said(listed(tmp_path, "audiomoth"))
 
 
 def test_an_audiomoth_that_signs_its_recordings_is_told_from_others(tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.recording_times import started_by_name
 from audioclf_gui.core.text import Text, joined, quoted
+from audioclf_gui.formats.datasets.folders import folders, tells_no_class
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below, visible_folders
@@ -19,6 +20,8 @@ _SETTING = re.compile(r"^\s*(?:Device ID|Firmware|Sample rate \(Hz\)|Gain|Sleep 
 _SERIAL = re.compile(r"([0-9A-F]{16})_", re.IGNORECASE)
 _SECONDS = re.compile(r"[0-9A-F]{8}", re.IGNORECASE)
 """Until 2019 the firmware called recordings by the seconds since 1970, in hexadecimal digits."""
+_FIRST = datetime(2017, 1, 1, tzinfo=UTC)
+"""There was no AudioMoth before: a name like 20240101 tells something else, or the clock was not set."""
 _NOON = timedelta(hours=12)
 
 
@@ -58,7 +61,8 @@ def audiomoth(root: Path, files: Sequence[Path]) -> Listing:
             night = "" if begun is None else (begun - _NOON).date().isoformat()
             candidates.append(Candidate(file, group=f"{recorder} {night}" if night else ""))
     settings = audiomoth_settings(root)
-    return Listing(tuple(candidates), tuple(_notes(candidates, settings)), tuple(filter(None, [settings])))
+    notes = (*_notes(candidates, settings), *_folder_notes(root, candidates))
+    return Listing(tuple(candidates), notes, tuple(filter(None, [settings])))
 
 
 def _head(file: Path) -> bytes:
@@ -72,8 +76,8 @@ def _head(file: Path) -> bytes:
 def _begun(file: Path) -> datetime | None:
     if (named := started_by_name(file.name)) is not None:
         return named
-    if _SECONDS.fullmatch(file.stem):
-        return datetime.fromtimestamp(int(file.stem, 16), UTC)
+    if _SECONDS.fullmatch(file.stem) and (begun := datetime.fromtimestamp(int(file.stem, 16), UTC)) >= _FIRST:
+        return begun
     return None
 
 
@@ -94,3 +98,13 @@ def _notes(candidates: Sequence[Candidate], settings: Path | None) -> Iterator[T
         )
     if settings is not None:
         yield Text("{file} holds the settings of the recorder and is not read", file=settings.name)
+
+
+def _folder_notes(root: Path, candidates: Sequence[Candidate]) -> Iterator[Text]:
+    """Folders that may be classes after all."""
+    names = sorted({one.class_name for one in folders(root, [one.path for one in candidates]).candidates})
+    likely = [name for name in names if name and not tells_no_class(name)]
+    if len(likely) > 1:
+        yield Text(
+            "{folders} are taken for places; choose folders if they are the classes", folders=quoted(likely)
+        )

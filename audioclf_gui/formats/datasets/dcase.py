@@ -54,8 +54,7 @@ def dcase_table(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa:
 def _facts(sheet: Sheet, *, has_lists: bool) -> _Facts | None:
     """Which columns say what; None if this is no table of such a set."""
     if sheet.is_headless and has_lists and len(sheet.columns) > 1:
-        numbers = [all(finite(cell) is not None for cell in sheet.column(name)) for name in sheet.columns]
-        if numbers[2:4] == [True, True] and len(sheet.columns) > 4:
+        if len(sheet.columns) > 4 and all(_has_times(sheet.column(name)) for name in sheet.columns[2:4]):
             last = sheet.columns[-1] if len(sheet.columns) > 5 else ""
             return _Facts("1", "2", last, ("3", "4", "5"))
         return _Facts("1", "2", "3" if len(sheet.columns) > 2 else "", None)
@@ -64,6 +63,11 @@ def _facts(sheet: Sheet, *, has_lists: bool) -> _Facts | None:
         return None
     scene = "scene_label" if sheet.has(["scene_label"]) else ""
     return _Facts("filename", scene, "identifier" if sheet.has(["identifier"]) else "", events)
+
+
+def _has_times(cells: Sequence[str]) -> bool:
+    """Whether most cells are numbers; a few may be wrong."""
+    return 2 * sum(finite(cell) is not None for cell in cells) > len(cells)
 
 
 @layout(
