@@ -93,6 +93,29 @@
         </message>
     </context>
     <context>
+        <name>BandFields</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/band_fields.py" />
+            <source>Highest frequency</source>
+            <translation>最高频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/band_fields.py" />
+            <source>Lowest frequency</source>
+            <translation>最低频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/band_fields.py" />
+            <source>high</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/band_fields.py" />
+            <source>low</source>
+            <translation>下限</translation>
+        </message>
+    </context>
+    <context>
         <name>ChecksPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
@@ -121,6 +144,80 @@
         </message>
     </context>
     <context>
+        <name>ClassField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_field.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_field.py" />
+            <source>Classes that the text may mean</source>
+            <translation>文字可能指的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_field.py" />
+            <source>Label text</source>
+            <translation>标签文字</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_field.py" />
+            <source>New class “{name}”</source>
+            <translation>新类别“{name}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassFinder</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_finder.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_finder.py" />
+            <source>New class “{name}”</source>
+            <translation>新类别“{name}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassLists</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Add classes from a list</source>
+            <translation>从列表添加类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Add classes from a list…</source>
+            <translation>从列表添加类别…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Export the classes</source>
+            <translation>导出类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Export the classes…</source>
+            <translation>导出类别…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Lists (*.txt *.csv *.tsv);;All files (*)</source>
+            <translation>列表 (*.txt *.csv *.tsv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Sort by name</source>
+            <translation>按名称排序</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+    </context>
+    <context>
         <name>ClassModel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
@@ -136,6 +233,16 @@
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
             <source>Key</source>
             <translation>按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_model.py" />
+            <source>{name}: click to close or open</source>
+            <translation>{name}：单击可收起或展开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_model.py" />
@@ -234,6 +341,11 @@
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Rename</source>
             <translation>重命名</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>Sort the classes, add those of a list, or export them</source>
+            <translation>对类别排序、从列表添加类别或导出类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
@@ -633,8 +745,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
-            <source>Words, class:dog, is:unlabelled, is:suggested, is:wrong, group:site3, len:&gt;10; a leading - turns a term round (Ctrl+F)</source>
-            <translation>关键词、class:dog、is:unlabelled、is:suggested、is:wrong、group:site3、len:&gt;10；条件前加 - 表示取反 (Ctrl+F)</translation>
+            <source>Words, class:dog, is:unlabelled, is:suggested, is:wrong, is:unsure, note:far, group:site3, len:&gt;10; a leading - turns a term round</source>
+            <translation>文字、class:dog、is:unlabelled、is:suggested、is:wrong、is:unsure、note:far、group:site3、len:&gt;10；前面加 - 表示取反</translation>
         </message>
     </context>
     <context>
@@ -653,6 +765,42 @@
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <source>Model: {name} {score}</source>
             <translation>模型：{name} {score}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnChoice</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_columns.py" />
+            <source>All measurements</source>
+            <translation>全部测量值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_columns.py" />
+            <source>Usual columns</source>
+            <translation>常用列</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Read again</source>
+            <translation>重新读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Read with these columns; tables with the same ones will be, too</source>
+            <translation>按这些列读取；以后列相同的表格也照此读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Times are seconds unless a name says otherwise, as in “t0 (ms)”.</source>
+            <translation>时间以秒计，除非列名另有说明，如“t0 (ms)”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>as its name tells</source>
+            <translation>按列名判断</translation>
         </message>
     </context>
     <context>
@@ -707,8 +855,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
-            <source>Start or stop listening (Space)</source>
-            <translation>开始或停止监听 (空格)</translation>
+            <source>Start or stop listening</source>
+            <translation>开始或停止监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
@@ -757,6 +905,14 @@
             <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>validation</source>
             <translation>验证</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawTools</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/draw_tools.py" />
+            <source>Tools</source>
+            <translation>工具</translation>
         </message>
     </context>
     <context>
@@ -948,8 +1104,33 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>All windows are as long as this; what is left at the end gets none</source>
+            <translation>所有窗口都这么长；末尾剩余的部分不再分窗</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Band</source>
+            <translation>频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Changes are heard through any steady hum</source>
+            <translation>即使有持续的嗡嗡声也能察觉变化</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Find</source>
             <translation>查找</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>From start to start</source>
+            <translation>起点间隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Highest frequency</source>
+            <translation>最高频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -963,8 +1144,43 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Learnt from half a minute of the clip at a time, a fifth of which has to be quiet</source>
+            <translation>每次根据片段的半分钟估计，其中须有五分之一是安静的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Length</source>
+            <translation>长度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Less than the length makes windows overlap</source>
+            <translation>小于窗口长度时各窗口会重叠</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Louder than</source>
             <translation>高于</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Lowest frequency</source>
+            <translation>最低频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Measured by</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Own settings</source>
+            <translation>自定义设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Preset</source>
+            <translation>预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -1001,6 +1217,11 @@
             <source>no class yet</source>
             <translation>尚无类别</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>over the noise around</source>
+            <translation>高于周围噪声</translation>
+        </message>
     </context>
     <context>
         <name>FindingRow</name>
@@ -1033,6 +1254,19 @@
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>show</source>
             <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundPreview</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/found_preview.py" />
+            <source>Looking…</source>
+            <translation>正在查找…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/found_preview.py" />
+            <source>This clip cannot be read</source>
+            <translation>无法读取此片段</translation>
         </message>
     </context>
     <context>
@@ -1179,13 +1413,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>A table of two columns: a code, and the name that classes get for it</source>
+            <translation>两列的表格：代码，以及类别相应的名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>A table with chosen columns</source>
             <translation>表格，自选列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Choose a table of codes and names</source>
+            <translation>选择代码与名称的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Classes come from</source>
             <translation>类别来源</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Codes and names</source>
+            <translation>代码与名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_form.py" />
+            <source>Codes of classes stand for</source>
+            <translation>类别代码表示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -1219,18 +1478,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>ESC-50 or a table like it</source>
-            <translation>ESC-50 或类似的表格</translation>
+            <source>File names, by a regular expression</source>
+            <translation>文件名，按正则表达式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>File names, by a pattern</source>
-            <translation>文件名，按模式提取</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>Folders: one for each class</source>
-            <translation>文件夹：每个类别一个</translation>
+            <source>File names, part by part</source>
+            <translation>文件名，逐部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -1239,8 +1493,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>LibriSpeech: readers</source>
-            <translation>LibriSpeech：朗读者</translation>
+            <source>Names of codes</source>
+            <translation>代码的名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -1264,18 +1518,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>Speech Commands</source>
-            <translation>Speech Commands</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_form.py" />
             <source>Table</source>
             <translation>表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
-            <source>UrbanSound8K</source>
-            <translation>UrbanSound8K</translation>
+            <source>Tables (*.csv *.tsv *.txt)</source>
+            <translation>表格 (*.csv *.tsv *.txt)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_form.py" />
@@ -1317,11 +1566,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Drop sound files, folders or label files here</source>
-            <translation>将声音文件、文件夹或标签文件拖放到这里</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Import</source>
             <translation>导入</translation>
         </message>
@@ -1344,11 +1588,6 @@
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Or drop them anywhere on the window.</source>
             <translation>也可以拖放到窗口的任意位置。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Preview</source>
-            <translation>预览</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -1375,23 +1614,18 @@
             <source>What to import</source>
             <translation>导入内容</translation>
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>What was guessed</source>
-            <translation>程序的推测</translation>
-        </message>
     </context>
     <context>
-        <name>InlineEdit</name>
+        <name>InlineQuestion</name>
         <message>
-            <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
-            <source>Class</source>
-            <translation>类别</translation>
+            <location filename="../../audioclf_gui/gui/label/inline_question.py" />
+            <source>Leave it (Esc)</source>
+            <translation>不做更改（Esc）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/inline_edit.py" />
-            <source>Label text</source>
-            <translation>标签文字</translation>
+            <location filename="../../audioclf_gui/gui/label/inline_question.py" />
+            <source>The same key again does it, too</source>
+            <translation>再按一次同一按键也可确认</translation>
         </message>
     </context>
     <context>
@@ -1456,13 +1690,8 @@
         <name>KeySheet</name>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
-            <source>All keys as they were at first</source>
-            <translation>恢复全部默认按键</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/key_sheet.py" />
-            <source>Back to the workspace (F1)</source>
-            <translation>返回工作区 (F1)</translation>
+            <source>Back to the workspace (Esc, F1)</source>
+            <translation>返回工作区（Esc、F1）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -1476,8 +1705,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
-            <source>Forget every changed key</source>
-            <translation>清除所有改过的按键</translation>
+            <source>Forget my changes</source>
+            <translation>放弃我的更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Give every command the key of the preset</source>
+            <translation>让每个命令使用预设的按键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -1486,8 +1720,46 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
-            <source>This key cannot be changed</source>
-            <translation>此按键不能更改</translation>
+            <source>Keys as in</source>
+            <translation>按键仿照</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Keys of another program</source>
+            <translation>其他程序的按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Keys that you know from another program; your changes stay</source>
+            <translation>您熟悉的其他程序的按键；您的更改会保留</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Nothing is called so, and nothing has such a key.</source>
+            <translation>没有此名称的命令，也没有命令使用此按键。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Search commands and keys</source>
+            <translation>搜索命令和按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>This cannot be changed</source>
+            <translation>此项不能更改</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelEdits</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>New class “{name}”</source>
+            <translation>新类别“{name}”</translation>
         </message>
     </context>
     <context>
@@ -1511,11 +1783,6 @@
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>Clip</source>
             <translation>片段</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>Column of the labels</source>
-            <translation>标签所在列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
@@ -1544,13 +1811,206 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
-            <source>Read the table again, with the labels in another column</source>
-            <translation>以另一列作为标签重新读取表格</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>What was guessed</source>
             <translation>程序的推测</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelPane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_pane.py" />
+            <source>no class yet</source>
+            <translation>尚无类别</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Certainty</source>
+            <translation>确定程度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Highest (Hz)</source>
+            <translation>最高频率 (Hz)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>It would end before it starts</source>
+            <translation>结束会早于开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Lowest (Hz)</source>
+            <translation>最低频率 (Hz)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Seconds or minutes: 62.5 or 1:02.5</source>
+            <translation>秒或分钟：62.5 或 1:02.5</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Shift+Return begins another line</source>
+            <translation>Shift+回车换行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The lowest would be above the highest</source>
+            <translation>最低频率会高于最高频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Track</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>imported</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>labelled by a model</source>
+            <translation>由模型标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>labelled by hand</source>
+            <translation>手动标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>no class yet</source>
+            <translation>尚无类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>several notes</source>
+            <translation>多条备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelTableHands</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Copy rows</source>
+            <translation>复制行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Go to the label</source>
+            <translation>转到标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelTableModel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>A label of the whole clip</source>
+            <translation>整个片段的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>{name}: click to sort, right-click to choose columns</source>
+            <translation>{name}：单击排序，右键单击选择列</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelTablePane</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>All clips</source>
+            <translation>所有片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Choose columns</source>
+            <translation>选择列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Export these labels as a table</source>
+            <translation>将这些标签导出为表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Filter the labels</source>
+            <translation>筛选标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Filter: word, class:dog, note:far, is:unsure, len:&gt;10</source>
+            <translation>筛选：文字、class:dog、note:far、is:unsure、len:&gt;10</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Labels have changed: filter and sort again (Enter)</source>
+            <translation>标签已更改：重新筛选和排序（回车）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>List the labels of all clips of the project</source>
+            <translation>列出项目中所有片段的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>List the labels of the clip in the editor</source>
+            <translation>列出编辑器中片段的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>No label matches the filter.</source>
+            <translation>没有符合筛选条件的标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>No labels yet. Select a stretch and press a digit, or Ctrl+B.</source>
+            <translation>还没有标签。选中一段并按数字键，或按 Ctrl+B。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>This clip</source>
+            <translation>此片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Words, class:dog, track:, note:, clip:, group:, is:unsure, is:unnamed, is:whole, is:moment, is:box, len:&gt;10, start:, end:, low:&lt;500, high:, score:, source:model, and the names of further columns; a leading - turns a term round</source>
+            <translation>文字、class:dog、track:、note:、clip:、group:、is:unsure、is:unnamed、is:whole、is:moment、is:box、len:&gt;10、start:、end:、low:&lt;500、high:、score:、source:model，以及其他列的名称；前面加 - 表示取反</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelTableView</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_view.py" />
+            <source>Labels</source>
+            <translation>标签</translation>
         </message>
     </context>
     <context>
@@ -1594,11 +2054,6 @@
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>moments</source>
             <translation>时刻点</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
-            <source>no class yet</source>
-            <translation>尚无类别</translation>
         </message>
     </context>
     <context>
@@ -1740,23 +2195,8 @@
         <name>MainWindow</name>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>All changes saved</source>
-            <translation>所有更改均已保存</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Closing…</source>
             <translation>正在关闭…</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>Read-only: nothing may be written where the project lies</source>
-            <translation>只读：项目所在位置不可写入</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>Read-only: open elsewhere, nothing can be changed here</source>
-            <translation>只读：项目已在别处打开，此处不能更改</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -1773,11 +2213,6 @@
             <source>audioclf-gui {version}: label sounds, train a classifier, listen with it.</source>
             <translation>audioclf-gui {version}：标注声音，训练分类器，并用它实时监听。</translation>
         </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>read-only</source>
-            <translation>只读</translation>
-        </message>
     </context>
     <context>
         <name>MeasuredLine</name>
@@ -1785,24 +2220,6 @@
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
             <source>Select a stretch or a label to measure it</source>
             <translation>选中一段声音或一个标签即可测量</translation>
-        </message>
-    </context>
-    <context>
-        <name>MeasurementExport</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
-            <source>Export measurements</source>
-            <translation>导出测量值</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
-            <source>Tables (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
-            <source>There are no labels to measure</source>
-            <translation>没有可测量的标签</translation>
         </message>
     </context>
     <context>
@@ -1991,6 +2408,44 @@
         </message>
     </context>
     <context>
+        <name>NameBuilder</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>Another name</source>
+            <translation>另一个名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>Click on the part that is the class</source>
+            <translation>单击表示类别的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>Click to say what this part of the name is</source>
+            <translation>单击以说明名称的这一部分是什么</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>For example</source>
+            <translation>例如</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>Show the parts of another name</source>
+            <translation>显示另一个名称的各部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>Template</source>
+            <translation>模板</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>What the command line takes as --name-parts</source>
+            <translation>命令行中 --name-parts 的参数</translation>
+        </message>
+    </context>
+    <context>
         <name>NowPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
@@ -2170,6 +2625,72 @@
         </message>
     </context>
     <context>
+        <name>PackPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Choose a file and write it</source>
+            <translation>选择文件并写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Pack project</source>
+            <translation>打包项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Pack the project into one file</source>
+            <translation>将项目打包为一个文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Packing</source>
+            <translation>正在打包</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Pack…</source>
+            <translation>打包…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Without them the file is small; where they lie then is asked when a clip is shown</source>
+            <translation>不含录音则文件很小；显示片段时会询问录音的位置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Write nothing after all</source>
+            <translation>放弃写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>with its recordings</source>
+            <translation>包含录音</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageTurner</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/page_turner.py" />
+            <source>Keys for the next ten classes (Alt and a digit)</source>
+            <translation>后十个类别的按键（Alt 加数字）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/page_turner.py" />
+            <source>Keys for the ten classes before (Alt and a digit)</source>
+            <translation>前十个类别的按键（Alt 加数字）</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureExport</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
@@ -2178,8 +2699,220 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>The spectrogram is not drawn yet</source>
+            <translation>频谱图尚未绘制</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
             <source>There is no sound to be seen</source>
             <translation>没有可显示的声音</translation>
+        </message>
+    </context>
+    <context>
+        <name>PicturePanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Choose the file and write it</source>
+            <translation>选择文件并写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Dots in an inch of paper; journals want 300 or more</source>
+            <translation>每英寸纸面的点数；期刊要求 300 或更高</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>On paper; columns of journals are 80 to 90 mm wide, pages 170 to 180</source>
+            <translation>纸面宽度；期刊单栏宽 80 至 90 mm，整页宽 170 至 180 mm</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Resolution</source>
+            <translation>分辨率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Write</source>
+            <translation>写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>as on the screen</source>
+            <translation>与屏幕相同</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaybackPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Automatic: 1 kHz below the peak of what is selected, or 45 kHz if nothing is</source>
+            <translation>自动：比所选部分的峰值低 1 kHz；未选择时为 45 kHz</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Carrier</source>
+            <translation>载频</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Channel</source>
+            <translation>声道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Hear what is dragged over</source>
+            <translation>拖动时试听</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Heard before</source>
+            <translation>提前播放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Heterodyne</source>
+            <translation>外差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Keep the pitch</source>
+            <translation>保持音高</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Mix with a tone, as a bat detector does: what is within 5 kHz of it is heard</source>
+            <translation>像蝙蝠探测器一样与纯音混频：可听到其 5 kHz 以内的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>So much of what comes before a selection is heard first</source>
+            <translation>先播放选区之前的这么一段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Stretch the sound in time only; otherwise its pitch moves along, as on a tape</source>
+            <translation>只在时间上拉伸声音；否则音高会像磁带一样随之变化</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Ultrasound</source>
+            <translation>超声</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>While selecting or moving an edge, what is under the pointer is heard in short grains</source>
+            <translation>选择或移动边缘时，以短音播放指针下的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>all as one</source>
+            <translation>全部混合</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>as recorded</source>
+            <translation>按录音原样</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>left (1)</source>
+            <translation>左 (1)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>not in this recording</source>
+            <translation>此录音中没有</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>right (2)</source>
+            <translation>右 (2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PositionPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>A time of day, seconds or minutes: 05:30:10, 62.5 or 1:02.5</source>
+            <translation>一天中的时刻、秒或分钟：05:30:10、62.5 或 1:02.5</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Cursor</source>
+            <translation>光标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Highest (Hz)</source>
+            <translation>最高频率 (Hz)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Length</source>
+            <translation>长度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Lowest (Hz)</source>
+            <translation>最低频率 (Hz)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Seconds or minutes: 62.5 or 1:02.5</source>
+            <translation>秒或分钟：62.5 或 1:02.5</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_preview.py" />
+            <source>Beside the recordings</source>
+            <translation>录音旁边的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_preview.py" />
+            <source>Drop sound files, folders or label files here</source>
+            <translation>将声音文件、文件夹或标签文件拖放到此处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_preview.py" />
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_preview.py" />
+            <source>What was guessed</source>
+            <translation>推测的内容</translation>
         </message>
     </context>
     <context>
@@ -2199,8 +2932,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>Accept every open suggestion that is in sight, as one step (Ctrl+Return)</source>
-            <translation>一步接受当前可见的所有待定建议 (Ctrl+回车)</translation>
+            <source>Accept every open suggestion that is in sight, as one step</source>
+            <translation>一步接受所有可见的待定建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -2284,8 +3017,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
-            <source>Take back the last step (Ctrl+Z)</source>
-            <translation>撤销上一步 (Ctrl+Z)</translation>
+            <source>Take back the last step</source>
+            <translation>撤销上一步</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -2420,8 +3153,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
-            <source>Start or stop a take (R)</source>
-            <translation>开始或停止录音 (R)</translation>
+            <source>Start or stop a take</source>
+            <translation>开始或停止录制</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
@@ -2474,6 +3207,11 @@
     </context>
     <context>
         <name>Relinking</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>Every recording is where it should be.</source>
+            <translation>所有录音都在应在的位置。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>None of the missing sounds is in that folder.</source>
@@ -2563,8 +3301,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
-            <source>End now with the best epoch so far (Ctrl+.)</source>
-            <translation>立即结束，保留目前最佳的一轮 (Ctrl+.)</translation>
+            <source>End now with the best epoch so far</source>
+            <translation>立即结束，采用目前最好的轮次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -2852,8 +3590,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
-            <source>Train on the labelled clips (Ctrl+T)</source>
-            <translation>用已标注的片段训练 (Ctrl+T)</translation>
+            <source>Train on the labelled clips</source>
+            <translation>用已标注的片段训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -2877,11 +3615,39 @@
         </message>
     </context>
     <context>
+        <name>ShownProject</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>All changes saved</source>
+            <translation>所有更改已保存</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>Read-only: nothing may be written where the project lies</source>
+            <translation>只读：项目所在位置不可写入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>Read-only: open elsewhere, nothing can be changed here</source>
+            <translation>只读：已在别处打开，此处不能更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>read-only</source>
+            <translation>只读</translation>
+        </message>
+    </context>
+    <context>
         <name>SoundExportPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
             <source>All clips</source>
             <translation>所有片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>As they are heard</source>
+            <translation>按试听效果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
@@ -2962,6 +3728,11 @@
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
             <source>Whose labels are written</source>
             <translation>写入谁的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <source>With the speed, pitch, carrier and channel that are set under Playback, at 48 kHz at most</source>
+            <translation>采用“播放”中设置的速度、音高、载频和声道，最高 48 kHz</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
@@ -3172,6 +3943,19 @@
         </message>
     </context>
     <context>
+        <name>SpeedSlider</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>Speed as a number</source>
+            <translation>速度数值</translation>
+        </message>
+    </context>
+    <context>
         <name>StartBox</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/start_box.py" />
@@ -3233,8 +4017,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
-            <source>Make an empty project (Ctrl+N)</source>
-            <translation>新建空项目 (Ctrl+N)</translation>
+            <source>Make an empty project</source>
+            <translation>新建空项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Make the folder of the project in</source>
+            <translation>在此处创建项目文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
@@ -3258,8 +4047,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
-            <source>Open a project (Ctrl+O)</source>
-            <translation>打开项目 (Ctrl+O)</translation>
+            <source>Open a project</source>
+            <translation>打开项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
@@ -3288,6 +4077,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Packed projects</source>
+            <translation>打包的项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
             <source>Projects</source>
             <translation>项目</translation>
         </message>
@@ -3306,6 +4100,21 @@
             <source>Try the demo project</source>
             <translation>试用演示项目</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Unpack project</source>
+            <translation>解包项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Unpacking the project</source>
+            <translation>正在解包项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/start_panel.py" />
+            <source>Unpacking: %p %</source>
+            <translation>正在解包：%p %</translation>
+        </message>
     </context>
     <context>
         <name>StatusLine</name>
@@ -3319,8 +4128,8 @@
         <name>SuggestionPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
-            <source>Accept ⏎</source>
-            <translation>接受 ⏎</translation>
+            <source>Accept</source>
+            <translation>接受</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
@@ -3329,8 +4138,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
-            <source>Label the clip like this (Enter)</source>
-            <translation>按此标注片段 (回车)</translation>
+            <source>Label the clip like this</source>
+            <translation>照此标注片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
@@ -3354,7 +4163,63 @@
         </message>
     </context>
     <context>
+        <name>TableColumns</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Column of the labels</source>
+            <translation>标签所在列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Columns…</source>
+            <translation>列…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Read the table again, with the labels in another column</source>
+            <translation>以另一列作为标签重新读取表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Say which column of the table holds what, and read it again</source>
+            <translation>说明表格各列的含义并重新读取</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableExport</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>Export labels as a table</source>
+            <translation>将标签导出为表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>Export measurements</source>
+            <translation>导出测量值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>Tables (*.csv *.tsv)</source>
+            <translation>表格 (*.csv *.tsv)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>There are no labels to measure</source>
+            <translation>没有可测量的标签</translation>
+        </message>
+    </context>
+    <context>
         <name>Text</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source />
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>--column {text} names no column</source>
+            <translation>--column {text} 没有指明列</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/cli/species.py" />
             <source>--label {pair} is not understood</source>
@@ -3384,6 +4249,12 @@
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
             <translation>存在满量程 {percent:+.0f}% 的恒定直流偏移：设备可能有故障。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>A frequency from 0 to {top} Hz</source>
+            <translation>0 到 {top} Hz 的频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3546,6 +4417,11 @@
             <translation>请在项目中添加这些类别，或使用在该项目上训练的模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>Adding classes</source>
+            <translation>正在添加类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/takes.py" />
             <source>Adding the take</source>
             <translation>正在添加录音</translation>
@@ -3645,6 +4521,17 @@
             <translation>遮盖的频带数和时段数（各为此数）。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Bandwidth</source>
+            <translation>带宽</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Bandwidth 90 %</source>
+            <translation>90 % 带宽</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Bats</source>
             <translation>蝙蝠</translation>
@@ -3665,6 +4552,16 @@
             <translation>录音开始时间</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>Begins at {time}</source>
+            <translation>开始于 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Beside the recordings</source>
+            <translation>录音旁边的文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <source>BirdNET 2.4</source>
             <translation>BirdNET 2.4 版</translation>
@@ -3675,6 +4572,12 @@
             <translation>由 BirdNET 听取声音，小模型学习其结果：最准确，只需数秒。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
+            <source>BirdNET: training folders</source>
+            <translation>BirdNET：训练文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Birds</source>
             <translation>鸟类</translation>
@@ -3710,6 +4613,11 @@
             <translation>估计值平均偏高多少</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
+            <source>By level</source>
+            <translation>按电平</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <source>CC BY-NC-SA 4.0: not for commercial use; what is built on it may be shared on the same terms</source>
             <translation>CC BY-NC-SA 4.0：不得用于商业用途；基于它的成果可按相同条件共享</translation>
@@ -3733,9 +4641,36 @@
             <translation>请在首行将各列命名为 {names}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Centre</source>
+            <translation>中心频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Certainty</source>
+            <translation>确定程度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Change its other edge first.</source>
+            <translation>请先更改其另一边缘。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Change of the spectrum</source>
+            <translation>频谱变化</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Change the labels by hand; what is there was left as it is.</source>
             <translation>请手动更改标签；现有内容保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Change the other one first.</source>
+            <translation>请先更改另一个。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -3790,7 +4725,7 @@
             <translation>请检查路径；未进行任何分类。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <location filename="../../audioclf_gui/jobs/import_survey.py" />
             <source>Check the path; nothing was imported.</source>
             <translation>请检查路径；未导入任何内容。</translation>
         </message>
@@ -3813,6 +4748,21 @@
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>Choose a column of numbers as the target, or choose it as the label.</source>
             <translation>请选择数值列作为目标，或将此列选作标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>Choose a file that `audioclf pack` or the window's menu has made.</source>
+            <translation>请选择由 `audioclf pack` 或窗口菜单生成的文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <source>Choose a file that `audioclf pack` or the window's menu has made; copy it again.</source>
+            <translation>请选择由 `audioclf pack` 或窗口菜单生成的文件；请重新复制。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <source>Choose a folder that is not there yet, or an empty one.</source>
+            <translation>请选择尚不存在的文件夹或空文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -3877,6 +4827,11 @@
             <translation>请缩短时间窗 (window_s)，改用设备 cpu，或关闭其他程序。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>Choose a table of two columns: a code, and the name that it stands for.</source>
+            <translation>请选择两列的表格：代码及其表示的名称。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose a table whose first line names its columns.</source>
             <translation>请选择首行为列名的表格。</translation>
@@ -3885,6 +4840,11 @@
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Choose another class to merge it into.</source>
             <translation>请选择要合并到的另一个类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/copy_labels.py" />
+            <source>Choose another clip; a label of the clip as a whole is given by `clips label`.</source>
+            <translation>请选择其他片段；整个片段的标签由 `clips label` 给出。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -3927,9 +4887,14 @@
             <translation>请为结果选择其他位置。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/measure_labels.py" />
+            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
             <source>Choose another place for the table.</source>
             <translation>请为表格选择其他位置。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_rules.py" />
+            <source>Choose another track, or make it a moment: its end where it starts.</source>
+            <translation>请选择其他轨道，或将其改为时刻点：结束与开始相同。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
@@ -3942,6 +4907,11 @@
             <translation>请选择文件，或包含录音的文件夹；未进行任何分类。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>Choose labels first</source>
+            <translation>请先选择标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose one of its columns: {columns}.</source>
             <translation>请选择其中一列：{columns}。</translation>
@@ -3952,9 +4922,19 @@
             <translation>请从以下选择：{names}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Choose one that is there, or add it first: Tracks in the Label menu.</source>
+            <translation>请选择已有的轨道，或先添加：“标注”菜单中的“轨道”。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Choose one that stands, or one that was undone last.</source>
             <translation>请选择仍然有效的编辑，或最后撤销的编辑。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Choose several: with Shift+click, or draw a rectangle around them.</source>
+            <translation>请选择多个：Shift+单击，或画框圈选。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -3982,9 +4962,24 @@
             <translation>请选择包含 SPEAKERS.TXT 和各子集的 LibriSpeech 文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <source>Choose the folder of a language: it holds validated.tsv and clips.</source>
+            <translation>请选择某种语言的文件夹：其中有 validated.tsv 和 clips。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Choose the folder of a trained model; it holds bundle.json and model.safetensors.</source>
             <translation>请选择已训练模型的文件夹，其中包含 bundle.json 和 model.safetensors。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>Choose the folder that holds FSD50K.ground_truth and the folders of audio.</source>
+            <translation>请选择包含 FSD50K.ground_truth 和音频文件夹的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>Choose the folder that holds it, evaluation_setup and audio.</source>
+            <translation>请选择包含该表、evaluation_setup 和 audio 的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
@@ -3992,9 +4987,19 @@
             <translation>请选择包含 meta/esc50.csv 的文件夹，或自选列导入该表格。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>Choose the folder that holds metadata and audio.</source>
+            <translation>请选择包含 metadata 和 audio 的文件夹。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>Choose the folder that holds metadata/UrbanSound8K.csv.</source>
             <translation>请选择包含 metadata/UrbanSound8K.csv 的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>Choose the folder that holds vox1_meta.csv or vox2_meta.csv and the folders of audio.</source>
+            <translation>请选择包含 vox1_meta.csv 或 vox2_meta.csv 以及音频文件夹的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
@@ -4048,11 +5053,55 @@
             <translation>根据标签、录音和已安装的听音模型选择。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Class</source>
             <translation>类别</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: change the label</source>
+            <extracomment>English plural: Class keys: change {n} labels</extracomment>
+            <translation>
+                <numerusform>类别键：更改标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label the moment that is heard</source>
+            <translation>类别键：标注正在播放的时刻</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label the selected moment</source>
+            <translation>类别键：标注选中的时刻点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label the selection</source>
+            <translation>类别键：标注选区</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label the whole clip</source>
+            <extracomment>English plural: Class keys: label {n} whole clips</extracomment>
+            <translation>
+                <numerusform>类别键：标注整个片段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label the whole clip, after asking</source>
+            <translation>类别键：询问后标注整个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
+            <source>Class keys: label what was marked</source>
+            <translation>类别键：标注已标记的一段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
@@ -4076,6 +5125,7 @@
             <translation>清除标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
             <source>Clip</source>
             <translation>片段</translation>
@@ -4127,9 +5177,19 @@
             <translation>Cohen κ 系数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Columns of the table</source>
+            <translation>表格的列</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
             <source>Comma-separated values</source>
             <translation>逗号分隔值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <source>Common Voice: readers</source>
+            <translation>Common Voice：朗读者</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
@@ -4169,8 +5229,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
-            <source>Cool down and end after so many epochs in which validation did not improve; unset: never. Clips that are measured decide nothing.</source>
-            <translation>验证连续这么多轮没有改善时，降低学习率并结束；不设：从不。评估片段不参与决定。</translation>
+            <source>Cool down and end after so many epochs in which validation did not improve; unset: never. Clips that are measured decide nothing, nor do fewer than some 240 clips where epochs is unset.</source>
+            <translation>验证在这么多轮中没有改进后降低学习率并结束；未设置：从不。被测量的片段不参与决定；未设置 epochs 时，少于约 240 个片段也不参与决定。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -4191,6 +5251,11 @@
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>Copy {name} with the hash {hash} into {folder}.</source>
             <translation>请将哈希值为 {hash} 的 {name} 复制到 {folder}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>Copying labels</source>
+            <translation>正在复制标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/snapshot_keeper.py" />
@@ -4218,9 +5283,24 @@
             <translation>交叉验证：每折各训练一次并在该折上评估，最后用所有片段训练要保留的模型；如果没有自带的折，则按录音组划分，最多五折</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Cursor at {time}</source>
+            <translation>光标位于 {time}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Cut them longer, or leave them out.</source>
             <translation>请截取得更长一些，或不使用它们。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>DCASE: scenes or events</source>
+            <translation>DCASE：场景或事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>DESED: events at home</source>
+            <translation>DESED：家庭事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -4289,9 +5369,30 @@
             <translation>请在“标注”中拖动每个标记，使其覆盖所指的声音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Drawing (SVG)</source>
+            <translation>矢量图 (SVG)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Duration</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Duration 90 %</source>
+            <translation>90 % 时长</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
             <source>ELAN annotations</source>
             <translation>ELAN 标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <source>ESC-50 or a table like it</source>
+            <translation>ESC-50 或类似表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/batching.py" />
@@ -4312,6 +5413,12 @@
             <translation>正在编辑片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>Editing labels</source>
+            <translation>正在编辑标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/journal.py" />
             <source>Edits after it can be undone, those before it cannot; all labels are as they were.</source>
             <translation>此后的编辑可以撤销，此前的则不能；所有标签均保持原样。</translation>
@@ -4330,9 +5437,25 @@
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>Ends at {time}</source>
+            <translation>结束于 {time}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Epochs between reports on the validation clips, kept as files.</source>
             <translation>每隔多少轮报告一次验证片段上的结果，并保存为文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
+            <source>Equal windows</source>
+            <translation>等长窗口</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
@@ -4355,6 +5478,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Export it without int8.</source>
             <translation>请不带 int8 导出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Export picture</source>
+            <translation>导出图片</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
@@ -4414,6 +5542,11 @@ Train again for better suggestions.</source>
             <translation>F1 值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>FSD50K or tables like its</source>
+            <translation>FSD50K 或类似表格</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Figure</source>
             <translation>指标</translation>
@@ -4422,6 +5555,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>File</source>
             <translation>文件</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Find in {n} clip</source>
+            <extracomment>English plural: Find in {n} clips</extracomment>
+            <translation>
+                <numerusform>在 {n} 个片段中查找</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -4434,7 +5575,7 @@ Train again for better suggestions.</source>
             <translation>请查找它被移到的文件夹；其标签不受影响。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/gui/label/finding.py" />
             <source>Finding sounds</source>
             <translation>正在查找声音</translation>
         </message>
@@ -4449,6 +5590,7 @@ Train again for better suggestions.</source>
             <translation>相对每个片段最响处的下限；不设：−100 dB。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Fold</source>
             <translation>折</translation>
@@ -4469,12 +5611,17 @@ Train again for better suggestions.</source>
             <translation>折 {name}：{figure}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
+            <source>Folders: one for each class</source>
+            <translation>文件夹：每个类别一个</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Folds, mean ± sd</source>
             <translation>各折均值 ± 标准差</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/gui/label/finding.py" />
             <source>Found {n} sound</source>
             <extracomment>English plural: Found {n} sounds</extracomment>
             <translation>
@@ -4498,6 +5645,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
             <source>Free some space on its disk, or choose a folder on another one.</source>
             <translation>请腾出该磁盘的空间，或选择其他磁盘上的文件夹。</translation>
         </message>
@@ -4505,6 +5653,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_place.py" />
             <source>Free some space on the project's disk. Until then choose the model's folder to use it.</source>
             <translation>请腾出项目所在磁盘的空间。在此之前，可选择该模型文件夹来使用它。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Frequency 5 %</source>
+            <translation>5 % 频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Frequency 95 %</source>
+            <translation>95 % 频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4547,9 +5705,9 @@ Train again for better suggestions.</source>
             <translation>请输入文字。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/clips.py" />
-            <source>Give a threshold in dBFS and lengths in seconds that are not negative.</source>
-            <translation>请给出以 dBFS 为单位的阈值和非负的秒数。</translation>
+            <location filename="../../audioclf_gui/cli/segment.py" />
+            <source>Give a threshold in dB, positive with --over-floor, lengths in seconds that are not negative, and a low frequency in Hz below the high one.</source>
+            <translation>请给出以 dB 为单位的阈值（使用 --over-floor 时为正）、非负的秒数，以及低于上限的下限频率 (Hz)。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -4573,6 +5731,16 @@ Train again for better suggestions.</source>
             <translation>请再提供其他数值的片段。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Give it another one, or delete the label.</source>
+            <translation>请给它另一个类别，或删除标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/class_lists.py" />
+            <source>Give one name in each line, or a table with a column called class.</source>
+            <translation>请每行给出一个名称，或给出含有 class 列的表格。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Give red, green and blue as hexadecimal numbers: “#e69f00”, for one.</source>
             <translation>请用十六进制数给出红、绿、蓝，例如“#e69f00”。</translation>
@@ -4586,6 +5754,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>Give the safetensors file of a network with 16 weight layers of the kind called VGG-16.</source>
             <translation>请提供含 16 个权重层的 VGG-16 类网络的 safetensors 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Give them one class first.</source>
+            <translation>请先给它们同一个类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -4608,6 +5781,7 @@ Train again for better suggestions.</source>
             <translation>白底灰度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Group</source>
@@ -4628,6 +5802,11 @@ Train again for better suggestions.</source>
             <source>Hann</source>
             <translation>汉宁窗 (Hann)</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>Have the project packed again, by `audioclf pack` or the window's menu.</source>
+            <translation>请用 `audioclf pack` 或窗口菜单重新打包项目。</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>Heard in {n} of {total} clip. Name the classes that they become:</source>
@@ -4647,9 +5826,19 @@ Train again for better suggestions.</source>
             <translation>隐藏</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>High</source>
+            <translation>上限</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Highest accuracy</source>
             <translation>最高准确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Highest frequency</source>
+            <translation>最高频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -4685,6 +5874,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How much sound the model hears at once; unset: from the clips' lengths.</source>
             <translation>模型一次听取的时长；不设：由片段时长决定。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>How sound is played: {how}</source>
+            <translation>声音播放方式：{how}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
@@ -4766,6 +5960,7 @@ Train again for better suggestions.</source>
             <translation>请导入所指的录音，再重新导入该文件；或只按文件名对应。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Importing</source>
             <translation>正在导入</translation>
@@ -4781,10 +5976,20 @@ Train again for better suggestions.</source>
             <translation>安装命令：{command}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>Install the newest version of audioclf-gui, then unpack it.</source>
+            <translation>请安装最新版本的 audioclf-gui，然后解包。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <location filename="../../audioclf_gui/ml/listeners/packages.py" />
             <source>Install the right one with: {command}</source>
             <translation>安装正确版本的命令：{command}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/chosen_columns.py" />
+            <source>It can say one of: {fields}.</source>
+            <translation>它可以是：{fields}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -4887,6 +6092,11 @@ Train again for better suggestions.</source>
             <translation>保留：{selection}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/page_turner.py" />
+            <source>Keys: {first}–{last} of {classes}</source>
+            <translation>按键：第 {first}–{last} 个，共 {classes} 个</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Known are: {names}.</source>
@@ -4899,6 +6109,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>Label</source>
             <translation>标签</translation>
         </message>
@@ -4916,6 +6127,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Label as</source>
             <translation>标注为</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>Label as a whole</source>
+            <translation>标注整个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -4951,6 +6167,29 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/label_checks.py" />
             <source>Label such sounds anew, unless silence is what is to be learnt.</source>
             <translation>请重新标注这类声音，除非要学习的就是静音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>Label table</source>
+            <translation>标签表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>Label the whole clip of {length} with {name}?</source>
+            <translation>将长 {length} 的整个片段标注为“{name}”？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_finder.py" />
+            <source>Label with a class</source>
+            <translation>用类别标注</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>Label {n} clip as a whole with {name}?</source>
+            <extracomment>English plural: Label {n} clips as a whole with {name}?</extracomment>
+            <translation>
+                <numerusform>将 {n} 个片段整体标注为“{name}”？</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -5042,6 +6281,16 @@ Train again for better suggestions.</source>
             <translation>请不要使用此文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>Leave one line for each code in the table.</source>
+            <translation>请在表格中为每个代码只保留一行。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>Leave one of the two out: it would not be told which one a class is called by.</source>
+            <translation>请去掉两者之一：否则无法确定类别以哪个命名。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>Leave one of them out.</source>
             <translation>请去掉其中一个。</translation>
@@ -5081,6 +6330,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Level</source>
             <translation>电平</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
+            <source>LibriSpeech: readers</source>
+            <translation>LibriSpeech：朗读者</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -5126,6 +6380,12 @@ Train again for better suggestions.</source>
             <translation>正在听辨鸟类</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_rows_keeper.py" />
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>Listing labels</source>
+            <translation>正在列出标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Locked</source>
             <translation>已锁定</translation>
@@ -5151,6 +6411,7 @@ Train again for better suggestions.</source>
             <translation>请改为查找可能的标签错误。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking at files</source>
             <translation>正在查看文件</translation>
@@ -5167,9 +6428,24 @@ Train again for better suggestions.</source>
             <translation>正在查找移动过的声音文件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>Looking for zero crossings</source>
+            <translation>正在查找过零点</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/clips.py" />
             <source>Loosen the filter; nothing was changed.</source>
             <translation>请放宽筛选条件；未作任何更改。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Low</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Lowest frequency</source>
+            <translation>最低频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -5177,6 +6453,7 @@ Train again for better suggestions.</source>
             <translation>平均绝对误差</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Machines</source>
             <translation>机器</translation>
@@ -5207,12 +6484,17 @@ Train again for better suggestions.</source>
             <translation>请使 mel_hop_s 小于 mel_window_s。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_rules.py" />
+            <source>Make room first, or choose a track of free regions.</source>
+            <translation>请先腾出空间，或选择允许重叠的轨道。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/demo_maker.py" />
+            <location filename="../../audioclf_gui/gui/project_maker.py" />
             <source>Making the demo</source>
             <translation>正在生成演示项目</translation>
         </message>
@@ -5230,6 +6512,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Mean absolute error: how far an estimate is from the truth, on average</source>
             <translation>平均绝对误差：估计值与真实值的平均差距</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Mean level</source>
+            <translation>平均电平</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -5260,7 +6547,7 @@ Train again for better suggestions.</source>
             <translation>评估完成：{figure}。现在用所有片段训练模型；若停止，则保留评估过的模型。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
             <source>Measuring labels</source>
             <translation>正在测量标签</translation>
         </message>
@@ -5355,6 +6642,11 @@ Train again for better suggestions.</source>
             <translation>请移走或重命名 {path}，此处应为文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Move them to one track first.</source>
+            <translation>请先将它们移到同一轨道。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Move up</source>
             <translation>上移</translation>
@@ -5364,6 +6656,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Name</source>
             <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/watching.py" />
+            <source>Name a folder into which recordings come.</source>
+            <translation>请指定录音进入的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -5380,6 +6677,14 @@ Train again for better suggestions.</source>
             <source>Name what the clips are, or what they were taken for.</source>
             <translation>请指定片段的真实类别，或被认作的类别。</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/class_list.py" />
+            <source>Names are taken from the column “{name}”; {n} other column is left out.</source>
+            <extracomment>English plural: Names are taken from the column “{name}”; {n} other columns are left out.</extracomment>
+            <translation>
+                <numerusform>名称取自“{name}”列；其余 {n} 列被忽略。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Network</source>
@@ -5389,6 +6694,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Networks of an ensemble, each from a random start of its own.</source>
             <translation>集成模型中网络的数量，每个网络各自随机初始化。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/bindings.py" />
+            <source>New labels go to {track}</source>
+            <translation>新标签放入 {track}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/guessing.py" />
@@ -5449,6 +6759,11 @@ Train again for better suggestions.</source>
             <translation>以下类别没有已标注的片段：{classes}。模型将无法识别它们。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>No labels have been copied</source>
+            <translation>没有复制任何标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>No labels in there.</source>
             <translation>其中没有标签。</translation>
@@ -5504,6 +6819,12 @@ Train again for better suggestions.</source>
             <translation>未说明。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>Nothing in there can be imported.</source>
             <translation>其中没有可导入的内容。</translation>
@@ -5512,6 +6833,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Nothing is missing.</source>
             <translation>没有缺失。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>Nothing to save yet: the first edit makes the project {file}</source>
+            <translation>尚无需保存：第一次编辑时会创建项目 {file}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -5572,6 +6898,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Of these, what was changed after the snapshot may be missing: {what}.</source>
             <translation>以下内容在快照之后的更改可能缺失：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/class_list.py" />
+            <source>Of “Genus species_Common Name” the common name is taken.</source>
+            <translation>对于“学名_俗名”形式，取俗名。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5638,6 +6969,16 @@ Train again for better suggestions.</source>
             <translation>能量归一化 (PCEN)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Packing the project</source>
+            <translation>正在打包项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Page (PDF)</source>
+            <translation>页面 (PDF)</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Part</source>
             <translation>部分</translation>
@@ -5693,9 +7034,39 @@ Train again for better suggestions.</source>
             <translation>遍历片段的轮数；不设：数百个片段时为 120，数千个时更少。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Peak</source>
+            <translation>峰值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Peak frequency</source>
+            <translation>峰值频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Peak level</source>
+            <translation>峰值电平</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
             <source>Peak {hz}</source>
             <translation>峰值频率 {hz}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Picture of dots (PNG)</source>
+            <translation>位图 (PNG)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Playback</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Position and selection</source>
+            <translation>位置与选区</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -5759,9 +7130,24 @@ Train again for better suggestions.</source>
             <translation>请放回原来的文件，或将其现在的内容作为其他片段导入。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Put the red line into one, not on its edge.</source>
+            <translation>请将红线放在标签之内，而不是其边缘上。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Put them at {time_s:.6g} s or earlier.</source>
+            <translation>请将它们放在 {time_s:.6g} s 或更早处。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Quick look</source>
             <translation>快速尝试</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>RMS</source>
+            <translation>RMS</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
@@ -5801,6 +7187,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>Reading {name}</source>
+            <translation>正在读取 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Reading {name}: {share} %</source>
             <translation>正在读取 {name}：{share}%</translation>
         </message>
@@ -5825,11 +7216,17 @@ Train again for better suggestions.</source>
             <translation>请降低录音增益；被削去的部分无法恢复。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>Recorders such as AudioMoth: nights</source>
+            <translation>AudioMoth 等录音机：按夜晚</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Recorders, places and seasons that were not in the data may be harder than the figures say.</source>
             <translation>对数据中没有的录音设备、地点和季节，实际表现可能不如指标所示。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Recording</source>
             <translation>正在录音</translation>
@@ -5982,6 +7379,11 @@ Train again for better suggestions.</source>
             <translation>R²</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>SNR</source>
+            <translation>信噪比</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
             <source>SNR {ratio}</source>
             <translation>信噪比 {ratio}</translation>
@@ -6000,6 +7402,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Saving “{what}”</source>
             <translation>正在保存：{what}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Score</source>
+            <translation>得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -6086,6 +7494,16 @@ Train again for better suggestions.</source>
             <translation>评估的声音中所有类别均正确的比例</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Shift by less, or delete that label first.</source>
+            <translation>请减少移动量，或先删除该标签。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>Shift by {least_s:.6g} to {most_s:.6g} s.</source>
+            <translation>请移动 {least_s:.6g} 到 {most_s:.6g} s。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Show</source>
             <translation>显示</translation>
@@ -6141,6 +7559,11 @@ Train again for better suggestions.</source>
             <translation>无法录音或播放：未安装 PortAudio 库</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Speaker, site, recording …</source>
             <translation>说话人、地点、录音…</translation>
@@ -6152,14 +7575,26 @@ Train again for better suggestions.</source>
             <translation>声谱图</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Speech</source>
             <translation>语音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>Speech Commands</source>
+            <translation>Speech Commands</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
             <source>Speech embedding</source>
             <translation>语音嵌入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <source>Start</source>
+            <translation>开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -6182,9 +7617,19 @@ Train again for better suggestions.</source>
             <translation>正在建议标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>Table of the levels (CSV)</source>
+            <translation>电平表格 (CSV)</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Take the copies out: they add nothing.</source>
             <translation>请移除重复的片段：它们没有用处。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Tell the default network how high in the picture something is, not only what it is.</source>
+            <translation>告诉默认网络某物在图中的频率高度，而不仅是它是什么。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -6218,6 +7663,22 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>在训练片段的 {folds:d} 个内层折中尝试了 {n} 种大小，最佳为：{growth}（其中得 {figure:.3f}）。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>The classes are written: {name}.</source>
+            <translation>类别已写入：{name}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>The clip ends at {time}.</source>
+            <translation>片段结束于 {time}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspace.py" />
+            <source>The digits mean the classes from {first} to {last}</source>
+            <translation>数字键对应从 {first} 到 {last} 的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -6466,6 +7927,11 @@ Train again for better suggestions.</source>
             <translation>预训练听音模型与自己的网络并用：略为更准确，需数分钟。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>The project was made: {file}</source>
+            <translation>已创建项目：{file}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>The root mean square error of always saying the mean</source>
             <translation>总是回答均值时的均方根误差</translation>
@@ -6500,6 +7966,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/soundness.py" />
             <source>The sound is whole, but the header is damaged ({part}).</source>
             <translation>声音完整，但文件头已损坏（{part}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <source>The sounds are written as they are heard, not as they were recorded.</source>
+            <translation>声音按试听效果写入，而不是按录音原样。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6566,7 +8037,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
-            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <location filename="../../audioclf_gui/jobs/label_choice.py" />
+            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>There are: {names}.</source>
@@ -6608,6 +8080,11 @@ Train again for better suggestions.</source>
             <translation>支持的格式：{names}。如果是其中之一，请指定格式。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>They span {length_s:.6g} s: choose fewer, or a longer clip.</source>
+            <translation>它们跨越 {length_s:.6g} s：请选择较少的标签，或较长的片段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>This computer shows no loudspeaker or headphones</source>
             <translation>这台计算机上没有扬声器或耳机</translation>
@@ -6638,6 +8115,16 @@ Train again for better suggestions.</source>
             <translation>阈值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Time 5 %</source>
+            <translation>5 % 时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <source>Time 95 %</source>
+            <translation>95 % 时间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Time limit; the learning rate falls to zero in time for it.</source>
             <translation>时间限制；学习率会在到时前降至零。</translation>
@@ -6646,6 +8133,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <source>Time of day</source>
             <translation>时钟时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Times of labels</source>
+            <translation>标签的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
@@ -6671,7 +8163,10 @@ Train again for better suggestions.</source>
             <translation>声音过大，波峰被削平：请调低输入音量。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_columns.py" />
+            <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Track</source>
             <translation>轨道</translation>
         </message>
@@ -6742,9 +8237,14 @@ Train again for better suggestions.</source>
             <translation>森林中树的数量。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>Unlock it: right-click its name, or choose Tracks in the Label menu.</source>
             <translation>请解锁：右键点击其名称，或在“标注”菜单中选择“轨道”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/project_maker.py" />
+            <source>Unpacking the project</source>
+            <translation>正在解包项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -6757,6 +8257,11 @@ Train again for better suggestions.</source>
             <translation>请更新 audioclf-gui，然后重新打开项目。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
+            <source>UrbanSound8K</source>
+            <translation>UrbanSound8K</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>Use group, fold:NAME with the name of a fold, or random:0.2 with a share from 0.02 to 0.6.</source>
             <translation>请使用 group、fold:NAME（NAME 为折的名称）或 random:0.2（比例从 0.02 到 0.6）。</translation>
@@ -6767,6 +8272,7 @@ Train again for better suggestions.</source>
             <translation>请使用 group:NAME、group:FIRST,SECOND（多个）或 fold:NAME；名称含逗号时请加引号，例如 group:"a,b"。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_query.py" />
             <location filename="../../audioclf_gui/core/query.py" />
             <source>Use is: with {states}.</source>
             <translation>is: 之后可用：{states}。</translation>
@@ -6836,9 +8342,19 @@ Train again for better suggestions.</source>
             <translation>人声与词语</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>VoxCeleb: speakers</source>
+            <translation>VoxCeleb：说话人</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Wait a moment, then do it again.</source>
             <translation>请稍候再试。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
+            <source>Watching {folder}</source>
+            <translation>正在监视 {folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -6884,6 +8400,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>What it is</source>
             <translation>简介</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>What it is for</source>
+            <translation>用途</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6996,9 +8517,34 @@ Train again for better suggestions.</source>
             <translation>写法例如 --set epochs=60。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Write 0 or more.</source>
+            <translation>请写 0 或更大的数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Write a frequency in hertz, or nothing.</source>
+            <translation>请写以赫兹为单位的频率，或留空。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Write a number from 0 to that, or nothing.</source>
+            <translation>请写 0 到该值的数，或留空。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>Write a number, such as {key}:&gt;10 or {key}:&lt;=0.5.</source>
+            <translation>请写一个数，如 {key}:&gt;10 或 {key}:&lt;=0.5。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/results.py" />
             <source>Write a table (csv) or JSON instead: they have the number of each window.</source>
             <translation>请改为写成表格 (csv) 或 JSON：其中有每个时间窗的数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>Write an earlier time.</source>
+            <translation>请写更早的时间。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
@@ -7011,6 +8557,11 @@ Train again for better suggestions.</source>
             <translation>写法例如：dog_site3_12.wav 用 (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>Write it like {template} for dog_site3_12.wav, or {longer} where a class may hold the separator.</source>
+            <translation>对于 dog_site3_12.wav 请写作 {template}；如果类别可能包含分隔符，则写作 {longer}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>Write one of: {names}.</source>
             <translation>请写入以下之一：{names}。</translation>
@@ -7021,14 +8572,25 @@ Train again for better suggestions.</source>
             <translation>写法例如 rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64,low_hz=60,high_hz=7600。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/query.py" />
-            <source>Write seconds, such as len:&gt;10 or len:&lt;=0.5.</source>
-            <translation>请写秒数，例如 len:&gt;10 或 len:&lt;=0.5。</translation>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>Write seconds, such as 1.25 or 0:01.25.</source>
+            <translation>请写秒数，如 1.25 或 0:01.25。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
+            <source>Write what it says and how it is called, as in --column start_s=onset.</source>
+            <translation>请写明含义和列名，如 --column start_s=onset。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>Yesterday {time}</source>
             <translation>昨天 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Your own keys took those of: {commands}. They are marked.</source>
+            <translation>您自己的按键占用了以下命令的按键：{commands}。它们已作标记。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
@@ -7072,6 +8634,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>a label cannot run from {start_s} s to {end_s} s</source>
             <translation>标签不能从 {start_s} s 到 {end_s} s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>a label of the whole clip needs a class</source>
+            <translation>整个片段的标签需要类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/registry.py" />
@@ -7119,6 +8686,11 @@ Train again for better suggestions.</source>
             <translation>有标准差不大于 0</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>a table that is not read</source>
+            <translation>未读取的表格</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a threshold is not within 0 to 1</source>
             <translation>有阈值不在 0 至 1 之间</translation>
@@ -7129,6 +8701,11 @@ Train again for better suggestions.</source>
             <translation>阈值 {threshold:g} 不是得分</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>a time is missing</source>
+            <translation>缺少时间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>a track needs a name</source>
             <translation>轨道需要一个名称</translation>
@@ -7137,6 +8714,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a window of {window_s} s is out of range</source>
             <translation>时间窗 {window_s} s 超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>about no recording here, stays out</source>
+            <translation>与此处的录音无关，不导入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -7179,6 +8761,7 @@ Train again for better suggestions.</source>
             <translation>所有折合计的准确率</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_finder.py" />
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>add class</source>
@@ -7194,6 +8777,14 @@ Train again for better suggestions.</source>
             <source>add track</source>
             <translation>添加轨道</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/class_lists.py" />
+            <source>add {n} class</source>
+            <extracomment>English plural: add {n} classes</extracomment>
+            <translation>
+                <numerusform>添加 {n} 个类别</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
             <source>after a closing quote the cell goes on</source>
@@ -7203,6 +8794,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>all alike</source>
             <translation>全部相同</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>all channels as one</source>
+            <translation>所有声道混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
@@ -7219,6 +8815,19 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>all labelled clips</source>
             <translation>所有已标注的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>all labels of this clip</source>
+            <translation>此片段的所有标签</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>all labels of {n} selected clip</source>
+            <extracomment>English plural: all labels of {n} selected clips</extracomment>
+            <translation>
+                <numerusform>{n} 个所选片段的所有标签</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
@@ -7293,6 +8902,16 @@ Train again for better suggestions.</source>
             <translation>平均偏差</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>by a model</source>
+            <translation>由模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>by hand</source>
+            <translation>手动</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>by {groups}</source>
             <translation>按 {groups}</translation>
@@ -7308,7 +8927,8 @@ Train again for better suggestions.</source>
             <translation>中心频率 {hz}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>change class</source>
             <translation>更改类别</translation>
         </message>
@@ -7324,6 +8944,11 @@ Train again for better suggestions.</source>
             <translation>更改轨道</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>channel {n}</source>
+            <translation>声道 {n}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>chosen by share</source>
             <translation>按比例选取</translation>
@@ -7332,6 +8957,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>chosen by their names and cells: {columns}</source>
             <translation>根据列名和单元格选取：{columns}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>class</source>
+            <translation>类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
@@ -7439,6 +9069,22 @@ Train again for better suggestions.</source>
             <source>cool-down</source>
             <translation>冷却中</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/copy_labels.py" />
+            <source>copy {n} label</source>
+            <extracomment>English plural: copy {n} labels</extracomment>
+            <translation>
+                <numerusform>复制 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>cut {n} label</source>
+            <extracomment>English plural: cut {n} labels</extracomment>
+            <translation>
+                <numerusform>剪切 {n} 个标签</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>dB</source>
@@ -7450,14 +9096,19 @@ Train again for better suggestions.</source>
             <translation>删除类别“{name}”</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
-            <source>delete label</source>
-            <translation>删除标签</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>delete track {name}</source>
             <translation>删除轨道“{name}”</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>delete {n} label</source>
+            <extracomment>English plural: delete {n} labels</extracomment>
+            <translation>
+                <numerusform>删除 {n} 个标签</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_merge.py" />
@@ -7469,6 +9120,11 @@ Train again for better suggestions.</source>
             <source>depth {n:d}</source>
             <translation>深度 {n:d}</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>describe labels</source>
+            <translation>描述标签</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/import_clips.py" />
             <source>describe {n} clip as its data set does</source>
@@ -7476,6 +9132,19 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>按数据集补全 {n} 个片段的信息</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>describe {n} label</source>
+            <extracomment>English plural: describe {n} labels</extracomment>
+            <translation>
+                <numerusform>描述 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>duplicate labels</source>
+            <translation>再制标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -7491,6 +9160,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
             <source>each of the columns {columns} of {file} is taken for a class of its own, of the recordings that are marked in it</source>
             <translation>{file} 的列 {columns} 各视为一个类别，适用于其中作了标记的录音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>each recording of the archive is a group, since nothing tells who made it</source>
+            <translation>由于没有说明录制者，档案中的每个录音各为一组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>edit label</source>
+            <translation>编辑标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>edit labels</source>
+            <translation>编辑标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/history.py" />
@@ -7625,6 +9309,11 @@ Train again for better suggestions.</source>
             <translation>格式为“{format}”的文件只读取，从不写入</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>files share their bytes, so that they unfold to more and more</source>
+            <translation>文件共用字节，会展开得越来越多</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>files that were put aside</source>
             <translation>未导入的文件</translation>
@@ -7647,6 +9336,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>finished</source>
             <translation>已完成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>fold</source>
+            <translation>折</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -7677,6 +9371,11 @@ Train again for better suggestions.</source>
             <translation>折 {test} 为测试集，折 {valid} 为验证集</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>from a file</source>
+            <translation>来自文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/recording_start.py" />
             <source>from the file's header</source>
             <translation>取自文件头</translation>
@@ -7690,6 +9389,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>gap</source>
             <translation>数据中断</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>group</source>
+            <translation>录音组</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -7713,6 +9417,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>held-out run</source>
             <translation>留出评估</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>heterodyned</source>
+            <translation>外差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/name_builder.py" />
+            <source>ignored</source>
+            <translation>忽略</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/catalogue.py" />
@@ -7751,6 +9465,12 @@ Train again for better suggestions.</source>
             <translation>在轨道“{track}”中</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_rules.py" />
+            <source>intervals of the track {name} would lie over each other</source>
+            <translation>轨道 {name} 的区间会互相重叠</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_query.py" />
             <location filename="../../audioclf_gui/core/query.py" />
             <source>is:{state} is not understood</source>
             <translation>无法理解 is:{state}</translation>
@@ -7920,6 +9640,11 @@ Train again for better suggestions.</source>
             <translation>这是文档 (PDF)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>it is a link or another thing that is no file</source>
+            <translation>它是链接或其他非文件内容</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>it is a picture (JPEG)</source>
             <translation>这是图片 (JPEG)</translation>
@@ -7978,6 +9703,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>it is empty</source>
             <translation>文件为空</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>it is encrypted</source>
+            <translation>它已加密</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -8045,6 +9775,16 @@ Train again for better suggestions.</source>
             <translation>视为以前导入的 {file} 的较新版本</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>it is there twice</source>
+            <translation>它出现了两次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>it is too long</source>
+            <translation>它太长</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <source>it keeps weights outside its folder ({place})</source>
             <translation>它将权重存放在其文件夹之外（{place}）</translation>
@@ -8055,6 +9795,11 @@ Train again for better suggestions.</source>
             <translation>其学习目标 {kind} 未知</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>it names one thing twice</source>
+            <translation>它两次指明同一内容</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <source>it needs operations of somebody's own ({names})</source>
             <translation>它需要非标准的运算（{names}）</translation>
@@ -8063,6 +9808,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
             <source>it needs operations of somebody's own ({problem})</source>
             <translation>它需要非标准的运算（{problem}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>it says neither class nor group nor fold</source>
+            <translation>它既未说明类别，也未说明录音组或折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -8114,6 +9864,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>its columns are parted by spaces where Audacity has tabs</source>
             <translation>各列以空格而不是 Audacity 的制表符分隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>its columns are read as they were chosen of a table with the same ones before</source>
+            <translation>按之前为列相同的表格所选的方式读取其列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
@@ -8280,6 +10035,16 @@ Train again for better suggestions.</source>
             <translation>文件自身的校验和</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>its path leads out of the project's folder</source>
+            <translation>其路径超出项目文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>its path starts elsewhere than in the project's folder</source>
+            <translation>其路径不在项目文件夹内</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
             <source>its rows have one cell more than its first line: the first is taken for the row's number</source>
             <translation>各行比首行多一个单元格：第一个视为行号</translation>
@@ -8385,7 +10150,7 @@ Train again for better suggestions.</source>
             <translation>标注听到的声音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/labelling.py" />
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>label {name}</source>
@@ -8413,6 +10178,26 @@ Train again for better suggestions.</source>
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>labels of different classes cannot be merged</source>
+            <translation>不同类别的标签不能合并</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>labels of different tracks cannot be merged</source>
+            <translation>不同轨道的标签不能合并</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>labels of this clip in {track}</source>
+            <translation>此片段在 {track} 中的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>labels: come in after the recordings</source>
+            <translation>标签：在录音之后导入</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
             <location filename="../../audioclf_gui/ml/heads.py" />
             <source>learning from what was heard</source>
@@ -8422,11 +10207,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>left behind</source>
             <translation>已舍弃</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/core/query.py" />
-            <source>len:{value} is not understood</source>
-            <translation>无法理解 len:{value}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
@@ -8480,9 +10260,22 @@ Train again for better suggestions.</source>
             <translation>mel_hop_s = {hop_s} 会在时长为 {window_s} s 的各列之间留下空隙</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>merge labels</source>
+            <translation>合并标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>merge {name} into {other}</source>
             <translation>将“{name}”合并到“{other}”</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>merge {n} label</source>
+            <extracomment>English plural: merge {n} labels</extracomment>
+            <translation>
+                <numerusform>合并 {n} 个标签</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
@@ -8516,12 +10309,23 @@ Train again for better suggestions.</source>
             <translation>移动类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>move edges</source>
+            <translation>移动边缘</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>move label</source>
             <translation>移动标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <location filename="../../audioclf_gui/jobs/pack_project.py" />
+            <source>move the sounds into the project</source>
+            <translation>将声音移入项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>move to another track</source>
             <translation>移到其他轨道</translation>
         </message>
@@ -8529,6 +10333,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>move track</source>
             <translation>移动轨道</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>move {n} label</source>
+            <extracomment>English plural: move {n} labels</extracomment>
+            <translation>
+                <numerusform>移动 {n} 个标签</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -8539,6 +10351,27 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>name the numbers</source>
             <translation>命名数值</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>name {n} class</source>
+            <extracomment>English plural: name {n} classes</extracomment>
+            <translation>
+                <numerusform>命名 {n} 个类别</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>name {n} label</source>
+            <extracomment>English plural: name {n} labels</extracomment>
+            <translation>
+                <numerusform>命名 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>names tell when recordings began, and each night from noon to noon is a group: {nights}</source>
+            <translation>文件名说明录音开始的时间，每晚（正午到正午）为一组：{nights}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
@@ -8611,9 +10444,24 @@ Train again for better suggestions.</source>
             <translation>没有静音片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/chosen_columns.py" />
+            <source>no column of labels can say “{field}”</source>
+            <translation>标签表没有表示“{field}”的列</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
             <source>no column of {table} is surely that of the classes: choose one</source>
             <translation>无法确定 {table} 的哪一列是类别：请选择一列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>no label begins before its clip</source>
+            <translation>标签不能早于片段开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>no label is there to be split</source>
+            <translation>此处没有可拆分的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/importing.py" />
@@ -8687,9 +10535,19 @@ Train again for better suggestions.</source>
             <translation>不属于任何类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>not every system can have a file of that name</source>
+            <translation>并非每个系统都能有此名称的文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>not measured</source>
             <translation>未评估</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_remarks.py" />
+            <source>not said</source>
+            <translation>未说明</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -8710,6 +10568,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>nothing is labelled yet</source>
             <translation>还没有任何标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>nothing stands between two of its parts</source>
+            <translation>其两部分之间没有分隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>nothing tells who uploaded the clips, so they have no groups</source>
+            <translation>没有说明片段的上传者，因此没有录音组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -8768,6 +10636,16 @@ Train again for better suggestions.</source>
             <translation>标签更改后将以长格式写入，Praat 同样可以读取</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>once its labels are changed its tiers are written anew, without types, vocabularies and comments</source>
+            <translation>其标签一旦更改，各层会重新写入，不含类型、词表和注释</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>one label alone cannot be merged</source>
+            <translation>单个标签不能合并</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>only networks that learn step by step have: {names}</source>
             <translation>只有逐步学习的网络才有这些参数：{names}</translation>
@@ -8792,15 +10670,46 @@ Train again for better suggestions.</source>
             <source>parts of it are labelled, so the whole does not become “{other}”</source>
             <translation>其中的区段已有标签，因此不会将整个片段标注为“{other}”</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>paste {n} label</source>
+            <extracomment>English plural: paste {n} labels</extracomment>
+            <translation>
+                <numerusform>粘贴 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/transport.py" />
+            <source>pitch kept</source>
+            <translation>保持音高</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>precision of guessing</source>
             <translation>猜测的平均精度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>quantise labels</source>
+            <translation>量化标签</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>quantise {n} label</source>
+            <extracomment>English plural: quantise {n} labels</extracomment>
+            <translation>
+                <numerusform>量化 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>random</source>
             <translation>随机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>read: says what is in the recordings</source>
+            <translation>已读取：说明录音中的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -8906,6 +10815,14 @@ Train again for better suggestions.</source>
             <source>settings</source>
             <translation>设置</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>shift {n} label</source>
+            <extracomment>English plural: shift {n} labels</extracomment>
+            <translation>
+                <numerusform>移动 {n} 个标签</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>short sounds at {rate_hz} Hz are mostly words, which {name} knows</source>
@@ -8926,6 +10843,19 @@ Train again for better suggestions.</source>
             <source>slaney: all bands have equal area; empty: equal height.</source>
             <translation>slaney：各频带面积相等；空：高度相等。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>snap labels</source>
+            <translation>吸附标签</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>snap {n} label</source>
+            <extracomment>English plural: snap {n} labels</extracomment>
+            <translation>
+                <numerusform>吸附 {n} 个标签</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>so do lines about {n} more file</source>
@@ -8935,9 +10865,29 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/clips.py" />
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>so far a label would lie beyond the clip as a whole</source>
+            <translation>移动这么多，标签会完全超出片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>so far labels would lie beyond the clip</source>
+            <translation>移动这么多，标签会超出片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/edit_clips.py" />
+            <source>sort classes</source>
+            <translation>类别排序</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/segment.py" />
             <source>sounds cannot be found like this: {reason}</source>
             <translation>无法这样查找声音：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>split label</source>
+            <translation>拆分标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
@@ -8985,6 +10935,12 @@ Train again for better suggestions.</source>
             <translation>建议</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_remarks.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>sure</source>
+            <translation>确定</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/edits.py" />
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>take {name} away</source>
@@ -9030,6 +10986,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the calibration temperature is out of range</source>
             <translation>校准温度超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>the class is the gender of the speaker; choose folders to tell the speakers apart</source>
+            <translation>类别为说话人的性别；要区分说话人请选择文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <source>the class is what readers tell in the column “{column}”; for {others} choose {table} with chosen columns</source>
+            <translation>类别取自朗读者在“{column}”列中的说明；若要 {others}，请选择 {table} 并指定列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/naming_columns.py" />
@@ -9091,9 +11057,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>the fold of a clip is the one in which it is tested: {folds}</source>
+            <translation>片段的折为其被测试的折：{folds}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the folders of the recordings are taken from the column “{column}” of {file}</source>
             <translation>录音所在的文件夹取自 {file} 的列“{column}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>the folders of the recordings say nothing then; choose folders if they are the classes</source>
+            <translation>此时录音的文件夹不起作用；如果文件夹就是类别，请选择文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
@@ -9126,6 +11102,11 @@ Train again for better suggestions.</source>
             <translation>历史记录在“{what}”处已损坏</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>the identifier of the place or recording (column “{column}”) is the group</source>
+            <translation>地点或录音的标识（“{column}”列）为录音组</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/packages.py" />
             <source>the installed version of {package} has no {file}</source>
             <translation>已安装的 {package} 版本中没有 {file}</translation>
@@ -9144,6 +11125,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>the label lies after its end</source>
             <translation>标签位于文件结尾之后</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>the label would end before it begins</source>
+            <translation>标签的结束会早于开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -9167,6 +11153,11 @@ Train again for better suggestions.</source>
             <translation>标签取自列“{column}”；{others} 也可能含有标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_edits.py" />
+            <source>the labels do not fit into the clip from there on</source>
+            <translation>从该处起片段容不下这些标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
             <source>the labels or recordings have changed since training was interrupted</source>
             <translation>训练中断后，标签或录音已更改</translation>
@@ -9185,6 +11176,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>the listener {name} that it needs is not there</source>
             <translation>缺少它所需的听音模型 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>the lower frequency would not be below the upper one</source>
+            <translation>下限频率不会低于上限频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
@@ -9366,6 +11362,11 @@ Train again for better suggestions.</source>
             <translation>项目中没有该模型的任何类别（{classes}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>the recordist is the group, where one is told; else it is the recording</source>
+            <translation>有录制者时以其为录音组，否则以录音为组</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>the sample project cannot be written to {folder}: {problem}</source>
             <translation>无法将演示项目写入 {folder}：{problem}</translation>
@@ -9379,6 +11380,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/objectives/regression.py" />
             <source>the scale of the quantity is not above 0</source>
             <translation>量的尺度不大于 0</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>the scientific name of the species is the class</source>
+            <translation>物种的学名为类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/flac.py" />
@@ -9426,7 +11432,12 @@ Train again for better suggestions.</source>
             <translation>标题和注释</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <location filename="../../audioclf_gui/core/label_rules.py" />
+            <source>the track {name} is for moments, and this has a length</source>
+            <translation>轨道 {name} 用于时刻点，而此标签有长度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>the track {name} is locked</source>
             <translation>轨道 {name} 已锁定</translation>
         </message>
@@ -9449,6 +11460,20 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>the window is shorter than a sample</source>
             <translation>时间窗短于一个采样点</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>the {n} chosen label</source>
+            <extracomment>English plural: the {n} chosen labels</extracomment>
+            <translation>
+                <numerusform>所选的 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>there are no lists of files for training and testing, so no clip has a fold</source>
+            <translation>没有训练和测试的文件列表，因此片段没有折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
@@ -9474,7 +11499,7 @@ Train again for better suggestions.</source>
             <translation>已有名为“{name}”的轨道</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <source>there is no class called {names}</source>
             <translation>没有名为 {names} 的类别</translation>
         </message>
@@ -9487,6 +11512,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/opening.py" />
             <source>there is no clip {name}</source>
             <translation>没有片段 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
+            <source>there is no column {name}</source>
+            <translation>没有列 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/watching.py" />
+            <source>there is no folder to watch</source>
+            <translation>没有要监视的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
@@ -9508,6 +11543,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>there is no network called {name!r}</source>
             <translation>没有名为 {name!r} 的网络</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>there is no part {{{name}}}</source>
+            <translation>没有部分 {{{name}}}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -9547,7 +11587,7 @@ Train again for better suggestions.</source>
             <translation>没有名为 {name} 的统计量</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/export_sounds.py" />
+            <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <source>there is no track called {names}</source>
             <translation>没有名为 {names} 的轨道</translation>
         </message>
@@ -9555,6 +11595,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>there is no track called {name}</source>
             <translation>没有名为“{name}”的轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>there is no track {name}</source>
+            <translation>没有轨道 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -9683,6 +11728,18 @@ Train again for better suggestions.</source>
             <translation>已撤销</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_remarks.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_remarks.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
+            <source>unsure</source>
+            <translation>不确定</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>validate = {validate} and test = {test} both name the test set</source>
             <translation>validate = {validate} 和 test = {test} 都指定了测试集</translation>
@@ -9725,6 +11782,11 @@ Train again for better suggestions.</source>
             <translation>第三列之后的内容保留在文件中，但不显示</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>who uploaded a clip is its group</source>
+            <translation>片段的上传者为其录音组</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>windows</source>
             <translation>个时间窗</translation>
@@ -9733,6 +11795,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>windows cannot follow each other every {hop_s} s</source>
             <translation>时间窗不能以 {hop_s} s 为步长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>xeno-canto</source>
+            <translation>xeno-canto</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
@@ -9748,6 +11815,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
             <source>{chosen:d} of {groups:d} groups, {share:.0f} % of what is labelled</source>
             <translation>{chosen:d} / {groups:d} 个录音组，占已标注的 {share:.0f}%</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>{classes} is not in {file} and is taken all the same</source>
+            <extracomment>English plural: {classes} are not in {file} and are taken all the same</extracomment>
+            <translation>
+                <numerusform>{classes} 不在 {file} 中，仍然采用</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -9782,6 +11857,14 @@ Train again for better suggestions.</source>
             <source>{codec} is not supported</source>
             <translation>不支持的格式：{codec}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{codes} is no code of {file} and stays so</source>
+            <extracomment>English plural: {codes} are no codes of {file} and stay so</extracomment>
+            <translation>
+                <numerusform>{codes} 不是 {file} 中的代码，保持不变</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>{coefficients} MFCC cannot be made of {mels} bands</source>
@@ -9801,7 +11884,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
             <source>{command}: {edit}</source>
             <translation>{command}：{edit}</translation>
         </message>
@@ -9867,6 +11950,11 @@ Train again for better suggestions.</source>
             <translation>{file} 没有说明所用的采样率</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{file} gives no code a name</source>
+            <translation>{file} 没有为任何代码给出名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file} has no column “{name}”</source>
             <translation>{file} 中没有列“{name}”</translation>
@@ -9894,6 +11982,19 @@ Train again for better suggestions.</source>
                 <numerusform>{file} 中有 {n} 列“{name}”；以第一列为准</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>{file} holds the project with {n} recording, {size_mb:.1f} MB.</source>
+            <extracomment>English plural: {file} holds the project with {n} recordings, {size_mb:.1f} MB.</extracomment>
+            <translation>
+                <numerusform>{file} 包含项目和 {n} 个录音，{size_mb:.1f} MB。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>{file} holds the settings of the recorder and is not read</source>
+            <translation>{file} 含录音机的设置，不读取</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>{file} is another file than the listener {name} that it needs</source>
@@ -9904,6 +12005,19 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/resume.py" />
             <source>{file} is not the settings file of a run: {problem}</source>
             <translation>{file} 不是一次训练的设置文件：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/class_lists.py" />
+            <source>{file} lists no classes</source>
+            <translation>{file} 没有列出类别</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{file} seems to give {n} class its name ({code} is {name}): choose it for the codes, or by --class-names</source>
+            <extracomment>English plural: {file} seems to give {n} classes their names ({code} is {name}): choose it for the codes, or by --class-names</extracomment>
+            <translation>
+                <numerusform>{file} 似乎为 {n} 个类别给出了名称（{code} 即 {name}）：请为代码选择它，或使用 --class-names</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -9926,9 +12040,24 @@ Train again for better suggestions.</source>
             <translation>{file}，第 {line:d} 行：列“{column}”中的“{cell}”不是标记</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{file}, line {line:d}: “{code}” is called “{name}”, and “{other}” before</source>
+            <translation>{file} 第 {line:d} 行：“{code}”称为“{name}”，之前称为“{other}”</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{file}: {note}</source>
             <translation>{file}：{note}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{file}: “{name}” is the name of “{code}”, and a code of another name</source>
+            <translation>{file}：“{name}”既是“{code}”的名称，又是另一名称的代码</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>{first}; {second}</source>
+            <translation>{first}；{second}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
@@ -9972,6 +12101,11 @@ Train again for better suggestions.</source>
             <translation>{folders}：视为外层文件夹，因此不是类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
+            <source>{folders}: taken for sound of none of the classes, so the class is “{name}”</source>
+            <translation>{folders}：视为不属于任何类别的声音，因此类别为“{name}”</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{folders}: taken for the parts of a split, so they are folds and not classes</source>
             <translation>{folders}：视为数据划分的各部分，因此是折而不是类别</translation>
@@ -9982,34 +12116,84 @@ Train again for better suggestions.</source>
             <translation>{folder} 已存在且不是模型，因此不会替换</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
+            <source>{folder} is not there any more; it is waited for</source>
+            <translation>{folder} 已不存在；正在等待</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <source>{folder} is there already</source>
+            <translation>{folder} 已存在</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <source>{folder} looks like Common Voice: it has a table with the same columns</source>
+            <translation>{folder} 像是 Common Voice：其中有列相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>{folder} looks like DESED: it has tables with the same columns</source>
+            <translation>{folder} 像是 DESED：其中有列相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <source>{folder} looks like ESC-50: it has a table with the same columns</source>
             <translation>{folder} 看起来是 ESC-50：其中有列名相同的表格</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>{folder} looks like FSD50K: it has a table with the same columns</source>
+            <translation>{folder} 像是 FSD50K：其中有列相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>{folder} looks like LibriSpeech: it has the same table of speakers</source>
             <translation>{folder} 看起来是 LibriSpeech：其中有同样的说话人表格</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
             <source>{folder} looks like Speech Commands: it has the same lists of files, or folder of noise</source>
             <translation>{folder} 看起来是 Speech Commands：其中有同样的文件列表或噪声文件夹</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>{folder} looks like UrbanSound8K: it has a table with the same columns</source>
             <translation>{folder} 看起来是 UrbanSound8K：其中有列名相同的表格</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/layout_guess.py" />
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>{folder} looks like VoxCeleb: it has a table of speakers with the same columns</source>
+            <translation>{folder} 像是 VoxCeleb：其中有列相同的说话人表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>{folder} looks like a set of a DCASE challenge: it has a table with the same columns</source>
+            <translation>{folder} 像是 DCASE 挑战赛的数据集：其中有列相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{folder} looks like one folder for each class</source>
             <translation>{folder} 看起来是每个类别一个文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>{folder} looks like recordings of xeno-canto: they are called by its numbers</source>
+            <translation>{folder} 像是 xeno-canto 的录音：以其编号命名</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>{folder} looks like the card of an AudioMoth: it holds the recorder's settings</source>
+            <translation>{folder} 像是 AudioMoth 的存储卡：其中有录音机的设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/layout_guess.py" />
             <source>{folder} looks like the parts of a split, without classes</source>
             <translation>{folder} 看起来是数据划分的各部分，没有类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
+            <source>{folder} looks like training folders of BirdNET: they are called as it wants them</source>
+            <translation>{folder} 像是 BirdNET 的训练文件夹：按其要求命名</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
@@ -10046,6 +12230,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>{key} is the key of “{command}” already</source>
             <translation>{key} 已是“{command}”的按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/query.py" />
+            <source>{key}:{value} is not understood</source>
+            <translation>无法理解 {key}:{value}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -10220,6 +12409,11 @@ Train again for better suggestions.</source>
             <translation>{name} 对声音的输出不是数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/class_giving.py" />
+            <source>{name} at {time}</source>
+            <translation>{name}，位于 {time}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>{name} cannot be merged into itself</source>
             <translation>不能将“{name}”合并到其自身</translation>
@@ -10273,6 +12467,11 @@ Train again for better suggestions.</source>
             <translation>无法写入 {name}：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>{name} ends at {end_s:.6g} s</source>
+            <translation>{name} 结束于 {end_s:.6g} s</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>{name} has been damaged since it was opened: {reason}</source>
             <translation>{name} 在打开后已损坏：{reason}</translation>
@@ -10281,6 +12480,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>{name} has no bias</source>
             <translation>{name} 没有偏置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/copy_labels.py" />
+            <source>{name} has no such labels</source>
+            <translation>{name} 没有这样的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/__init__.py" />
@@ -10299,15 +12503,41 @@ Train again for better suggestions.</source>
             <translation>{name} 中已有项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/label_cells.py" />
+            <source>{name} holds frequencies up to {hz:.6g} Hz</source>
+            <translation>{name} 的频率最高为 {hz:.6g} Hz</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>{name} holds no SPEAKERS.TXT</source>
             <translation>{name} 中没有 SPEAKERS.TXT</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>{name} holds no table meta.csv or meta.txt of a DCASE set</source>
+            <translation>{name} 中没有 DCASE 数据集的 meta.csv 或 meta.txt 表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>{name} holds no table of speakers as VoxCeleb has it</source>
+            <translation>{name} 中没有 VoxCeleb 的说话人表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
+            <source>{name} holds no table validated.tsv of Common Voice</source>
+            <translation>{name} 中没有 Common Voice 的 validated.tsv 表格</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
             <source>{name} holds no table with the columns {columns}</source>
             <translation>{name} 中没有包含列 {columns} 的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>{name} holds no tables of events in a folder metadata</source>
+            <translation>{name} 的 metadata 文件夹中没有事件表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -10320,7 +12550,7 @@ Train again for better suggestions.</source>
             <translation>{name} 是文件夹，不是文件</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/measure_labels.py" />
+            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
             <source>{name} is a sound of the project</source>
             <translation>{name} 是项目中的声音</translation>
         </message>
@@ -10358,6 +12588,11 @@ Train again for better suggestions.</source>
             <translation>{name} 已损坏，且其所在位置为只读</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>{name} is damaged: {entry} is not what was packed</source>
+            <translation>{name} 已损坏：{entry} 与打包时不同</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} is empty</source>
             <translation>{name} 为空</translation>
@@ -10371,6 +12606,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>{name} is installed, and more accurate on most sounds</source>
             <translation>{name} 已安装，且对大多数声音更准确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>{name} is no packed project</source>
+            <translation>{name} 不是打包的项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <source>{name} is no packed project, or only a part of one</source>
+            <translation>{name} 不是打包的项目，或只是其一部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -10391,6 +12636,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/credit.py" />
             <source>{name} is not installed: {command} installs it.</source>
             <translation>{name} 未安装：可用 {command} 安装。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>{name} is not unpacked: of {entry}, {reason}</source>
+            <translation>{name} 未解包：对于 {entry}，{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
@@ -10433,6 +12683,11 @@ Train again for better suggestions.</source>
             <translation>漏判或误判“{name}”</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <source>{name} needs {needed_mb:.0f} MB, and {folder} has {free_mb:.0f} MB of room</source>
+            <translation>{name} 需要 {needed_mb:.0f} MB，而 {folder} 只有 {free_mb:.0f} MB 可用</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{name} recognised</source>
             <translation>{name} 识别正确</translation>
@@ -10463,6 +12718,11 @@ Train again for better suggestions.</source>
             <translation>{name} 由旧版本创建，且已在别处打开或不可写入</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/pack_files.py" />
+            <source>{name} was packed by a newer version of this program</source>
+            <translation>{name} 由本程序的更新版本打包</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>{name} {value}</source>
             <translation>{name} {value}</translation>
@@ -10471,6 +12731,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name}, line {line:d}: {fault}</source>
             <translation>{name}，第 {line:d} 行：{fault}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>{name}, {start_s:.3f} – {end_s:.3f} s</source>
+            <translation>{name}，{start_s:.3f} – {end_s:.3f} s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -10494,10 +12759,24 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/copy_labels.py" />
+            <location filename="../../audioclf_gui/jobs/edit_labels.py" />
+            <source>{name}: {message}</source>
+            <translation>{name}：{message}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>{name}: {reason}</source>
             <translation>{name}：{reason}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>{name}; {n} label is chosen</source>
+            <extracomment>English plural: {name}; {n} labels are chosen</extracomment>
+            <translation>
+                <numerusform>{name}；已选择 {n} 个标签</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -10571,6 +12850,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/class_lists.py" />
+            <source>{n} class added, {known} known</source>
+            <extracomment>English plural: {n} classes added, {known} known</extracomment>
+            <translation>
+                <numerusform>添加了 {n} 个类别，{known} 个已有</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{n} class gets its name from {file}: {code} is {name}</source>
+            <extracomment>English plural: {n} classes get their names from {file}: {code} is {name}</extracomment>
+            <translation>
+                <numerusform>{n} 个类别从 {file} 得到名称：{code} 即 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>{n} class has 1 recording group</source>
             <extracomment>English plural: {n} classes have 1 recording group each</extracomment>
@@ -10590,7 +12885,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
-            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} clip</source>
             <extracomment>English plural: {n} clips</extracomment>
@@ -10615,8 +12910,8 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
             <location filename="../../audioclf_gui/gui/label/sound_export_panel.py" />
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
             <source>{n} clip cannot be read.</source>
             <extracomment>English plural: {n} clips cannot be read.</extracomment>
             <translation>
@@ -10744,6 +13039,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
+            <source>{n} clip has several classes, general ones beside special ones: {name} is {classes}</source>
+            <extracomment>English plural: {n} clips have several classes, general ones beside special ones: {name} is {classes}</extracomment>
+            <translation>
+                <numerusform>{n} 个片段有多个类别，既有笼统的也有具体的：{name} 为 {classes}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/find_sounds.py" />
+            <source>{n} clip holds no frequencies so high as those searched</source>
+            <extracomment>English plural: {n} clips hold no frequencies so high as those searched</extracomment>
+            <translation>
+                <numerusform>{n} 个片段不含所查找的高频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>{n} clip holds the same sound as a clip of another group: such groups count as one.</source>
             <extracomment>English plural: {n} clips hold the same sound as a clip of another group: such groups count as one.</extracomment>
@@ -10776,6 +13087,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>{n} clip is in no list for training or testing, so it has no fold: {name}</source>
+            <extracomment>English plural: {n} clips are in no list for training or testing, so they have no fold: {name} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个片段不在训练或测试列表中，因此没有折：{name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} clip is shorter than {least_s:g} s</source>
             <extracomment>English plural: {n} clips are shorter than {least_s:g} s</extracomment>
@@ -10792,11 +13111,35 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>{n} clip is tested in several folds, so it has none: {name}</source>
+            <extracomment>English plural: {n} clips are tested in several folds, so they have none: {name} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个片段在多个折中测试，因此没有折：{name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>{n} clip labelled by its species</source>
             <extracomment>English plural: {n} clips labelled by their species</extracomment>
             <translation>
                 <numerusform>已按物种标注 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
+            <source>{n} clip lies in a folder of several classes and gets all of them: {classes}</source>
+            <extracomment>English plural: {n} clips lie in folders of several classes and get all of them: {classes} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个片段位于多类别文件夹，得到全部类别：{classes}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
+            <source>{n} clip lies in a folder that only says what it is not ({folders}); no label says that here</source>
+            <extracomment>English plural: {n} clips lie in folders that only say what they are not ({folders}); no label says that here</extracomment>
+            <translation>
+                <numerusform>{n} 个片段位于只说明其不是什么的文件夹（{folders}）；此处没有标签能表示</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -10917,6 +13260,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>{n} event becomes a label of a part of its recording</source>
+            <extracomment>English plural: {n} events become labels of parts of their recordings</extracomment>
+            <translation>
+                <numerusform>{n} 个事件成为其录音中一部分的标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} event written to {name}</source>
             <extracomment>English plural: {n} events written to {name}</extracomment>
@@ -10965,6 +13316,15 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/voxceleb.py" />
+            <source>{n} file is of no speaker that {table} knows, so it has no class: {first}</source>
+            <extracomment>English plural: {n} files are of no speaker that {table} knows, so they have no class: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个文件的说话人不在 {table} 中，因此没有类别：{first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{n} file lies in no folder of a class, so it has none: {first}</source>
             <extracomment>English plural: {n} files lie in no folder of a class, so they have none: {first} for one</extracomment>
@@ -11037,6 +13397,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>{n} in a locked track left alone</source>
+            <extracomment>English plural: {n} in locked tracks left alone</extracomment>
+            <translation>
+                <numerusform>锁定轨道中的 {n} 个保持不变</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} in the project already</source>
             <extracomment>English plural: {n} in the project already</extracomment>
@@ -11047,10 +13415,27 @@ Train again for better suggestions.</source>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
             <source>{n} label</source>
             <extracomment>English plural: {n} labels</extracomment>
             <translation>
                 <numerusform>{n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <source>{n} label changed</source>
+            <extracomment>English plural: {n} labels changed</extracomment>
+            <translation>
+                <numerusform>更改了 {n} 个标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <source>{n} label copied</source>
+            <extracomment>English plural: {n} labels copied</extracomment>
+            <translation>
+                <numerusform>复制了 {n} 个标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11142,6 +13527,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>{n} label has characters that XML has no place for.</source>
+            <extracomment>English plural: {n} labels have characters that XML has no place for.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签含有 XML 不允许的字符。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>{n} label has no room in the row of its track, and goes to a further one.</source>
             <extracomment>English plural: {n} labels have no room in the row of their track, and go to a further one.</extracomment>
@@ -11166,11 +13559,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/found_preview.py" />
+            <source>{n} label in this clip, {length} in all</source>
+            <extracomment>English plural: {n} labels in this clip, {length} in all</extracomment>
+            <translation>
+                <numerusform>此片段中 {n} 个标签，共 {length}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/learnt_tracks.py" />
             <source>{n} label in tracks that are not learnt from is left out: {tracks}</source>
             <extracomment>English plural: {n} labels in tracks that are not learnt from are left out: {tracks}</extracomment>
             <translation>
                 <numerusform>略去 {n} 个标签，位于不参与学习的轨道：{tracks}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>{n} label is chosen</source>
+            <extracomment>English plural: {n} labels are chosen</extracomment>
+            <translation>
+                <numerusform>已选择 {n} 个标签</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11254,7 +13663,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/measurement_export.py" />
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
             <source>{n} label measured: {name}.</source>
             <extracomment>English plural: {n} labels measured: {name}.</extracomment>
             <translation>
@@ -11326,6 +13735,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>{n} label to be measured</source>
+            <extracomment>English plural: {n} labels to be measured</extracomment>
+            <translation>
+                <numerusform>{n} 个标签待测量</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
             <source>{n} label was here already</source>
             <extracomment>English plural: {n} labels were here already</extracomment>
@@ -11342,7 +13759,15 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/main_window.py" />
+            <location filename="../../audioclf_gui/gui/label/table_export.py" />
+            <source>{n} label written: {name}.</source>
+            <extracomment>English plural: {n} labels written: {name}.</extracomment>
+            <translation>
+                <numerusform>已写入 {n} 个标签：{name}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
             <source>{n} labelled</source>
             <extracomment>English plural: {n} labelled</extracomment>
             <translation>
@@ -11415,6 +13840,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>{n} name does not tell when its recording began, so it has no group: {names}</source>
+            <extracomment>English plural: {n} names do not tell when their recordings began, so they have no groups: {names}</extracomment>
+            <translation>
+                <numerusform>{n} 个名称未说明录音开始时间，因此没有录音组：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} number</source>
             <extracomment>English plural: {n} numbers</extracomment>
@@ -11481,6 +13914,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
+            <source>{n} recording came in: {names}</source>
+            <extracomment>English plural: {n} recordings came in: {names}</extracomment>
+            <translation>
+                <numerusform>导入了 {n} 个录音：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/watch_folder.py" />
+            <source>{n} recording came that is named nowhere, so it stays out: {first}</source>
+            <extracomment>English plural: {n} recordings came that are named nowhere, so they stay out: {first} for one</extracomment>
+            <translation>
+                <numerusform>新增 {n} 个未列出的录音，不导入：{first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} recording group</source>
             <extracomment>English plural: {n} recording groups</extracomment>
@@ -11494,6 +13943,22 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recordings have other endings than in {table}: {cell} is {name}</extracomment>
             <translation>
                 <numerusform>{n} 个录音的扩展名与 {table} 中不同：{cell} 为 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>{n} recording has further species in the background, which are not taken: {names}</source>
+            <extracomment>English plural: {n} recordings have further species in the background, which are not taken: {names}</extracomment>
+            <translation>
+                <numerusform>{n} 个录音的背景中还有其他物种，不予采用：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>{n} recording is in no table, or holds no event, so it has no class: {first}</source>
+            <extracomment>English plural: {n} recordings are in no table, or hold no event, so they have no class: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个录音不在任何表格中或没有事件，因此没有类别：{first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11513,11 +13978,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
+            <source>{n} recording tells of no species, so it has no class: {names}</source>
+            <extracomment>English plural: {n} recordings tell of no species, so they have no class: {names}</extracomment>
+            <translation>
+                <numerusform>{n} 个录音未说明物种，因此没有类别：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>{n} recording that it spoke of before is not in it; its labels stay: {first}</source>
             <extracomment>English plural: {n} recordings that it spoke of before are not in it; their labels stay: {first} for one</extracomment>
             <translation>
                 <numerusform>以前涉及的 {n} 个录音已不在文件中；其标签保留：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>{n} recording was not there and stays out: {path}.</source>
+            <extracomment>English plural: {n} recordings were not there and stay out: {path} for one.</extracomment>
+            <translation>
+                <numerusform>{n} 个录音不存在，未包含：{path}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11542,6 +14023,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} rejected</extracomment>
             <translation>
                 <numerusform>拒绝 {n}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>{n} row copied</source>
+            <extracomment>English plural: {n} rows copied</extracomment>
+            <translation>
+                <numerusform>复制了 {n} 行</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11606,6 +14095,15 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} rows of {file} say {names} in column “{column}”, which is taken for a name</extracomment>
             <translation>
                 <numerusform>{file} 中 {n} 行的列“{column}”为 {names}，视为名称</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <location filename="../../audioclf_gui/formats/datasets/desed.py" />
+            <source>{n} row of {file} tells of no event that can be and is left out (line {line:d})</source>
+            <extracomment>English plural: {n} rows of {file} tell of no events that can be and are left out (the first is in line {line:d})</extracomment>
+            <translation>
+                <numerusform>{file} 中有 {n} 行的事件不可能存在，已略去（第 {line:d} 行）</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -11744,7 +14242,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
-            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <location filename="../../audioclf_gui/jobs/import_survey.py" />
             <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>{path} does not exist</source>
             <translation>{path} 不存在</translation>
@@ -11806,6 +14304,11 @@ Train again for better suggestions.</source>
             <translation>{sets}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/label_table.py" />
+            <source>{shown} of {known} labels</source>
+            <translation>{shown} / {known} 个标签</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{snapshot} and {entries}</source>
             <translation>{snapshot}，以及{entries}</translation>
@@ -11829,6 +14332,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{speed} clips/s · rate {rate:.2g}</source>
             <translation>{speed} 片段/s · 学习率 {rate:.2g}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_choice.py" />
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>{speed} times as fast</source>
+            <translation>{speed} 倍速</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_merge.py" />
@@ -11868,6 +14377,14 @@ Train again for better suggestions.</source>
             <source>{table} seems to say what is in the files</source>
             <translation>{table} 似乎记录了各文件的内容</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
+            <source>{table} tells where events begin and end, so they become {n} label of parts, not classes of recordings</source>
+            <extracomment>English plural: {table} tells where events begin and end, so they become {n} labels of parts, not classes of recordings</extracomment>
+            <translation>
+                <numerusform>{table} 说明事件的起止，因此成为 {n} 个局部标签，而不是录音的类别</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/table_guess.py" />
             <source>{table} tells where in recordings something is: it holds labels, which come in after the recordings</source>
@@ -11899,6 +14416,11 @@ Train again for better suggestions.</source>
             <translation>{title}（按原样）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/found_preview.py" />
+            <source>{told} ({share} % looked through)</source>
+            <translation>{told}（已查看 {share} %）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/compression.py" />
             <source>{told} The model has learnt from them, so on others it may cost more.</source>
             <translation>{told}模型曾用这些片段训练，因此在其他片段上影响可能更大。</translation>
@@ -11920,6 +14442,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
             <translation>{what}在第 {epoch:d} 轮不再是有效数值：训练结束，{kept}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_lists.py" />
+            <source>{what}.</source>
+            <translation>{what}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
@@ -12009,6 +14536,16 @@ Train again for better suggestions.</source>
             <translation>“{pattern}”不是正则表达式：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
+            <source>“{template}” is no template of names: {problem}</source>
+            <translation>“{template}”不是名称模板：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
+            <source>“{text}” is no number</source>
+            <translation>“{text}”不是数</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/history.py" />
             <source>“{what}” cannot be undone or made again: its labels are not there any more</source>
             <translation>无法撤销或重做此步（{what}）：其标签已不存在</translation>
@@ -12048,6 +14585,124 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>TimesPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Both edges to the nearest lines</source>
+            <translation>两个边缘移到最近的线</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Cut off what would lie beyond the clip</source>
+            <translation>截去超出片段的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Edges of other labels that are no farther away</source>
+            <translation>不超过此距离的其他标签边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Gaps up to</source>
+            <translation>间隔不超过</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Grid of</source>
+            <translation>网格间距</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Labels of one class and track with no wider gap</source>
+            <translation>同一类别和轨道中间隔不超过此值的标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Later if positive, earlier if negative</source>
+            <translation>正数延后，负数提前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Make one label of those that touch, overlap, or are this near</source>
+            <translation>将相接、重叠或相距这么近的标签合为一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Move labels exactly so far</source>
+            <translation>将标签精确移动这么多</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Of</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Other edges within</source>
+            <translation>其他边缘在此范围内</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Put edges on those of other labels</source>
+            <translation>将边缘对齐其他标签的边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Put edges where the sound passes through zero</source>
+            <translation>将边缘放在声音过零处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Quantise</source>
+            <translation>量化</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Shift</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Shift by</source>
+            <translation>移动量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Snap</source>
+            <translation>吸附</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Snap edges</source>
+            <translation>吸附边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Snap to zero crossings</source>
+            <translation>吸附到过零点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Starts to the nearest lines; lengths are kept</source>
+            <translation>起点移到最近的线；长度不变</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>The grid begins with the clip</source>
+            <translation>网格从片段开头算起</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Whose times are changed</source>
+            <translation>更改哪些标签的时间</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
@@ -12081,16 +14736,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>Position {time}</source>
             <translation>位置 {time}</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/transport.py" />
-            <source>Speed</source>
-            <translation>速度</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/transport.py" />
-            <source>Speed of playing; the pitch moves with it, so bats can be heard</source>
-            <translation>播放速度；音高随之改变，因此可以听到蝙蝠的叫声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
@@ -12178,6 +14823,39 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>WatchRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>Let nothing more come in by itself</source>
+            <translation>不再自动导入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>New recordings in it come in by themselves, as these do, while the project is open</source>
+            <translation>项目打开期间，其中的新录音会像这些一样自动导入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>New recordings in {folder} come in by themselves, as before; the importer stops it.</source>
+            <translation>{folder} 中的新录音仍会自动导入；可在导入面板停止。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>Stop watching</source>
+            <translation>停止监视</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>Watch the folder</source>
+            <translation>监视文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/watch_row.py" />
+            <source>Watching {folder}</source>
+            <translation>正在监视 {folder}</translation>
+        </message>
+    </context>
+    <context>
         <name>WavePane</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
@@ -12191,11 +14869,29 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>_HertzField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/band_fields.py" />
+            <source>{name} of what is selected, in hertz; empty: no limit</source>
+            <translation>所选部分的{name}，单位赫兹；留空：无限制</translation>
+        </message>
+    </context>
+    <context>
         <name>_KeyRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>Change this key</source>
             <translation>更改此按键</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Taken by another command:</source>
+            <translation>已被其他命令占用：</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>The new key</source>
+            <translation>新按键</translation>
         </message>
     </context>
     <context>
@@ -12290,7 +14986,7 @@ Train again for better suggestions.</source>
             <translation>添加、重命名、排序、隐藏或锁定轨道，并选择模型从哪些轨道学习</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Alt+drag</source>
             <translation>Alt+拖动</translation>
         </message>
@@ -12320,9 +15016,105 @@ Train again for better suggestions.</source>
             <translation>后退 15 s</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Back to the last zoom</source>
+            <translation>返回上一次缩放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Band of frequencies on or off</source>
+            <translation>打开或关闭频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose all labels</source>
+            <translation>选择所有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose all labels of this class</source>
+            <translation>选择此类别的所有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Choose all labels that a rectangle touches</source>
+            <translation>选择矩形触及的所有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Choose all labels up to one</source>
+            <translation>选择到某个标签为止的所有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Choose labels: add or take away one</source>
+            <translation>选择标签：添加或去掉一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose the label before, too</source>
+            <translation>同时选择前一个标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose the next label, too</source>
+            <translation>同时选择下一个标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Classes: another order, and so other keys</source>
+            <translation>类别：改变顺序，按键随之改变</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Classes: rename, colour, merge, delete</source>
+            <translation>类别：重命名、颜色、合并、删除</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Classify files…</source>
             <translation>对文件分类…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Click</source>
+            <translation>单击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Click its heading</source>
+            <translation>单击其标题</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Click its name</source>
+            <translation>单击其名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Click the unit</source>
+            <translation>单击单位</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Click, drag the frame</source>
+            <translation>单击、拖动框</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Clip</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Clips: several of them</source>
+            <translation>片段：多选</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Clips: what can be done to them</source>
+            <translation>片段：可执行的操作</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12330,24 +15122,160 @@ Train again for better suggestions.</source>
             <translation>关闭项目</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Copy labels</source>
+            <translation>复制标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Ctrl+Shift+wheel</source>
             <translation>Ctrl+Shift+滚轮</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Ctrl+click</source>
+            <translation>Ctrl+单击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Ctrl+click, Shift+click</source>
+            <translation>Ctrl+单击、Shift+单击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Ctrl+wheel</source>
             <translation>Ctrl+滚轮</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Delete the label</source>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor</source>
+            <translation>光标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor back by 10 pixels</source>
+            <translation>光标后退 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor back by a pixel</source>
+            <translation>光标后退 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor back by a window</source>
+            <translation>光标后退一屏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor forward by 10 pixels</source>
+            <translation>光标前进 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor forward by a pixel</source>
+            <translation>光标前进 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor forward by a window</source>
+            <translation>光标前进一屏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor to the edge before</source>
+            <translation>光标移到前一个边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Cursor to the next edge</source>
+            <translation>光标移到下一个边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Cut labels</source>
+            <translation>剪切标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Delete labels</source>
             <translation>删除标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Delete or copy the chosen rows</source>
+            <translation>删除或复制所选行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Delete, Ctrl+C</source>
+            <translation>Delete、Ctrl+C</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Double click</source>
             <translation>双击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Drag</source>
+            <translation>拖动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Drag an edge of the frame</source>
+            <translation>拖动框的边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Drag between labels</source>
+            <translation>在标签之间拖动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Drag it</source>
+            <translation>拖动它</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Drag its inside</source>
+            <translation>拖动其内部</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Dragging in the spectrogram draws a box of time and frequency</source>
+            <translation>在频谱图中拖动可画出时间和频率的方框</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Dragging in the spectrogram draws a stretch of time</source>
+            <translation>在频谱图中拖动可画出一段时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Draw boxes</source>
+            <translation>画方框</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Draw stretches of time</source>
+            <translation>画时间段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Duplicate labels behind them</source>
+            <translation>在其后再制标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Edges</source>
+            <translation>边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Edges that are dragged near to those of other labels, or to the red line, go there</source>
+            <translation>拖动到其他标签边缘或红线附近的边缘会吸附过去</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12356,8 +15284,53 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Edit a cell</source>
+            <translation>编辑单元格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Edit the label's text</source>
             <translation>编辑标签文字</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End at the clip's end</source>
+            <translation>终点移到片段末尾</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End at the next edge</source>
+            <translation>终点移到下一个边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End earlier by 10 pixels</source>
+            <translation>终点提前 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End earlier by a pixel</source>
+            <translation>终点提前 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End earlier by a window</source>
+            <translation>终点提前一屏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End later by 10 pixels</source>
+            <translation>终点延后 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End later by a pixel</source>
+            <translation>终点延后 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>End later by a window</source>
+            <translation>终点延后一屏</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12395,6 +15368,11 @@ Train again for better suggestions.</source>
             <translation>导出模型…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>F2 or double click</source>
+            <translation>F2 或双击</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>File</source>
             <translation>文件</translation>
@@ -12403,6 +15381,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Find clip</source>
             <translation>查找片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Find moved recordings…</source>
+            <translation>查找移动过的录音…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12420,9 +15403,44 @@ Train again for better suggestions.</source>
             <translation>前进 15 s</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Forward to the next zoom</source>
+            <translation>前进到下一次缩放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Frequency axis: pan the band</source>
+            <translation>频率轴：平移频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Frequency axis: show all frequencies</source>
+            <translation>频率轴：显示所有频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Frequency axis: zoom the band</source>
+            <translation>频率轴：缩放频带</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Give class 1 to 10</source>
             <translation>改为第 1 至 10 个类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Give the selected stretch a band of frequencies, or take it away</source>
+            <translation>为选中的一段添加或去掉频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Go to the label</source>
+            <translation>转到标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Go to…</source>
+            <translation>转到…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12433,6 +15451,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>History…</source>
             <translation>历史记录…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>How times are told…</source>
+            <translation>时间显示方式…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12472,8 +15495,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Label table</source>
+            <translation>标签表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Label the selection</source>
             <translation>标注选区</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Label with a class by its name…</source>
+            <translation>按名称用类别标注…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12491,9 +15524,49 @@ Train again for better suggestions.</source>
             <translation>让 BirdNET 说出所选片段中的鸟类和其他动物</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Let new labels go to a track</source>
+            <translation>让新标签放入某个轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Let new labels go to the next track</source>
+            <translation>让新标签放入下一个轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Let the digits mean classes 1 to 10, 11 to 20 and so on</source>
+            <translation>让数字键对应第 1 至 10、11 至 20 个类别，依此类推</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Let the selection reach to there</source>
+            <translation>将选区延伸到该处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Level axis: magnify the waveform</source>
+            <translation>电平轴：放大波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Level axis: show the whole waveform</source>
+            <translation>电平轴：显示完整波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>List the labels of all clips, or of this one: sort, filter, edit and export them</source>
+            <translation>列出所有片段或此片段的标签：排序、筛选、编辑和导出</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Listen or stop</source>
             <translation>开始或停止监听</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Lists: sort by a column</source>
+            <translation>列表：按列排序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
@@ -12501,14 +15574,159 @@ Train again for better suggestions.</source>
             <translation>实时</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Look in a folder for the recordings that are not where they were, by their content</source>
+            <translation>在文件夹中按内容查找已不在原处的录音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Loop</source>
             <translation>循环</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Lower edge down by 10 pixels</source>
+            <translation>下边缘下移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Lower edge down by a pixel</source>
+            <translation>下边缘下移 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Lower edge up by 10 pixels</source>
+            <translation>下边缘上移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Lower edge up by a pixel</source>
+            <translation>下边缘上移 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Magnify the waveform</source>
+            <translation>放大波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Make a picture the current one</source>
+            <translation>将图片设为当前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Make one label of all chosen ones of a class, with the gaps between them</source>
+            <translation>将所选的同类标签连同其间隔合为一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark at the red line where a stretch begins, while playing, too</source>
+            <translation>在红线处标记一段的开始，播放时也可</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark at the red line where a stretch ends; it is selected then</source>
+            <translation>在红线处标记一段的结束；随后会选中它</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark its end</source>
+            <translation>标记其结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark the beginning of a stretch</source>
+            <translation>标记一段的开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Mark the chosen labels as unsure, or take the mark away</source>
+            <translation>将所选标签标为不确定，或去掉标记</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Measure a model on these labels…</source>
             <translation>用这些标签评估模型…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Menu of the label</source>
+            <translation>标签的菜单</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Menu of the label, or of the track at its name</source>
+            <translation>标签的菜单，或轨道名称处的轨道菜单</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Merge labels</source>
+            <translation>合并标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Mouse in the panes</source>
+            <translation>鼠标：窗格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Mouse on axes and overview</source>
+            <translation>鼠标：坐标轴与总览</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Mouse on labels</source>
+            <translation>鼠标：标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Mouse on lists</source>
+            <translation>鼠标：列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Move an edge of the selection</source>
+            <translation>移动选区的边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Move an edge or corner</source>
+            <translation>移动边缘或角</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Move earlier by 10 pixels</source>
+            <translation>提前 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Move earlier by a pixel</source>
+            <translation>提前 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Move every edge at that time</source>
+            <translation>移动该时刻的所有边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Move later by 10 pixels</source>
+            <translation>延后 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Move later by a pixel</source>
+            <translation>延后 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Move the selected label</source>
+            <translation>移动所选标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Name the label</source>
+            <translation>命名标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12531,6 +15749,11 @@ Train again for better suggestions.</source>
             <translation>下一个未标注的片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Note and certainty…</source>
+            <translation>备注与确定程度…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Open in Label</source>
             <translation>在“标注”中打开</translation>
@@ -12546,14 +15769,54 @@ Train again for better suggestions.</source>
             <translation>打开录音面板；再按一次：开始或停止录音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Pan the band, on the frequency axis</source>
-            <translation>在频率轴上平移频带</translation>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Overview: show another stretch</source>
+            <translation>总览：显示另一段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Overview: show more or less</source>
+            <translation>总览：显示更多或更少</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Pack project…</source>
+            <translation>打包项目…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste copied labels at their times into every clip that is selected in the list</source>
+            <translation>将复制的标签按其时间粘贴到列表中所选的每个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste copied labels in their distances, the first at the red line</source>
+            <translation>按原间距粘贴复制的标签，第一个位于红线处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste labels at the red line</source>
+            <translation>在红线处粘贴标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste labels at their times</source>
+            <translation>按原时间粘贴标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste labels into all selected clips</source>
+            <translation>将标签粘贴到所有所选片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Pause</source>
             <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play faster</source>
+            <translation>加快播放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12566,9 +15829,29 @@ Train again for better suggestions.</source>
             <translation>播放或停止</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play slower</source>
+            <translation>减慢播放</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Play the clip</source>
             <translation>播放片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play the label</source>
+            <translation>播放标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play what is in view</source>
+            <translation>播放可见部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Playback…</source>
+            <translation>播放…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12579,6 +15862,26 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Previous label</source>
             <translation>上一个标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Put the cursor there</source>
+            <translation>将光标放到该处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put the edges of the chosen labels on those of other labels near by</source>
+            <translation>将所选标签的边缘对齐附近其他标签的边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put the edges of the chosen labels, or of the selection, where the sound passes through zero</source>
+            <translation>将所选标签或选区的边缘放在声音过零处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Quantise to the grid</source>
+            <translation>量化到网格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12611,29 +15914,74 @@ Train again for better suggestions.</source>
             <translation>从项目中移除片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Return</source>
+            <translation>回车</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Review</source>
             <translation>审核</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Select a box of time and frequency</source>
-            <translation>框选时间和频率范围</translation>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Right click</source>
+            <translation>右键单击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Scroll in time</source>
+            <translation>按时间滚动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Select</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Select a stretch; with the box tool, a box</source>
+            <translation>选中一段；使用方框工具则选中方框</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Select inside a label too; in the spectrogram a box</source>
+            <translation>在标签内部也可选择；在频谱图中为方框</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Select the label; again: the one beneath it</source>
+            <translation>选择标签；再次单击：其下方的标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Select the whole clip</source>
+            <translation>选择整个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Shift labels, put them on a grid or on edges, merge them: of this clip or of many</source>
+            <translation>移动标签、对齐网格或边缘、合并：此片段或多个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Shift+click</source>
+            <translation>Shift+单击</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Shift+drag</source>
             <translation>Shift+拖动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Shift+drag an edge</source>
+            <translation>Shift+拖动边缘</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show all frequencies</source>
             <translation>显示所有频率</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Show all frequencies, on their axis</source>
-            <translation>在频率轴上显示所有频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12652,13 +16000,93 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the waveform smaller</source>
+            <translation>缩小波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show the whole clip</source>
             <translation>显示整个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the whole waveform</source>
+            <translation>显示完整波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Snap edges to other labels</source>
+            <translation>将边缘吸附到其他标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Snap edges to the grid</source>
+            <translation>将边缘吸附到网格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Snap edges to zero crossings</source>
+            <translation>将边缘吸附到过零点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Snap edges while dragging</source>
+            <translation>拖动时吸附边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Spectrogram…</source>
             <translation>声谱图…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Split labels at the red line</source>
+            <translation>在红线处拆分标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start at the clip's start</source>
+            <translation>起点移到片段开头</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start at the edge before</source>
+            <translation>起点移到前一个边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start earlier by 10 pixels</source>
+            <translation>起点提前 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start earlier by a pixel</source>
+            <translation>起点提前 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start earlier by a window</source>
+            <translation>起点提前一屏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start later by 10 pixels</source>
+            <translation>起点延后 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start later by a pixel</source>
+            <translation>起点延后 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Start later by a window</source>
+            <translation>起点延后一屏</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12674,6 +16102,26 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Stop and keep best</source>
             <translation>停止并保留最佳</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Take over an event of the model</source>
+            <translation>采用模型的事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Time axis: how times are told</source>
+            <translation>时间轴：时间显示方式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Time axis: zoom in time</source>
+            <translation>时间轴：缩放时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Times of labels…</source>
+            <translation>标签的时间…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12694,6 +16142,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>To the start</source>
             <translation>转到开头</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Toggle between two zooms</source>
+            <translation>在两种缩放之间切换</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12718,9 +16171,54 @@ Train again for better suggestions.</source>
             <translation>试用演示项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Turn the pages</source>
+            <translation>翻页</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Type the edges of the selection…</source>
+            <translation>输入选区的边缘…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Type where the cursor is to stand, and the edges of the selection</source>
+            <translation>输入光标位置和选区边缘</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Undo</source>
             <translation>撤销</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Unpack project…</source>
+            <translation>解包项目…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Unsure or not</source>
+            <translation>不确定与否</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Upper edge down by 10 pixels</source>
+            <translation>上边缘下移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Upper edge down by a pixel</source>
+            <translation>上边缘下移 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Upper edge up by 10 pixels</source>
+            <translation>上边缘上移 10 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/step_commands.py" />
+            <source>Upper edge up by a pixel</source>
+            <translation>上边缘上移 1 像素</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -12731,6 +16229,17 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>What birds are these?</source>
             <translation>这些是什么鸟？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>What is said of the chosen labels: note, certainty, track, exact edges, further columns</source>
+            <translation>所选标签的说明：备注、确定程度、轨道、精确边缘、其他列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Wheel</source>
+            <translation>滚轮</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12754,13 +16263,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Write the whole project into one file, to give away or to keep</source>
+            <translation>将整个项目写入一个文件，用于分享或保存</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Write what a model says about sound files</source>
             <translation>写出模型对声音文件的判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Write what the editor shows, with axes and labels, as PNG, SVG or PDF</source>
-            <translation>将编辑器中显示的内容连同坐标轴和标签写为 PNG、SVG 或 PDF</translation>
+            <source>Write what the editor shows, with axes and labels, as PNG, SVG or PDF, or its levels as CSV</source>
+            <translation>将编辑器所示内容连同坐标轴和标签写为 PNG、SVG 或 PDF，或将其电平写为 CSV</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12768,9 +16282,9 @@ Train again for better suggestions.</source>
             <translation>放大</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
-            <source>Zoom in time; over the frequency axis, its band</source>
-            <translation>缩放时间；在频率轴上则缩放频带</translation>
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
+            <source>Zoom in time, around the pointer</source>
+            <translation>以指针为中心缩放时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -12788,7 +16302,7 @@ Train again for better suggestions.</source>
             <translation>放大频带</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Zoom the band of frequencies</source>
             <translation>缩放频带</translation>
         </message>
