@@ -4211,11 +4211,6 @@
     <context>
         <name>Text</name>
         <message>
-            <location filename="../../audioclf_gui/gui/label/class_hint.py" />
-            <source />
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>--column {text} names no column</source>
             <translation>--column {text} 没有指明列</translation>
@@ -12058,6 +12053,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_times.py" />
             <source>{first}; {second}</source>
             <translation>{first}；{second}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/audiomoth.py" />
+            <source>{folders} are taken for places; choose folders if they are the classes</source>
+            <translation>{folders} 视为地点；如果它们是类别，请选择文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />

@@ -22,26 +22,28 @@ class ClassHint(LazyRefresh):
         workspace.hidden.connect(lambda: context.hint_changed.emit(""))
 
     def _say(self) -> None:
-        has_classes = bool(self._context.document.view.classes)
-        self._context.hint_changed.emit(words(told(self._target())) if has_classes else "")
+        hint = told(self._target()) if self._context.document.view.classes else None
+        self._context.hint_changed.emit("" if hint is None else words(hint))
 
 
-def told(target: ClassTarget) -> Text:
-    """What the keys of classes do now, in words."""
-    text = Text("")
+def told(target: ClassTarget) -> Text | None:
+    """What the keys of classes do now, in words; None: nothing."""
     match target:
         case SelectedLabels(count):
-            text = Text("Class keys: change the label", "Class keys: change {n} labels", n=count)
+            return Text("Class keys: change the label", "Class keys: change {n} labels", n=count)
         case TimeSpan(is_marked=True):
-            text = Text("Class keys: label what was marked")
+            return Text("Class keys: label what was marked")
         case TimeSpan():
-            text = Text("Class keys: label the selection")
+            return Text("Class keys: label the selection")
         case Moment(is_heard=True):
-            text = Text("Class keys: label the moment that is heard")
+            return Text("Class keys: label the moment that is heard")
         case Moment():
-            text = Text("Class keys: label the selected moment")
-        case WholeClips(count=1, asks=True):
-            text = Text("Class keys: label the whole clip, after asking")
-        case WholeClips(count):
-            text = Text("Class keys: label the whole clip", "Class keys: label {n} whole clips", n=count)
-    return text
+            return Text("Class keys: label the selected moment")
+    return None if target is None else _told_of_clips(target)
+
+
+def _told_of_clips(target: WholeClips) -> Text:
+    if target.count == 1 and target.asks:
+        return Text("Class keys: label the whole clip, after asking")
+    n = target.count
+    return Text("Class keys: label the whole clip", "Class keys: label {n} whole clips", n=n)
