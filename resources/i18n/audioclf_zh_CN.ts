@@ -5062,7 +5062,7 @@
             <source>Class keys: change the label</source>
             <extracomment>English plural: Class keys: change {n} labels</extracomment>
             <translation>
-                <numerusform>类别键：更改标签</numerusform>
+                <numerusform>类别键：更改 {n} 个标签</numerusform>
             </translation>
         </message>
         <message>
@@ -5085,7 +5085,7 @@
             <source>Class keys: label the whole clip</source>
             <extracomment>English plural: Class keys: label {n} whole clips</extracomment>
             <translation>
-                <numerusform>类别键：标注整个片段</numerusform>
+                <numerusform>类别键：标注 {n} 个完整片段</numerusform>
             </translation>
         </message>
         <message>
