@@ -35,7 +35,9 @@ SAME_IN_CHINESE = {
     "NVIDIA GPU",
     "Praat TextGrid",
     "Speech Commands",
+    "RMS",
     "UrbanSound8K",
+    "xeno-canto",
 }
 CLIPS = "{n} clip is silent", "{n} clips are silent"
 
