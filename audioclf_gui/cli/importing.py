@@ -35,6 +35,7 @@ from audioclf_gui.formats.datasets import (
     pattern_of,
     read_sheet,
 )
+from audioclf_gui.formats.text import finite
 from audioclf_gui.jobs.edit_clips import NameClasses, edit_clips
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
@@ -106,7 +107,7 @@ def add_commands(commands: Commands) -> None:
         "--watch",
         metavar="S",
         nargs="?",
-        type=float,
+        type=_pause,
         const=WatchFolders(()).every_s,
         help="then wait for new recordings in the folders, and take each that stays the same for S seconds"
         " (default: 2), until Ctrl+C; label files that come then are left",
@@ -117,6 +118,13 @@ def add_commands(commands: Commands) -> None:
     parser.needs("--table", "--label-column", "--target-column", "--group-column", "--fold-column")
     for name in ("path", "label", "group", "fold", "target"):
         parser.needs(f"--{name}-column", "--table")
+
+
+def _pause(text: str) -> float:
+    seconds = finite(text)
+    if seconds is None or seconds <= 0.0:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds in which a file could change")
+    return seconds
 
 
 def _pattern(wanted: Sequence[str], text: str) -> str:

@@ -74,7 +74,8 @@ def _let_out(
     request: UnpackProject, opened: zipfile.ZipFile, files: Sequence[PackedFile]
 ) -> Generator[Progress, None, None]:
     total, done = sum(one.size for one in files), 0
-    above = request.folder.absolute().parent
+    wanted = request.folder.resolve()  # of a link, or `.`, the folder itself: that one is replaced
+    above = wanted.parent
     try:
         above.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(above).free
@@ -96,8 +97,8 @@ def _let_out(
                     yield Progress(done + size, total)
                 done += one.size
             with suppress(FileNotFoundError):
-                request.folder.rmdir()
-            folder.rename(request.folder)
+                wanted.rmdir()
+            folder.rename(wanted)
     except OSError as error:
         raise cannot_write(request.folder, error) from error
 

@@ -83,6 +83,13 @@ def test_recordings_that_come_later_are_taken_in_until_ctrl_c(empty, tmp_path):
     assert (watching.returncode, done["added"], done["classes"]) == (0, 2, ["dog", "cat"])
 
 
+@pytest.mark.parametrize("pause", ["0", "-1", "nan", "inf"])
+def test_a_file_needs_some_time_to_be_taken_for_whole(pause, empty, tmp_path, audioclf):
+    status, _, err = audioclf("import", empty, tmp_path, f"--watch={pause}")
+    assert status == 2
+    assert "no number of seconds" in err
+
+
 def test_files_alone_are_nothing_to_watch(empty, tmp_path, audioclf):
     sounds = recordings(tmp_path / "in", "a.wav")
     status, _, err = audioclf("import", empty, sounds / "a.wav", "--watch")

@@ -160,6 +160,18 @@ def test_a_folder_that_holds_something_is_not_unpacked_into(birds, tmp_path):
     assert content(unpacked(done.out, tmp_path / "empty")) == content(birds)
 
 
+def test_an_empty_folder_is_unpacked_into_also_by_a_link_or_from_within(birds, tmp_path, monkeypatch):
+    done = packed(birds, tmp_path / "birds.zip")
+    for name in ("linked", "within"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "linked")
+    assert content(unpacked(done.out, tmp_path / "link")) == content(birds)
+    monkeypatch.chdir(tmp_path / "within")
+    unpacked(done.out, Path())
+    monkeypatch.chdir(tmp_path)
+    assert content(tmp_path / "within") == content(birds)
+
+
 def digest(data: bytes) -> str:
     made = new_digest()
     made.update(data)
