@@ -83,7 +83,7 @@ def shift(
         If any would lie beyond the clip, or with `cut` all of it.
     """
     spans = [one.span_s(duration_s) for one in chosen if not one.is_whole_clip]
-    least_s = -min((start_s for start_s, _ in spans), default=math.inf)
+    least_s = 0.0 - min((start_s for start_s, _ in spans), default=math.inf)
     most_s = min((max(0.0, duration_s - end_s) for _, end_s in spans), default=math.inf)
     if not cut and not least_s - _LEAST_S <= by_s <= most_s + _LEAST_S:
         raise UserError(

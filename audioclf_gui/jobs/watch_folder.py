@@ -6,7 +6,7 @@ import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
@@ -19,7 +19,17 @@ from audioclf_gui.jobs.layout_guess import ChosenFolder
 
 _BREATH_S = 0.2  # after which whoever runs the job may end it
 _REST = 20  # times as long as a look into large folders takes nothing is done
+_PATIENCE = 10  # looks at a file that says by itself that it is not whole before it is taken as it is
+_RIFF = frozenset((b"RIFF", b"RF64", b"BW64"))
 _Stamp: TypeAlias = tuple[int, int]  # bytes, and when they were last written, in nanoseconds
+
+
+class _Resting(NamedTuple):
+    """A file that has been the same for some time."""
+
+    stamp: _Stamp
+    since_s: float
+    looks: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ def watch_folder(
 ) -> Generator[Looked, None, None]:
     """Tell of recordings as they come, those first that are there already, until `stop` is set.
 
-    Nothing is told of a file that is still being written. Between two looks the last one is yielded again
+    Nothing is told of a file that is still being written, nor for some looks of a WAV file that rests with
+    another length than its header says. Between two looks the last one is yielded again
     now and then without what was ready, so that the job can be ended.
 
     Parameters
@@ -53,25 +64,39 @@ def watch_folder(
         When it is set the next look comes at once.
     """
     woken = threading.Event() if wake is None else wake
-    since: dict[Path, tuple[_Stamp, float]] = {}
+    seen: dict[Path, _Resting] = {}
     told: dict[Path, _Stamp] = {}
     while not stop.is_set():
         begun = time.monotonic()
         now, missing = _stamps(request.folders)
         moment = time.monotonic()
         pause_s = max(request.every_s, _REST * (moment - begun))
-        since = {
-            file: before if (before := since.get(file)) and before[0] == stamp else (stamp, moment)
-            for file, stamp in now.items()
-        }
+        seen = {file: _seen(seen.get(file), stamp, moment) for file, stamp in now.items()}
         fresh = [file for file, stamp in now.items() if told.get(file) != stamp]
-        ready = tuple(file for file in fresh if now[file][0] and moment - since[file][1] >= request.every_s)
+        resting = (file for file in fresh if now[file][0] and moment - seen[file].since_s >= request.every_s)
+        ready = tuple(file for file in resting if seen[file].looks >= _PATIENCE or _is_whole(file))
         told |= {file: now[file] for file in ready}
         yield Looked(ready, len(fresh) - len(ready), missing)
         while not (stop.is_set() or woken.is_set()) and time.monotonic() - moment < pause_s:
             woken.wait(min(_BREATH_S, request.every_s))
             yield Looked((), len(fresh) - len(ready), missing)
         woken.clear()
+
+
+def _seen(before: _Resting | None, stamp: _Stamp, moment: float) -> _Resting:
+    if before is None or before.stamp != stamp:
+        return _Resting(stamp, moment)
+    return before._replace(looks=before.looks + 1)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether the header of a WAV file does not speak against it: recorders put its length in at the end."""
+    try:
+        with file.open("rb") as opened:
+            head, size = opened.read(8), file.stat().st_size
+    except OSError:
+        return True  # who reads it tells why
+    return head[:4] not in _RIFF or 0 <= size - 8 - int.from_bytes(head[4:], "little") <= 1
 
 
 def _stamps(folders: Sequence[Path]) -> tuple[Mapping[Path, _Stamp], tuple[Path, ...]]:

@@ -65,6 +65,16 @@ def test_a_file_that_grows_is_waited_for(tmp_path):
     watch.until(lambda _: watch.ready == [growing])
 
 
+def test_a_file_that_rests_half_written_is_waited_for_longer_but_not_for_ever(tmp_path):
+    whole = tone(tmp_path / "whole.wav")
+    half = tmp_path / "half.wav"
+    half.write_bytes(whole.read_bytes()[:1000])
+    watch = Watch(tmp_path)
+    watch.until(lambda _: watch.ready)
+    assert watch.ready == [whole]
+    watch.until(lambda _: watch.ready == [whole, half])
+
+
 def test_an_empty_file_is_no_recording_yet(tmp_path):
     (tmp_path / "a.wav").touch()
     watch = Watch(tmp_path)
