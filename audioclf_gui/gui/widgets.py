@@ -49,8 +49,8 @@ class Panel(QFrame):
         self.body.setContentsMargins(PADDING, PADDING - 2, PADDING, PADDING)
         self.body.setSpacing(6)
         self.heading = heading_label(heading)
-        self.heading.setVisible(bool(heading))
         self.body.addWidget(self.heading)
+        self.heading.setVisible(bool(heading))  # without a parent it would be a window of its own
         if heading:
             self.setAccessibleName(heading)
 

@@ -17,5 +17,9 @@ from audioclf_gui.gui.widgets import action_button, button, icon_button
 def test_every_button_is_pressed_by_the_space_bar_and_by_enter(qtbot, open_window, make, key):
     pressed = make(open_window)
     qtbot.addWidget(pressed)
+    with qtbot.waitActive(pressed):  # else the keys are those of the main window
+        pressed.show()
+        pressed.activateWindow()
+    pressed.setFocus()
     with qtbot.waitSignal(pressed.clicked):
         qtbot.keyClick(pressed, key)
