@@ -17,7 +17,7 @@ from typing_extensions import override
 from audioclf_gui import __version__
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.engine import CalmLoader, load_engine, load_rooms
-from audioclf_gui.gui.freed_memory import return_freed_memory
+from audioclf_gui.gui.freed_memory import share_memory_among_threads
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
@@ -154,7 +154,7 @@ def make_application(arguments: Sequence[str]) -> Application:
     config = platformdirs.user_config_path()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(config))
     take_brief_turns()
-    return_freed_memory()
+    share_memory_among_threads()
     app = Application(list(arguments))
     app.setStyle("Fusion")
     app.setWindowIcon(program_icon())

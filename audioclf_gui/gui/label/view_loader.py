@@ -11,6 +11,7 @@ from audioclf_gui.audio.spectrogram_view import Analysis
 from audioclf_gui.audio.view_cache import ClipView, open_view
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.freed_memory import give_back_memory
 from audioclf_gui.gui.worker import Worker, leave
 
 _REMEMBERED = 6
@@ -157,4 +158,8 @@ class ViewLoader(QObject):
 def _open(source: ViewSource, cache_dir: Path) -> Generator[ClipView, None, None]:
     if not source.path.is_file():
         raise MissingAudioError(source.path)
-    yield from open_view(source.path, source.content, cache_dir, analysis=source.analysis)
+    give_back_memory()  # the pictures of the clip before may just have been forgotten
+    try:
+        yield from open_view(source.path, source.content, cache_dir, analysis=source.analysis)
+    finally:
+        give_back_memory()
