@@ -44,13 +44,15 @@ class ClassList:
 
 
 def read_class_list(content: bytes) -> ClassList:
-    """The classes of a list in any encoding; none if it lists none.
+    """The classes of a list in any encoding; none if it lists none, or is no text.
 
     A table needs a header with a column called class, label, name, species or the like; its colours come
     along if it has a column of them. Else each line is a name; empty lines and those behind `#` are none.
     Where every line is `Genus species_Common Name`, as in the lists of BirdNET, the common name is taken.
     """
     file = FileText.decode(content)
+    if "\0" in file.text:
+        return ClassList(())
     lines = file.lines
     start, delimiter = start_of(lines)
     table = [row.cells for row in rows(lines[start:], delimiter) if row.fault is None]

@@ -25,6 +25,7 @@ def names(content):
         (b"Common_Name\tid\nWren\t1\n\t2\n", ["Wren"]),
         (b"", []),
         (b"\n# nothing\n", []),
+        (b"RIFF\x24\0\0\0WAVEfmt \n\x10\0\0\0data\n", []),
     ],
 )
 def test_names_are_read_from_lines_and_tables(content, listed):

@@ -27,6 +27,8 @@ def found(template: str, name: str) -> tuple[str, str, str]:
         ("{class}/{group}_{}", "more/dog/ann_1.wav", ("dog", "ann", "")),
         ("{group}/{class+}", "ann/great tit.wav", ("great tit", "ann", "")),
         ("rec{group}.{}", "rec17.left.wav", ("", "17", "")),
+        ("{class}.{}", "dog_1.wav", ("", "", "")),
+        ("{class}_{}.wav", "dog_1.wav", ("dog", "", "")),
         ("{{{class}}} {}", "{dog} 1.wav", ("dog", "", "")),
         ("{class} ({})", "čejka (2).mp3", ("čejka", "", "")),
     ],

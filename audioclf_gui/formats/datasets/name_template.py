@@ -18,7 +18,7 @@ MEANINGS = ("class", "group", "fold", NOTHING)
 _GROUPS = {"class": "label", "group": "group", "fold": "fold"}
 _LONG = "+"  # ends what may hold the separators as well
 _BETWEEN = re.compile(r"([^\w\s]+|[\s_]+)")
-_ENDING = r"(?:\.\w{1,5})?$"
+_ENDING = r"\.\w{1,5}$"
 _REMEDY = Text(
     "Write it like {template} for dog_site3_12.wav, or {longer} where a class may hold the separator.",
     template="{class}_{group}_{}",
@@ -83,7 +83,8 @@ def pattern_of(template: str) -> str:
     """The regular expression that a template is; one with a slash is about the folders as well.
 
     `{class}`, `{group}` and `{fold}` stand for what they are called, `{}` for anything; none of them holds
-    the signs that stand beside them in the template, unless it ends in a plus: `{class+}_{}`.
+    the signs that stand beside them in the template, unless it ends in a plus: `{class+}_{}`. The ending of
+    a recording's name need not be written, and is never one of the parts.
 
     Raises
     ------
@@ -101,7 +102,8 @@ def pattern_of(template: str) -> str:
         if field is not None:
             meaning, held = field.removesuffix(_LONG), long if field.endswith(_LONG) else short
             body += f"(?P<{_GROUPS[meaning]}>{held})" if meaning else f"(?:{held})"
-    return ("(?:^|/)" if "/" in template else "^") + body + _ENDING
+    ending = "$" if split_name(template)[1] else _ENDING
+    return ("(?:^|/)" if "/" in template else "^") + body + ending
 
 
 def _fields(template: str) -> list[tuple[str, str | None]]:
