@@ -15,7 +15,7 @@ from audioclf_gui.gui.translate import language_name, languages, words
 _GROUP_STARTS = {
     "import", "record", "pack_project", "quit", "find_clip", "choose_all", "copy_labels", "split_label",
     "label_details", "snap_to_zero", "next_label", "toggle_band", "mark_in", "start_edge", "leave_editor",
-    "zoom_in", "band_in", "level_in", "spectrogram", "edit_label", "tracks", "export_sounds",
+    "zoom_in", "band_in", "level_in", "time_kind", "edit_label", "next_track", "export_sounds",
     "accept_suggestion", "find_sounds", "remove_clips", "loop", "seek_back", "about",
 }  # fmt: skip
 """Commands with a separating line above them."""

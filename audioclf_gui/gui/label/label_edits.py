@@ -128,6 +128,9 @@ class LabelEdits(QObject):
         if (other_s < head_s) if start else (other_s > head_s):
             other_s = head_s
         new = replace(selection, start_s=min(head_s, other_s), end_s=max(head_s, other_s))
+        if self._layer.chosen and selection.duration_s > 0.0 and new.duration_s == 0.0:
+            self._context.status(self.tr("The red line stands beyond the other edge of the label"))
+            return
         self.reshape(new)
 
     def reshape(self, new: Selection, *, continuing: bool = False) -> bool:

@@ -93,7 +93,7 @@ class LabelPainter:
     def _paint_each(self, painter: QPainter, tier: Tier, index: LabelIndex, seen: Ints, top: float) -> None:
         moving = self._layer.moving
         is_chosen = self._layer.is_chosen(tier)
-        for place in seen.tolist():
+        for order, place in enumerate(seen.tolist()):
             label = index.labels[place]
             if label in moving and tier is Tier.LABELS:
                 continue
@@ -101,7 +101,9 @@ class LabelPainter:
             fill, edge, ink = self._colours(tier, index.classes.item(place))
             is_selected = is_chosen.item(place)
             if label.is_moment:
-                self._paint_moment(painter, label, box, edge, is_selected=is_selected)
+                later_s = index.starts_s[seen[order + 1 : order + 2]]
+                room = self._view.x_at(later_s.item()) + GUTTER - box.left() if len(later_s) else None
+                self._paint_moment(painter, label, box, edge, room, is_selected=is_selected)
                 continue
             painter.fillRect(box, edge if is_selected else fill)
             if box.width() >= 3:
@@ -150,8 +152,16 @@ class LabelPainter:
         return taken
 
     def _paint_moment(
-        self, painter: QPainter, label: Label, box: QRectF, colour: QColor, *, is_selected: bool
+        self,
+        painter: QPainter,
+        label: Label,
+        box: QRectF,
+        colour: QColor,
+        room: float | None,
+        *,
+        is_selected: bool,
     ) -> None:
+        """Paint a diamond and, in the room up to the next label of the row, a name."""
         x, middle, half = box.left(), box.center().y(), 5.0
         painter.fillRect(QRectF(x - 0.5, box.top(), 1, box.height()), colour)
         painter.setBrush(colour)
@@ -163,8 +173,11 @@ class LabelPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(palette().text))
         text = " ".join(filter(None, (self._layer.text(label), MARKS.get(label.certainty))))
+        text += " \N{BULLET}" if label.note else ""
+        if room is not None:
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room - half - 8))
         baseline = middle + painter.fontMetrics().ascent() / 2 - 1
-        painter.drawText(QPointF(x + half + 4, baseline), text + (" \N{BULLET}" if label.note else ""))
+        painter.drawText(QPointF(x + half + 4, baseline), text)
 
     def _box(self, start_s: float, end_s: float, top: float) -> QRectF:
         left = round(max(self._view.x_at(start_s), -10.0)) + GUTTER

@@ -53,7 +53,7 @@ class PlaybackChoice(QObject):
         if beyond:
             speed = min(beyond) if by > 0 else max(beyond)
             self.choose(replace(self.settings, speed=speed))
-            self._context.status(words(Text("{speed} times as fast", speed=f"{speed:g}")))
+            self._context.status(words(Text("Speed {speed}×", speed=f"{speed:g}")))
 
     def _show(self) -> None:
         self.panel.show_settings(self.settings)

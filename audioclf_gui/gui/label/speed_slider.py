@@ -39,7 +39,7 @@ class SpeedSlider(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setAccessibleName(self.tr("Speed as a number"))
         self.marks = {
-            speed: link_button(f"{speed:g}", words(Text("{speed} times as fast", speed=f"{speed:g}")))
+            speed: link_button(f"{speed:g}", words(Text("Speed {speed}×", speed=f"{speed:g}")))
             for speed in SPEEDS
         }
         grid = QGridLayout(self)

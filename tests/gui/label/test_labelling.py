@@ -1,12 +1,13 @@
 """Labels are given by keys and mouse, and nothing that was typed is lost."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
@@ -244,6 +245,14 @@ def test_brackets_move_the_edges_of_the_selected_label_to_the_cursor(user):
     assert user.labels[0].end_s == pytest.approx(0.35)
 
 
+@pytest.mark.parametrize(("key", "time_s"), [(KEY.Key_BracketLeft, 0.4), (KEY.Key_BracketRight, 0.05)])
+def test_a_bracket_squeezes_no_label_to_a_moment(user, key, time_s):
+    label = add_region(user)
+    user.view.set_cursor(time_s)
+    user.key(key)
+    assert user.labels == (label,)
+
+
 def test_overlapping_labels_stack_in_rows_of_their_own(user):
     add_region(user, 0.1, 0.3)
     height = user.editor.tiers.height()
@@ -331,3 +340,14 @@ def _wheel(widget, place: QPoint, delta: int, modifier=Qt.KeyboardModifier.NoMod
         False,
     )
     QApplication.sendEvent(widget, event)
+
+
+def test_the_name_of_a_moment_ends_before_the_next_label(user):
+    user.open("new-0.wav")
+    tiers, after = user.editor.tiers, Label(2, 0.205, 0.21)
+    behind = QRect(user.at(tiers, 0.215, 0), user.at(tiers, 0.3, 22))
+    pictures = []
+    for labels in ((after,), (Label(1, 0.2, 0.2), after)):
+        user.document.do(Text("label"), Change(labels={user.clip.id: labels}))
+        pictures.append(tiers.grab(behind).toImage())
+    assert pictures[0] == pictures[1]
