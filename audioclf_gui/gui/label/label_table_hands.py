@@ -91,6 +91,8 @@ class LabelTableHands(QObject):
         clip_id, label = self._model.label_of(place)
         if self._document.view.clip(clip_id).removed:
             return
+        if place not in self._view.chosen():  # the keys may have come to rest on a row that is not chosen
+            self._table.choose(np.array([place]), place)
         with self._leading():  # another clip begins with nothing selected
             self._document.set_current(clip_id)
             self._select([label])
@@ -137,6 +139,8 @@ class LabelTableHands(QObject):
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard: the columns that are shown, with their names."""
+        if not self._are_there():
+            return
         columns = self._table.columns.shown
         text = io.StringIO()
         writer = csv.writer(text, delimiter="\t", lineterminator="\n")
@@ -170,11 +174,18 @@ class LabelTableHands(QObject):
             found.setdefault(clip_id, []).append(label)
         return found
 
+    def _are_there(self) -> bool:
+        """Whether labels are chosen; says so if none is."""
+        are_there = len(self._view.chosen()) > 0
+        if not are_there:
+            self._context.status(words(Text("Choose labels first")))
+        return are_there
+
     def _do_to_all(self, what: Text, work: Callable[[CatalogueView, Chosen], Change]) -> None:
         """Edit all chosen labels as one step; many are worked on in the background."""
-        places, view = self._view.chosen(), self._document.view
-        if not len(places):
+        if not self._are_there():
             return
+        places, view = self._view.chosen(), self._document.view
         job = partial(work, view, self._chosen(places))
         if len(places) > _AT_ONCE:
             take = partial(self._take, what, view)

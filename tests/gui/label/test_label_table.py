@@ -354,6 +354,25 @@ def test_space_plays_the_label_stops_it_and_plays_another_one(table, user, playe
     assert player.calls[-1][:2] == (0.3, 0.45)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_row_on_which_the_keys_rest_is_chosen_by_playing_or_going_to_it(table, user, player, key):
+    user.open("dog-0.wav")
+    table.type_filter("rain")
+    assert QApplication.focusWidget() is table.view
+    assert table.selected() == []
+    user.key(key)
+    assert table.selected() == [user.layer.selected]
+    user.key(Qt.Key.Key_Delete)
+    assert len(user.labels) == 2
+
+
+def test_of_no_chosen_rows_nothing_is_copied_and_it_is_said(table, user, qtbot):
+    table.view.clearSelection()
+    with qtbot.waitSignal(user.context.status_changed) as said:
+        user.key(Qt.Key.Key_C, CONTROL)
+    assert said.args == ["Choose labels first"]
+
+
 def test_going_to_a_short_label_shows_it_large_enough_and_never_smaller_than_it_was(table, user):
     user.view.show_span(0.24, 0.26)
     seen = user.view.s_per_px
