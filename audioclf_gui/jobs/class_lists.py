@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.content import check_place, write_where_wanted
+from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
 from audioclf_gui.core.naming import twins
 from audioclf_gui.core.project import ProjectView
@@ -13,6 +13,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.class_list import ClassList, read_class_list, written_class_list
 from audioclf_gui.jobs.snapshots import bulk_edit
+from audioclf_gui.jobs.table_place import check_table_place
 from audioclf_gui.jobs.writing import MakeEdit
 
 
@@ -68,10 +69,10 @@ def export_class_list(file: Path, view: CatalogueView) -> Path | None:
     Raises
     ------
     UserError
-        If it cannot be written.
+        If it cannot be written, or would take the place of a project or of a sound of it.
     """
+    check_table_place(file, view)
     try:
-        check_place(file)
         return write_where_wanted(file, written_class_list(view.classes))
     except OSError as error:
         raise cannot_write(file, error) from error

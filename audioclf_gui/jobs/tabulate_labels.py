@@ -14,7 +14,7 @@ from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.audio.measured_files import measuring_file
 from audioclf_gui.audio.measurements import Measurements, Stretch
 from audioclf_gui.core.clip import Clip, ClipId, Quarantined
-from audioclf_gui.core.content import check_place, write_where_wanted
+from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
 from audioclf_gui.core.label_columns import MEASURED_KEYS, TableColumn, columns_with
 from audioclf_gui.core.label_query import matching, ordered
@@ -23,6 +23,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.table_place import check_table_place
 
 MEASUREMENTS = ("clip", "track", "class", "note", "certainty", *(one.name for one in fields(Measurements)))
 """The columns of a table of measurements: whose label it is, and all that is measured."""
@@ -78,11 +79,11 @@ def tabulate_labels(
     ------
     UserError
         If a column or the filter is not understood, or if the table cannot be written, or would take the
-        place of a sound of the project.
+        place of a project or of a sound of it.
     """
     view = project.catalogue
     if request.out is not None:
-        _check_out(request.out, [view.audio_path(clip) for clip in view.clips])
+        check_table_place(request.out, view)
     rows = rows_of(view, request.clips)
     columns = _chosen(request.columns, rows.further)
     if request.sort:
@@ -156,20 +157,6 @@ def _told(
             found: Measurements = done.value
             return found
         yield progress
-
-
-def _check_out(out: Path, sounds: Sequence[Path]) -> None:
-    """UserError if there cannot be a table at `out`."""
-    try:
-        check_place(out)
-        is_sound = out.exists() and any(path.exists() and out.samefile(path) for path in sounds)
-    except OSError as error:
-        raise cannot_write(out, error) from error
-    if is_sound:
-        raise UserError(
-            Text("{name} is a sound of the project", name=out.name),
-            remedy=Text("Choose another place for the table."),
-        )
 
 
 def _written(out: Path, columns: Sequence[TableColumn], rows: Sequence[Row]) -> Path | None:

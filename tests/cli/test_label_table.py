@@ -114,3 +114,13 @@ def test_a_table_that_is_there_is_kept_and_a_sound_is_never_written_over(night, 
     before = (tmp_path / "a.wav").read_bytes()
     assert audioclf("labels", "table", night, "-o", tmp_path / "a.wav")[0] == 1
     assert (tmp_path / "a.wav").read_bytes() == before
+
+
+@pytest.mark.parametrize("written", [("labels", "table"), ("classes", "export")])
+def test_no_table_takes_the_place_of_a_project_or_of_its_sound(written, night, audioclf, tmp_path):
+    for place in (night / "p.audioclf", tmp_path / "a.wav"):
+        before = place.read_bytes()
+        status, _out, err = audioclf(*written, night, "--out", place)
+        assert status == 1
+        assert "Choose another place for the table" in err
+        assert place.read_bytes() == before
