@@ -146,7 +146,9 @@ class ClipEditor(QWidget):
     def open_edit(self, label: Label, pane: LabelPane | None = None) -> None:
         """Let the user name a label where it is: in its row, or in another pane."""
         clip = self._document.current
-        if clip is not None and label.start_s is not None:
+        if self.layer.is_locked(label):
+            self.edits.refuse(label)
+        elif clip is not None and label.start_s is not None:
             self.view.reveal(label.start_s, label.end_s)
             self.naming.open(clip.id, label, pane or self.tiers)
 

@@ -1,6 +1,7 @@
 """Tracks are rows with names: they are chosen, made, locked and hidden by mouse and menu."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -220,3 +221,13 @@ def test_tab_while_naming_goes_on_in_the_same_track(in_tracks):
     names = {one.id: one.name for one in user.document.view.classes}
     named = {(names.get(one.class_id), one.track) for one in user.labels}
     assert named == {("ba", "words"), ("na", "words"), (None, "phones")}
+
+
+def test_no_name_is_asked_for_in_a_locked_track(in_tracks):
+    user = in_tracks
+    change = Change(tracks=(MAIN_TRACK, replace(WORDS, locked=True), PHONES))
+    user.document.do(Text("lock"), change)
+    QTest.mouseClick(user.editor.tiers, LEFT, pos=place_of(user, "words", 0.05))
+    user.key(KEY.Key_Return)
+    assert QApplication.focusWidget() is user.editor
+    assert "locked" in user.context.message_bar.text.text()
