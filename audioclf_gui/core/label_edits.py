@@ -175,16 +175,17 @@ def merge_touching(labels: Labels, chosen: Sequence[Label], gap_s: float = 0.0) 
 def snap_to_grid(labels: Labels, chosen: Sequence[Label], step_s: float, duration_s: float) -> Edited:
     """Both edges on the nearest lines of a grid from the clip's start; a stretch keeps a step at least.
 
-    A stretch stays as it is where a step is longer than the clip.
+    A stretch stays as it is where a step is longer than the clip; one beyond the clip stays beyond it.
     """
 
     def snapped(label: Label) -> Labels:
         if label.start_s is None or label.end_s is None:
             return (label,)
-        start_s, end_s = (_on_grid(time_s, step_s, duration_s) for time_s in (label.start_s, label.end_s))
+        last_s = max(duration_s, label.end_s)
+        start_s, end_s = (_on_grid(time_s, step_s, last_s) for time_s in (label.start_s, label.end_s))
         if start_s == end_s and not label.is_moment:
-            end_s = _on_grid(start_s + step_s, step_s, duration_s)
-            start_s = start_s if end_s > start_s else max(0.0, _on_grid(start_s - step_s, step_s, duration_s))
+            end_s = _on_grid(start_s + step_s, step_s, last_s)
+            start_s = start_s if end_s > start_s else max(0.0, _on_grid(start_s - step_s, step_s, last_s))
         return (_with_edges(label, start_s, end_s),)
 
     return each(labels, chosen, snapped)
@@ -197,7 +198,8 @@ def quantise(labels: Labels, chosen: Sequence[Label], step_s: float, duration_s:
         if label.start_s is None or label.end_s is None:
             return (label,)
         length_s = label.end_s - label.start_s
-        start_s = _on_grid(label.start_s, step_s, max(0.0, duration_s - length_s))
+        last_s = max(duration_s, label.end_s)  # what lies beyond the clip stays beyond it
+        start_s = _on_grid(label.start_s, step_s, max(0.0, last_s - length_s))
         return (replace(label, start_s=start_s, end_s=max(start_s, round(start_s + length_s, _DIGITS))),)
 
     return each(labels, chosen, moved)

@@ -21,6 +21,7 @@ _NUMBERS = {
     "high": ("high_hz", "Hz"),
     "score": ("score", ""),
 }
+_DECIMALS = 6  # that tables have of seconds, the most of all numbers
 _BEGINNINGS = ("class", "track")  # a name may be written as far as it tells
 _WHOLE_TEXTS = ("group", "fold", "source", "certainty")
 _PARTS = ("clip", "note")
@@ -100,7 +101,8 @@ def _term(rows: LabelRows, classes: Sequence[LabelClass], term: str) -> Bools:
     if key in _NUMBERS:
         column, unit = _NUMBERS[key]
         compare, number = comparison(key, value, unit)
-        return np.asarray(compare(rows.numbers[column], number), np.bool_)
+        shown = np.round(rows.numbers[column], _DECIMALS)  # 0.95 is also what adding makes 0.9500000000000002
+        return np.asarray(compare(shown, number), np.bool_)
     if key == "is":
         return _state(rows, value)
     fits = _text_test(key, plain(tidied(value)))

@@ -1,5 +1,6 @@
 """The filter box: words and terms such as `class:dog`, `is:unlabelled`, `group:site3`, `len:>10`."""
 
+import math
 import operator
 import shlex
 from collections.abc import Callable
@@ -119,10 +120,12 @@ def comparison(key: str, value: str, unit: str) -> tuple[Callable[[Any, Any], An
     try:
         number = float(value.removeprefix(sign).removesuffix(unit))
     except ValueError:
+        number = math.nan
+    if math.isnan(number):
         raise UserError(
             Text("{key}:{value} is not understood", key=key, value=value),
             remedy=Text("Write a number, such as {key}:>10 or {key}:<=0.5.", key=key),
-        ) from None
+        )
     return _COMPARISONS[sign or "="], number
 
 

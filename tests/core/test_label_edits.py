@@ -189,6 +189,12 @@ def test_a_step_longer_than_the_clip_leaves_a_stretch_as_it_is():
     assert label_edits.snap_to_grid((stretch,), (stretch,), 1.0, 0.9).labels == (stretch,)
 
 
+def test_what_lies_beyond_a_clip_is_not_brought_into_it_by_a_grid():
+    beyond = Label(1, 9.1, 18.9)
+    assert label_edits.snap_to_grid((beyond,), (beyond,), 1.0, 3.3).chosen == (Label(1, 9.0, 18.0),)
+    assert label_edits.quantise((beyond,), (beyond,), 1.0, 3.3).chosen == (Label(1, 9.0, 18.8),)
+
+
 @given(labels_and_chosen(), STEPS)
 def test_quantised_labels_start_on_the_grid_and_keep_their_length(given_labels, step_s):
     labels, chosen = given_labels

@@ -82,7 +82,7 @@ def test_the_filter_finds_the_labels_that_its_terms_mean(text, found):
     assert labels_of(rows, ordered(rows, CLASSES, np.flatnonzero(matching(rows, CLASSES, text)))) == found
 
 
-@pytest.mark.parametrize("text", ["is:odd", "len:x", "low:", "score:>"])
+@pytest.mark.parametrize("text", ["is:odd", "len:x", "len:>nan", "low:", "score:>"])
 def test_a_term_that_is_not_understood_is_told(text):
     with pytest.raises(UserError, match="is not understood"):
         matching(rows_of(VIEW), CLASSES, text)
@@ -181,6 +181,12 @@ def test_a_column_of_a_file_that_is_called_as_one_of_ours_is_kept_beside_it():
     assert [rows.text(key, 0) for key in ("note", "file note", "file file note")] == [
         "far away", "theirs", "both",
     ]  # fmt: skip
+
+
+def test_a_length_is_compared_as_it_is_read_in_the_table():
+    rows = rows_of(view_of({ClipId(1): (Label(OWL, 4.05, 5.0),)}))
+    for term in ("len:0.95", "len:<=0.95", "len:>=0.95"):
+        assert matching(rows, CLASSES, term).tolist() == [True]
 
 
 def test_a_term_means_our_column_and_not_one_of_a_file_that_only_looks_so():
