@@ -29,9 +29,7 @@ FIND_PRESETS: dict[str, FindPreset] = {
         FindPreset(
             "bats",
             Text("Bats"),
-            SegmentSettings(
-                10.0, "flux", 0.001, 0.005, 0.001, 0.001, 0.001, low_hz=15_000.0, over_floor=True
-            ),
+            SegmentSettings(8.0, "rms", 0.001, 0.005, 0.001, 0.001, 0.001, low_hz=15_000.0, over_floor=True),
         ),
         FindPreset(
             "speech",
