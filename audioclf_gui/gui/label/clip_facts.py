@@ -68,6 +68,7 @@ class ClipFacts(Panel):
 
     def show_clip(self, clip: Clip | None, quantity: Quantity = UNKNOWN_QUANTITY) -> None:
         """Show what the project knows about a clip, and its number, of which `quantity` says what it is."""
+        is_same = clip is not None and self._clip is not None and clip.content == self._clip.content
         self._clip = clip
         number = None if clip is None else clip.target
         self.number.setVisible(number is not None)
@@ -79,10 +80,11 @@ class ClipFacts(Panel):
         self.rate.set_value(DASH if audio is None else rate_text(audio.rate_hz))
         self.channels.set_value(DASH if audio is None else str(audio.channels))
         self.encoding.set_value(DASH if audio is None else audio.encoding)
-        self.peak.set_value(DASH)
+        if not is_same:
+            self.peak.set_value(DASH)
         if audio is not None and audio.warning:
             self._show_check(words(audio.warning), "warn")
-        else:
+        elif not is_same:
             self._show_check(DASH if audio is None else "", "")
 
     def show_labels(self, labels: Labels, classes: dict[int, LabelClass]) -> None:

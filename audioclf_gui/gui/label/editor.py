@@ -90,6 +90,10 @@ class ClipEditor(QWidget):
         """The file that is shown."""
         return None if self._source is None else self._source.path
 
+    def shows(self, source: ViewSource) -> bool:
+        """Whether a file is seen already."""
+        return self._has_view and source == self._source
+
     def show_source(self, source: ViewSource, duration_s: float, neighbour: ViewSource | None) -> None:
         """Show another file; its pictures come as they are made."""
         self.cancel_drag()
@@ -306,6 +310,7 @@ class ClipEditor(QWidget):
             self._context.message_bar.show_failure(error)
             return
         self.naming.confirm()
+        self._has_view = False
         is_missing = isinstance(error, MissingAudioError)
         self.notice.say(
             "file-question-outline" if is_missing else "file-alert-outline",

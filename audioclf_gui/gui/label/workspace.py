@@ -323,7 +323,11 @@ class LabelWorkspace(Workspace):
         if clip is None:
             self._show_clip(None)
         elif before is not None and clip.id == before.id:
-            self._show_clip(clip.id)
+            if self.editor.shows(self._source(clip)):  # zoom, selection and sound stay, whatever clips came
+                self.facts.show_clip(clip, self._document.view.quantity)
+                self._show_labels(clip)
+            else:
+                self._show_clip(clip.id)
 
     def _take_suggestions(self, clip_ids: frozenset[ClipId]) -> None:
         self.clips.take_suggestions(clip_ids)

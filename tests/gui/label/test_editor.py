@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from audioclf_gui.audio.frequency_axis import AXIS_KINDS
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
@@ -29,6 +31,7 @@ from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.popover import Popover
+from audioclf_gui.jobs.writing import AddClips
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -278,3 +281,19 @@ def test_an_error_while_drawing_is_shown_in_the_panes_place(user):
     user.open("rain-0.wav")
     user.editor.maker.failed.emit(UserError(Text("rain-0.wav is gone"), remedy=Text("Find it.")))
     assert user.editor.notice.isVisible()
+
+
+def test_clips_that_come_and_a_group_that_is_typed_leave_what_one_looks_at_as_it_is(user, tone):
+    user.open("new-0.wav")
+    user.view.show_span(0.1, 0.3)
+    user.select(0.15, 0.2)
+    seen = user.view.t0_s, user.view.end_s, user.view.selection
+    peak = user.workspace.facts.peak.value.text()
+    found = ingest([Candidate(tone("audio/more.wav"), "")])
+    user.document.write(AddClips(tuple(one for one in found if isinstance(one, FoundClip))))
+    user.workspace.facts.group.setFocus()
+    user.type("site")
+    user.key(KEY.Key_Return)
+    assert user.clip.group == "site"
+    assert (user.view.t0_s, user.view.end_s, user.view.selection) == seen
+    assert user.workspace.facts.peak.value.text() == peak
