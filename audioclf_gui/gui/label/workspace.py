@@ -244,8 +244,10 @@ class LabelWorkspace(Workspace):
     # Which clip is shown
 
     def _choose(self, clip_id: ClipId | None) -> None:
-        self.editor.naming.confirm()
-        self._document.set_current(clip_id)
+        current = self._document.current
+        if current is None or current.id != clip_id:  # the list may have been filled anew
+            self.editor.naming.confirm()
+            self._document.set_current(clip_id)
 
     def _show_clip(self, clip_id: ClipId | None) -> None:
         self.editor.naming.confirm()

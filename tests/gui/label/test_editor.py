@@ -283,6 +283,20 @@ def test_an_error_while_drawing_is_shown_in_the_panes_place(user):
     assert user.editor.notice.isVisible()
 
 
+def test_a_name_that_is_being_typed_stays_so_when_clips_come(user, tone):
+    user.open("new-0.wav")
+    user.select(0.15, 0.2)
+    user.key(KEY.Key_Return)
+    user.type("ow")
+    classes = user.document.view.classes
+    found = ingest([Candidate(tone("audio/more.wav"), "")])
+    user.document.write(AddClips(tuple(one for one in found if isinstance(one, FoundClip))))
+    assert user.document.view.classes == classes
+    user.type("l")
+    user.key(KEY.Key_Return)
+    assert [one.name for one in user.document.view.classes if one not in classes] == ["owl"]
+
+
 def test_clips_that_come_and_a_group_that_is_typed_leave_what_one_looks_at_as_it_is(user, tone):
     user.open("new-0.wav")
     user.view.show_span(0.1, 0.3)
