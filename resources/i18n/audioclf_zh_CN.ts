@@ -1761,6 +1761,11 @@
             <source>New class “{name}”</source>
             <translation>新类别“{name}”</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_edits.py" />
+            <source>The red line stands beyond the other edge of the label</source>
+            <translation>红线位于标签另一边缘之外</translation>
+        </message>
     </context>
     <context>
         <name>LabelFilesBar</name>
@@ -4882,7 +4887,7 @@
             <translation>请为结果选择其他位置。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
+            <location filename="../../audioclf_gui/jobs/table_place.py" />
             <source>Choose another place for the table.</source>
             <translation>请为表格选择其他位置。</translation>
         </message>
@@ -4903,6 +4908,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Choose labels first</source>
             <translation>请先选择标签</translation>
         </message>
@@ -7584,6 +7590,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
             <source>Speech embedding</source>
             <translation>语音嵌入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_choice.py" />
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>Speed {speed}×</source>
+            <translation>速度 {speed}×</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -12550,7 +12562,7 @@ Train again for better suggestions.</source>
             <translation>{name} 是文件夹，不是文件</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
+            <location filename="../../audioclf_gui/jobs/table_place.py" />
             <source>{name} is a sound of the project</source>
             <translation>{name} 是项目中的声音</translation>
         </message>
@@ -12656,6 +12668,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is open elsewhere, so it cannot be changed here</source>
             <translation>{name} 已在别处打开，因此不能在此更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/table_place.py" />
+            <source>{name} is the name of a project</source>
+            <translation>{name} 是项目的名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -14332,12 +14349,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{speed} clips/s · rate {rate:.2g}</source>
             <translation>{speed} 片段/s · 学习率 {rate:.2g}</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/label/playback_choice.py" />
-            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
-            <source>{speed} times as fast</source>
-            <translation>{speed} 倍速</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_merge.py" />

@@ -26,6 +26,7 @@ from audioclf_gui.jobs.copy_labels import CopyLabels, LabelsCopied, copy_labels
 Recipe = Callable[[Labels, Sequence[Label]], Edited]
 
 _NEAR_PX = 15  # how near an edge must be to another one to be put on it
+_NEAR_S = 0.1  # where a pixel is long
 
 
 class ChosenEdits(QObject):
@@ -123,8 +124,8 @@ class ChosenEdits(QObject):
         )
 
     def snap_to_neighbours(self) -> None:
-        """Put their edges on those of other labels that are near on the screen."""
-        reach_s = _NEAR_PX * self._view.s_per_px
+        """Put their edges on those of other labels that are near, on the screen and in time."""
+        reach_s = min(_NEAR_PX * self._view.s_per_px, _NEAR_S)
         self.edit(
             Text("snap labels"),
             lambda labels, chosen: label_edits.snap_to_neighbours(labels, chosen, reach_s),
