@@ -26,6 +26,9 @@ def test_a_hundred_thousand_clips_open_filter_and_are_labelled(window, tone, tmp
     document = window.page.context.document
     label = window.page.desk.workspace("label")
     assert label.clips.table.model().rowCount() == CLIPS
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    label.clips.filter.setFocus()
     qtbot.keyClicks(label.clips.filter, "is:unlabelled 09999")
     qtbot.keyClick(label.clips.filter, Qt.Key.Key_Return)
     wanted = [n for n in range(CLIPS) if n % 3 == 2 and "09999" in f"{n:06}"]
