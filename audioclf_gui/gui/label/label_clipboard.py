@@ -1,5 +1,6 @@
 """Labels in the system's clipboard."""
 
+import atexit
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -17,6 +18,18 @@ def put(regions: Sequence[Region]) -> None:
     data.setData(_OWN_TYPE, QByteArray(copied_json(regions).encode()))
     data.setText(copied_text(regions))
     QGuiApplication.clipboard().setMimeData(data)
+    atexit.unregister(_leave_text)
+    atexit.register(_leave_text, bytes(data.data(_OWN_TYPE).data()))
+
+
+def _leave_text(put_last: bytes) -> None:
+    """Leave the text alone at the end: Qt would drop what Python made when Python is gone, and crash."""
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    data: QMimeData | None = clipboard.mimeData()
+    if data is not None and bytes(data.data(_OWN_TYPE).data()) == put_last:
+        clipboard.setText(clipboard.text())
 
 
 def found() -> tuple[tuple[Region, ...], bool]:
