@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.label_facts import imported_facts
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import (
@@ -26,7 +26,7 @@ from audioclf_gui.core.label_merge import Mode
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.supplement import LeftAlone
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import new_twins
+from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
     Columns,
@@ -37,7 +37,7 @@ from audioclf_gui.formats.datasets import (
 )
 from audioclf_gui.formats.text import finite
 from audioclf_gui.jobs.edit_clips import NameClasses, edit_clips
-from audioclf_gui.jobs.import_clips import ImportClips, import_clips
+from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
 from audioclf_gui.jobs.import_plan import ImportPlan, Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
@@ -59,6 +59,19 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
     parser.add_argument("--layout", choices=(_GUESS, *LAYOUTS), help="how the data set says what is what")
+    _add_names(parser)
+    _add_table(parser)
+    _add_what_follows(parser)
+    parser.excludes("--layout", "--table")
+    parser.excludes("--name-parts", "--labels-from-name")
+    parser.needs("--table", "--path-column")
+    parser.needs("--table", "--label-column", "--target-column", "--group-column", "--fold-column")
+    for name in ("path", "label", "group", "fold", "target"):
+        parser.needs(f"--{name}-column", "--table")
+
+
+def _add_names(parser: CommandParser) -> None:
+    """What the names of files and folders tell."""
     parser.add_argument(
         "--labels-from-name",
         metavar="REGEX",
@@ -78,6 +91,10 @@ def add_commands(commands: Commands) -> None:
         help="what the parts of file names mean, without a regular expression: {class}_{group}_{} for"
         " dog_site3_12.wav, {class+}_{} where the class may hold the separator, {class}/{} for folders",
     )
+
+
+def _add_table(parser: CommandParser) -> None:
+    """What a table of files tells."""
     parser.add_argument("--table", metavar="FILE", type=Path, help="a table of files and classes")
     for name, what in (("path", "file"), ("group", "group"), ("fold", "fold")):
         parser.add_argument(f"--{name}-column", metavar="C", help=f"the table's column of the {what}")
@@ -95,6 +112,10 @@ def add_commands(commands: Commands) -> None:
         type=Path,
         help="a table of two columns, codes and names: classes that are called by a code get its name",
     )
+
+
+def _add_what_follows(parser: CommandParser) -> None:
+    """What becomes of label files and copies, and of recordings that come later."""
     parser.add_argument(
         "--label-files",
         choices=(*(mode.value for mode in Mode), _LEAVE),
@@ -112,12 +133,6 @@ def add_commands(commands: Commands) -> None:
         help="then wait for new recordings in the folders, and take each that stays the same for S seconds"
         " (default: 2), until Ctrl+C; label files that come then are left",
     )
-    parser.excludes("--layout", "--table")
-    parser.excludes("--name-parts", "--labels-from-name")
-    parser.needs("--table", "--path-column")
-    parser.needs("--table", "--label-column", "--target-column", "--group-column", "--fold-column")
-    for name in ("path", "label", "group", "fold", "target"):
-        parser.needs(f"--{name}-column", "--table")
 
 
 def _pause(text: str) -> float:
@@ -169,7 +184,30 @@ def import_audio(options: argparse.Namespace) -> int:
         if options.watch is not None:
             done = watched(options.paths, plan, project, done, copy=options.copy, every_s=options.watch)
         view = project.catalogue.view
-    result: dict[str, object] = {
+    _show_odd(done)
+    twins = show_twins(new_twins(before, view), options.project)
+    conflicts = show_conflicts(labelled.conflicts)
+    about = {"layout": plan.layout, "notes": list(map(str, notes)), "twins": twins, "conflicts": conflicts}
+    result = _result(before, view, done, labelled, outlined) | about
+    status = show_quarantined((*done.refused, *labelled.refused))
+    if options.json:
+        print_json(result)
+    else:
+        print_facts(
+            {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
+        )
+    return SOME_QUARANTINED if conflicts else status
+
+
+def _result(
+    before: CatalogueView,
+    view: CatalogueView,
+    done: ClipsImported,
+    labelled: LabelsImported,
+    outlined: Outline,
+) -> dict[str, object]:
+    """What the project has gained, by the published names."""
+    return {
         "added": len(view.clips) - len(before.clips),
         "known": done.known,
         "changed": done.gaining,
@@ -184,24 +222,9 @@ def import_audio(options: argparse.Namespace) -> int:
         "quarantined": quarantined_facts((*done.refused, *labelled.refused)),
         "odd": [{"path": str(one.candidate.path), "warning": str(one.audio.warning)} for one in done.odd],
         "left_alone": [{"path": str(one.path), "reason": str(one.reason)} for one in done.left_alone],
-        "layout": plan.layout,
         "beside": [{"path": str(one.path), "role": one.role.value} for one in outlined.beside],
-        "notes": list(map(str, notes)),
         "label_files": [imported_facts(one) for one in labelled.files],
     }
-    for one in done.odd:
-        say(f"odd: {one.candidate.path}: {one.audio.warning}")
-    _show_left_alone(done.left_alone)
-    result["twins"] = show_twins(new_twins(before, view), options.project)
-    conflicts = result["conflicts"] = show_conflicts(labelled.conflicts)
-    status = show_quarantined((*done.refused, *labelled.refused))
-    if options.json:
-        print_json(result)
-    else:
-        print_facts(
-            {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
-        )
-    return SOME_QUARANTINED if conflicts else status
 
 
 def _take_label_files(
@@ -212,6 +235,12 @@ def _take_label_files(
         return LabelsImported((), ())
     request = ImportLabels(files, mode=Mode(options.label_files))
     return run_job(import_labels(request, project.view()), project, "reading", "files")
+
+
+def _show_odd(done: ClipsImported) -> None:
+    for one in done.odd:
+        say(f"odd: {one.candidate.path}: {one.audio.warning}")
+    _show_left_alone(done.left_alone)
 
 
 def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
