@@ -67,6 +67,15 @@ class CommandParser(argparse.ArgumentParser):
                 self.error(reason)
         return given, rest
 
+    @override
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """What an option is given; before Python 3.13 argparse takes a `--` after its `=` for nothing."""
+        if arg_strings == ["--"] and action.option_strings and action.nargs in {None, argparse.OPTIONAL}:
+            value = self._get_value(action, "--")
+            self._check_value(action, value)
+            return value
+        return super()._get_values(action, arg_strings)
+
     def _is_given(self, given: argparse.Namespace, option: str) -> bool:
         action = self._option_string_actions[option]
         return bool(getattr(given, action.dest) != action.default)

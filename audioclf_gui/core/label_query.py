@@ -8,7 +8,7 @@ import numpy as np
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.label_rows import NO_CLASS, Bools, Floats, Ints, LabelRows
-from audioclf_gui.core.query import comparison, terms_of
+from audioclf_gui.core.query import comparison, signed, terms_of
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text, joined
@@ -57,7 +57,8 @@ def matching(rows: LabelRows, classes: Sequence[LabelClass], text: str) -> Bools
     """
     fits = np.ones(len(rows), np.bool_)
     for term in terms_of(text):
-        fits &= _term(rows, classes, term)
+        is_negated, positive = signed(term)
+        fits &= _term(rows, classes, positive) ^ is_negated
     return fits
 
 
@@ -91,8 +92,6 @@ def _sort_keys(rows: LabelRows, classes: Sequence[LabelClass], key: str) -> tupl
 
 
 def _term(rows: LabelRows, classes: Sequence[LabelClass], term: str) -> Bools:
-    if len(term) > 1 and term.startswith("-"):
-        return ~_term(rows, classes, term[1:])
     key, colon, value = term.partition(":")
     others = () if key in TERMS else rows.further
     further = next((one for one in others if plain(one) == plain(key)), None)

@@ -53,10 +53,19 @@ def terms_of(text: str) -> list[str]:
         return text.replace('"', " ").replace("'", " ").split()
 
 
+def signed(term: str) -> tuple[bool, str]:
+    """Whether a term is negated, and what of it: each `-` before it turns it round. A `-` alone is a word."""
+    positive = term.lstrip("-") or term[-1:]
+    return (len(term) - len(positive)) % 2 == 1, positive
+
+
 def _test(view: CatalogueView, term: str) -> Test:
-    if len(term) > 1 and term.startswith("-"):
-        positive = _test(view, term[1:])
-        return lambda clip: not positive(clip)
+    is_negated, term = signed(term)
+    test = _positive_test(view, term)
+    return (lambda clip: not test(clip)) if is_negated else test
+
+
+def _positive_test(view: CatalogueView, term: str) -> Test:
     key, colon, value = term.partition(":")
     if not colon or key not in TERMS:
         word = plain(term)

@@ -1,6 +1,7 @@
 """`audioclf labels table`."""
 
 import csv
+import itertools
 
 import numpy as np
 import pytest
@@ -124,3 +125,26 @@ def test_no_table_takes_the_place_of_a_project_or_of_its_sound(written, night, a
         assert status == 1
         assert "Choose another place for the table" in err
         assert place.read_bytes()[:16] == head
+
+
+ODD = [
+    "".join(parts)
+    for parts in itertools.product(
+        ("", "-", "--", "-" * 3000, "len:", "is:", "'", "class:>"),
+        ("", "-", ":", '"', "\\", "\x00", "1e999", "nan", "٣", "%s", "{0}", "\u202eé", "1" * 5000),
+        ("", "--"),
+    )
+]
+
+
+def test_whatever_is_asked_for_is_filtered_or_refused_in_words(night, audioclf):
+    for text in ODD:
+        status, _out, err = audioclf("labels", "table", night, f"--filter={text}")
+        assert (status == 0) is ("error: " not in err), text
+        assert status == 0 or "remedy: " in err, text
+
+
+def test_what_follows_an_equals_sign_is_what_is_looked_for(night, audioclf_json):
+    assert audioclf_json("labels", "table", night, "--filter=-")[1]["labels"] == []
+    assert len(audioclf_json("labels", "table", night, "--filter=--")[1]["labels"]) == 4, "all without a dash"
+    assert audioclf_json("clips", "clear", night, "--where=--")[1] == {"clips": 2}

@@ -75,6 +75,9 @@ def labels_of(rows, places):
         ("score:>0.5", [BARK]),
         ('group:"site 2"', [WHOLE, CLICK]),
         ("unheard:of", []),
+        ("--class:owl", [HOOT, WHOLE]),
+        ("---class:owl", [BARK, CLICK]),
+        ("-" * 3000 + "class:owl", [HOOT, WHOLE]),
     ],
 )
 def test_the_filter_finds_the_labels_that_its_terms_mean(text, found):

@@ -74,6 +74,8 @@ def zoo(tmp_path_factory):
         ("len:<=10s -cat", ["dog 1.wav"]),
         ("len:5", ["dog 1.wav"]),
         ("http://dog", []),
+        ("--class:dog", ["dog 1.wav"]),
+        ("-" * 3001 + "class:dog", ["dog 2.WAV", "cat.wav"]),
     ],
 )
 def test_terms(zoo, text, names):
