@@ -158,7 +158,9 @@ class KeySheet(QWidget):
             label = muted_label(shown_text(line.text), wrap=True)
             label.setContentsMargins(0, 3, 0, 3)
             keys = self._row(line) if isinstance(line, ActionSpec) else self._fixed_label(line)
-            self._lines.append(_Line(panel, label.text(), label, keys))
+            if isinstance(line, ActionSpec) and line.tip:
+                label.setToolTip(shown_text(line.tip))
+            self._lines.append(_Line(panel, f"{label.text()} {label.toolTip()}", label, keys))
             grid.addWidget(label, place, 0)
             grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)

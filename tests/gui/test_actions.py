@@ -218,6 +218,17 @@ def test_the_sheet_is_searched_by_words_and_by_keys(qtbot, session):
     assert any("Ctrl+wheel" in label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
 
 
+def test_the_sheet_says_more_of_a_command_under_the_pointer_and_finds_it_by_that(qtbot, session):
+    sheet = KeySheet(session)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.setFocus()
+    qtbot.keyClicks(sheet.search, "locked hidden")
+    shown = [line for line in sheet.findChildren(QLabel) if line.toolTip() and line.isVisible()]
+    assert {line.text() for line in shown} == {"Choose all labels", "Choose all labels of this class"}
+    assert all("locked and hidden tracks" in line.toolTip() for line in shown)
+
+
 def test_escape_closes_the_key_sheet(window, press):
     press(window, Qt.Key.Key_F1)
     sheet = window.findChild(KeySheet)

@@ -4,8 +4,24 @@ from audioclf_gui.gui.command import ActionSpec
 from audioclf_gui.gui.command import marked as _t
 
 CHOSEN_COMMANDS = (
-    ActionSpec("choose_all", _t("Choose all labels"), "Ctrl+A", "select-all", "Select", "label"),
-    ActionSpec("choose_alike", _t("Choose all labels of this class"), "Shift+C", "", "Select", "label"),
+    ActionSpec(
+        "choose_all",
+        _t("Choose all labels"),
+        "Ctrl+A",
+        "select-all",
+        "Select",
+        "label",
+        tip=_t("Choose all labels of the clip but for those of locked and hidden tracks"),
+    ),
+    ActionSpec(
+        "choose_alike",
+        _t("Choose all labels of this class"),
+        "Shift+C",
+        "",
+        "Select",
+        "label",
+        tip=_t("Choose all labels of the clip of this class but for those of locked and hidden tracks"),
+    ),
     ActionSpec("choose_next_too", _t("Choose the next label, too"), "Ctrl+Alt+Right", "", "Select", "label"),
     ActionSpec(
         "choose_previous_too", _t("Choose the label before, too"), "Ctrl+Alt+Left", "", "Select", "label"

@@ -95,9 +95,14 @@ class LabelLayer(QObject):
         shown = [row.track for row in self.rows]
         return next((track for track in shown if track.name == self._chosen_track), shown[0])
 
+    @property
+    def locked(self) -> frozenset[str]:
+        """The names of the tracks that are not to be changed."""
+        return frozenset(track.name for track in self.tracks if track.locked)
+
     def is_locked(self, label: Label) -> bool:
         """Whether the label stands in a track that is not to be changed."""
-        return any(track.locked for track in self.tracks if track.name == label.track)
+        return label.track in self.locked
 
     def set_tracks(self, tracks: tuple[Track, ...]) -> None:
         """Show other tracks, or the same ones otherwise."""
@@ -167,25 +172,37 @@ class LabelLayer(QObject):
         first, last = (index.place_of(one) for one in (self.chosen[0] if self.chosen else label, label))
         if first is None or last is None:
             return
-        places = index.between(first, last).tolist()
-        self.choose(index.labels[place] for place in (places if first <= last else reversed(places)))
+        left = self.locked - {index.labels[first].track, label.track}
+        between = [index.labels[place] for place in index.between(first, last).tolist()]
+        meant = [one for one in between if one.track not in left]
+        self.choose(meant if first <= last else reversed(meant))
 
     def extend_by(self, by: int) -> None:
         """Select up to the label after the one that was selected last, or before it."""
         index = self.tiers[Tier.LABELS]
         place = index.place_of(self.chosen[-1]) if self.chosen else None
-        if place is not None and 0 <= place + by < len(index):
-            self.extend_to(index.labels[place + by])
+        if place is None:
+            return
+        left = self.locked - {self.chosen[0].track}
+        beyond = index.labels[place + 1 :] if by > 0 else index.labels[:place][::-1]
+        if (meant := next((one for one in beyond if one.track not in left), None)) is not None:
+            self.extend_to(meant)
+
+    def unlocked(self, labels: Iterable[Label]) -> list[Label]:
+        """Those of the labels that may be changed: whoever chooses many at once means no others."""
+        locked = self.locked
+        return [one for one in labels if one.track not in locked]
 
     def choose_all(self) -> None:
-        """Select all of the user's labels that are shown."""
-        self.choose(self.tiers[Tier.LABELS].labels)
+        """Select all of the user's labels that are shown and may be changed."""
+        self.choose(self.unlocked(self.tiers[Tier.LABELS].labels))
 
     def choose_alike(self) -> None:
-        """Select all labels that are shown of the classes of those that are selected."""
+        """Select all labels that are shown, and may be changed, of the classes of those that are selected."""
         classes = {one.class_id for one in self.chosen}
-        alike = [one for one in self.tiers[Tier.LABELS].labels if one.class_id in classes]
-        self.choose(sorted(alike, key=lambda one: one == self.selected))
+        alike = [one for one in self.unlocked(self.tiers[Tier.LABELS].labels) if one.class_id in classes]
+        if alike:
+            self.choose(sorted(alike, key=lambda one: one == self.selected))
 
     def has_chosen(self, label: Label) -> bool:
         """Whether a label of the user's is selected; as cheap among very many that are."""

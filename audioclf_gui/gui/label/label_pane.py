@@ -204,10 +204,8 @@ class LabelPane(TimePane):
             self._hold = Hold(hit.label, hit.grip)
             return
         layer = self.layer
-        locked = {track.name for track in layer.tracks if track.locked}
-        chosen = tuple(one for one in layer.chosen if not layer.is_locked(one))
-        index = layer.tiers[Tier.LABELS]
-        self._hold = hold(index, hit.label, hit.grip, locked, chosen, together=together)
+        index, chosen = layer.tiers[Tier.LABELS], tuple(layer.unlocked(layer.chosen))
+        self._hold = hold(index, hit.label, hit.grip, layer.locked, chosen, together=together)
 
     @override
     def _drag_to(self, position: QPointF) -> None:

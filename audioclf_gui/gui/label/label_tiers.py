@@ -146,8 +146,9 @@ class LabelTiers(LabelPane):
         band.stretch_to(self.time_of(position.x()), position.y())
         rows = (int((y - self._row_top(Tier.LABELS, 0)) // ROW_PX) for y in (band.top, band.bottom))
         index = self.layer.tiers[Tier.LABELS]
-        touched = index.inside(band.start_s, band.end_s, *rows).tolist()
-        self.layer.choose(dict.fromkeys((*band.kept, *(index.labels[place] for place in touched))))
+        inside = index.inside(band.start_s, band.end_s, *rows).tolist()
+        touched = [index.labels[place] for place in inside]
+        self.layer.choose(dict.fromkeys((*band.kept, *(self.layer.unlocked(touched) or touched))))
         self.update()
 
     @override
@@ -189,7 +190,7 @@ class LabelTiers(LabelPane):
         }
         lines = [f"{self.track_text(track)}: {kinds[track.kind]}"]
         if track.locked:
-            lines.append(self.tr("Locked"))
+            lines.append(self.tr("Locked: its labels are not changed, and not chosen together with others"))
         if not track.learnt:
             lines.append(self.tr("Models do not learn from it"))
         return "\n".join(lines)

@@ -1,8 +1,10 @@
 """Several labels are chosen by mouse and key, and seen in all panes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 
 from audioclf_gui.core.change import Change
@@ -186,3 +188,45 @@ def test_labels_that_are_chosen_no_more_leave_no_stretch_that_a_digit_would_labe
     click(calls, CALLS[0])
     click(calls, CALLS[0], CTRL)
     assert calls.view.selection is None
+
+
+def set_notes(user, **facts):
+    """Lock or hide the track of the note."""
+    tracks = tuple(replace(one, **facts) if one.name == "notes" else one for one in user.document.view.tracks)
+    user.document.do(Text("track"), Change(tracks=tracks))
+
+
+@pytest.mark.parametrize("facts", [{"locked": True}, {"hidden": True}], ids=str)
+def test_whoever_chooses_many_means_none_of_a_locked_or_hidden_track(calls, facts):
+    set_notes(calls, **facts)
+    do(calls, KEY.Key_A, CTRL)
+    assert calls.layer.chosen == CALLS
+    do(calls, KEY.Key_C, SHIFT)
+    assert set(calls.layer.chosen) == set(CALLS)
+    do(calls, KEY.Key_Delete)
+    assert calls.labels == (NOTE,)
+
+
+def test_a_rectangle_or_a_row_of_labels_leaves_a_locked_track_out_where_there_are_others(calls):
+    set_notes(calls, locked=True)
+    calls.drag(calls.editor.tiers, beside(calls, 0.12), beside(calls, 0.27, "notes"))
+    assert calls.layer.chosen == CALLS[1:3]
+    click(calls, CALLS[0])
+    for _ in CALLS[1:]:
+        do(calls, KEY.Key_Right, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert calls.layer.chosen == CALLS
+    click(calls, CALLS[1])
+    click(calls, CALLS[3], SHIFT)
+    assert calls.layer.chosen == CALLS[1:]
+
+
+def test_labels_of_a_locked_track_can_be_chosen_to_be_copied_and_alone(calls):
+    set_notes(calls, locked=True)
+    calls.drag(calls.editor.tiers, beside(calls, 0.05, "notes"), beside(calls, 0.12, "notes"))
+    assert calls.layer.chosen == (NOTE,)
+    click(calls, CALLS[0])
+    click(calls, NOTE, CTRL)
+    assert calls.layer.chosen == (CALLS[0], NOTE)
+    click(calls, NOTE)
+    do(calls, KEY.Key_C, CTRL)
+    assert "0.1" in QGuiApplication.clipboard().text()
