@@ -12,7 +12,7 @@ _QUALITY = "HQ"
 _EXACT = "VHQ"  # soxr computes in float64 from this quality on
 
 
-def resample(samples: Frames, from_hz: int, to_hz: int) -> Frames:
+def resample(samples: Frames, from_hz: float, to_hz: float) -> Frames:
     """Bring a whole sound to another rate.
 
     Parameters
