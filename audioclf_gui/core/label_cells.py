@@ -11,6 +11,7 @@ from audioclf_gui.core.label import Certainty, ClassId, Label, Labels
 from audioclf_gui.core.label_rules import check_labels
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.core.track import track_name
 from audioclf_gui.core.view import CatalogueView
 
@@ -18,7 +19,6 @@ TEXT_CELLS = ("class", "track", "certainty", "note")
 _FREQUENCIES = ("low_hz", "high_hz")
 NUMBER_CELLS = ("start_s", "end_s", "duration_s", *_FREQUENCIES)
 
-_SAME_S = 1e-6  # times are shown and typed to the microsecond, files end between them
 _WHOLE_TOO = ("class", "certainty", "note")  # what a label of the whole clip has
 
 
@@ -124,7 +124,7 @@ def _with_time(clip: Clip, label: Label, key: str, value: float | None) -> Label
             Text("the label would end before it begins"), remedy=Text("Change its other edge first.")
         )
     if key != "start_s":
-        if end_s > clip.duration_s + _SAME_S:
+        if end_s > clip.duration_s + SAME_S:
             raise UserError(
                 Text("{name} ends at {end_s:.6g} s", name=clip.name, end_s=clip.duration_s),
                 remedy=Text("Write an earlier time."),

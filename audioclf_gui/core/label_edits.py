@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, Labels, Source
-from audioclf_gui.core.region_pairs import time
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.times import time
 
 _DIGITS = 9  # of seconds: what adding makes up beyond them is left out
 _LEAST_S = 10.0**-_DIGITS

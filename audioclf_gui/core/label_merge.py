@@ -14,9 +14,10 @@ from audioclf_gui.core.capabilities import USUAL, Capabilities
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import Label, LabelClass, Labels, Region, Source
 from audioclf_gui.core.naming import as_labels, as_regions
-from audioclf_gui.core.region_pairs import Succession, band, match, place, succession, time
+from audioclf_gui.core.region_pairs import Succession, band, match, place, succession
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.times import time
 from audioclf_gui.core.track import MAIN, Track
 
 _START, _END, _TEXT, _BAND, _SCORE = "start", "end", "text", "band", "score"

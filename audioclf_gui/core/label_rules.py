@@ -7,10 +7,9 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label, Labels
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.core.track import Track, TrackKind, track_titles
 from audioclf_gui.core.view import CatalogueView
-
-_SAME_S = 1e-6  # edges so near to each other are one
 
 
 def check_labels(view: CatalogueView, clip_id: ClipId, after: Labels) -> None:
@@ -64,6 +63,6 @@ def _faults(track: Track, labels: Iterable[Label]) -> int:
         return sum(start_s < end_s for start_s, end_s in spans)
     faults, reached_s = 0, 0.0
     for start_s, end_s in sorted(spans):
-        faults += start_s < reached_s - _SAME_S
+        faults += start_s < reached_s - SAME_S
         reached_s = max(reached_s, end_s)
     return faults

@@ -8,7 +8,8 @@ from typing import TypeAlias
 from audioclf_gui.core.change import Change, LabelDifference, label_difference, without_doubles
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, new_class
-from audioclf_gui.core.region_pairs import band, succession, time
+from audioclf_gui.core.region_pairs import band, succession
+from audioclf_gui.core.times import time
 from audioclf_gui.core.track import Track, with_main, with_tracks
 from audioclf_gui.core.view import CatalogueView
 

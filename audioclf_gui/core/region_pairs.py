@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.label import Label, Region
 from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.times import time
 
-_TIME_DECIMALS = 6  # of the times in most label files
 _BAND_DECIMALS = 3
-_SAME_S = 0.0011  # so near an edge is the same one, written with fewer digits: no two people hit it so
+_REWRITTEN_S = 0.0011  # so near an edge is the same one, written with fewer digits: no two people hit it so
 _LIKE = 0.5  # of the time that two regions cover together: so much in common makes them one that was changed
 _SHARE = 0.5  # of the labels of the shorter file: so many in common make it a version of the other
 
@@ -49,11 +49,6 @@ def meaning(region: Region) -> Region:
 def place(region: Region) -> tuple[str, float, float]:
     """Name and times, to the digits that label files have."""
     return name_in_file(region.text), time(region.start_s), time(region.end_s)
-
-
-def time(value_s: float) -> float:
-    """A time to the digits that label files have."""
-    return round(value_s, _TIME_DECIMALS)
 
 
 def band(region: Region | Label) -> tuple[float | None, float | None]:
@@ -133,7 +128,9 @@ def succession(earlier: Sequence[Region], later: Sequence[Region]) -> Succession
 
 
 def _is_kept(one: Region, other: Region) -> bool:
-    edges = (abs(one.start_s - other.start_s) <= _SAME_S) + (abs(one.end_s - other.end_s) <= _SAME_S)
+    edges = (abs(one.start_s - other.start_s) <= _REWRITTEN_S) + (
+        abs(one.end_s - other.end_s) <= _REWRITTEN_S
+    )
     return edges + (name_in_file(one.text) == name_in_file(other.text)) >= 2
 
 
@@ -226,8 +223,8 @@ def _are_shifted(earlier: Sequence[Region], later: Sequence[Region]) -> bool:
         return False
     shift_s = later[0].start_s - earlier[0].start_s
     return all(
-        abs(other.start_s - one.start_s - shift_s) <= _SAME_S
-        and abs(other.end_s - one.end_s - shift_s) <= _SAME_S
+        abs(other.start_s - one.start_s - shift_s) <= _REWRITTEN_S
+        and abs(other.end_s - one.end_s - shift_s) <= _REWRITTEN_S
         and name_in_file(one.text) == name_in_file(other.text)
         for one, other in zip(earlier, later, strict=True)
     )

@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from audioclf_gui.core.spelling import tidied
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.times import SAME_S
 
 
 class TrackKind(StrEnum):
@@ -38,7 +39,6 @@ MAIN = ""
 MAIN_TRACK = Track(MAIN)
 MAIN_TITLE, MAIN_MOMENTS = "labels", "points"
 """What files and commands call the main track, and a row of its moments; no other one can be called so."""
-_ROUNDING_S = 1e-6
 _MAIN_NAME = re.compile(rf"(?:{MAIN_TITLE}|{MAIN_MOMENTS})(?: \d+)?")
 
 
@@ -75,9 +75,9 @@ def track_titles(names: Iterable[str]) -> Text:
 def is_clear(end_s: float, start_s: float) -> bool:
     """Whether a row has room for a label from `start_s` behind one that ends at `end_s`, both in seconds.
 
-    Neighbours may overlap by less than a microsecond: programs round the edge that they share differently.
+    Neighbours may overlap by less than that by which times differ that are one.
     """
-    return end_s - start_s < _ROUNDING_S
+    return end_s - start_s < SAME_S
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -10,7 +10,7 @@ from audioclf_gui.core.text import Text, listed
 
 SHORTEST_S = 0.05  # of a label; below it there is less than two columns of sound to learn from
 
-_ROUNDING_S = 0.01  # programs round the end of a recording, and labels that touch, differently
+_PAST_END_S = 0.01  # programs round the end of a recording, and labels that touch, differently
 _ROUNDING_HZ = 1.0
 
 Stretch = tuple[ClassId, float, float]  # of the sound: class, start and stop in seconds
@@ -74,7 +74,7 @@ def fault_of(label: Label, duration_s: float) -> Fault | None:
 def reaches_past_end(label: Label, duration_s: float) -> bool:
     """Whether a label holds sound and then goes on where the clip has ended."""
     end_s = label.span_s(duration_s)[1]
-    return end_s > duration_s + _ROUNDING_S and fault_of(label, duration_s) is None
+    return end_s > duration_s + _PAST_END_S and fault_of(label, duration_s) is None
 
 
 def reaches_above(label: Label, nyquist_hz: float) -> bool:

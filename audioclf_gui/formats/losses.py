@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.core.track import MAIN, is_clear
 from audioclf_gui.formats.registry import LabelFormat
-
-_ROUNDING_S = 1e-6
 
 
 def losses(known: LabelFormat, regions: Sequence[Region]) -> tuple[Text, ...]:
@@ -97,9 +96,7 @@ def _extra_lost(regions: Sequence[Region]) -> Text:
 
 def _fine_times_lost(regions: Sequence[Region]) -> Text:
     n = sum(
-        abs(time_s - round(time_s, 3)) > _ROUNDING_S / 2
-        for one in regions
-        for time_s in {one.start_s, one.end_s}
+        abs(time_s - round(time_s, 3)) > SAME_S / 2 for one in regions for time_s in {one.start_s, one.end_s}
     )
     return Text("{n} time is rounded to milliseconds.", "{n} times are rounded to milliseconds.", n=n)
 

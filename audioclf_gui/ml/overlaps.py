@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.core.usable import SHORTEST_S
-
-_ROUNDING_S = 1e-6  # times are sums of rounded fractions
 
 _Class = TypeVar("_Class")
 
@@ -49,6 +48,6 @@ def _joined(edges: Iterable[float]) -> list[float]:
     """Edges without those that lie too near the one before."""
     kept: list[float] = []
     for edge in edges:
-        if not kept or edge - kept[-1] >= SHORTEST_S - _ROUNDING_S:
+        if not kept or edge - kept[-1] >= SHORTEST_S - SAME_S:
             kept.append(edge)
     return kept

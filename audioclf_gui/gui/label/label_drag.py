@@ -8,10 +8,10 @@ from enum import Flag, auto
 import numpy as np
 
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.core.track import TrackKind
 from audioclf_gui.gui.label.label_index import LabelIndex
 
-_SAME_S = 1e-6  # edges so near to each other are one
 MOST_SHOWN = 300
 """So many labels are moved while the pointer moves; more of them follow when it lets go."""
 
@@ -239,11 +239,11 @@ def _hold_of_body(index: LabelIndex, label: Label, chosen: Sequence[Label], *, i
 
 
 def _edges_at(index: LabelIndex, time_s: float) -> Iterator[tuple[Label, Grip]]:
-    for place in index.visible(time_s - _SAME_S, time_s + _SAME_S).tolist():
+    for place in index.visible(time_s - SAME_S, time_s + SAME_S).tolist():
         start_s, end_s = index.starts_s.item(place), index.ends_s.item(place)
-        if abs(end_s - time_s) <= _SAME_S < end_s - start_s:
+        if abs(end_s - time_s) <= SAME_S < end_s - start_s:
             yield index.labels[place], Grip.END
-        elif abs(start_s - time_s) <= _SAME_S < end_s - start_s:
+        elif abs(start_s - time_s) <= SAME_S < end_s - start_s:
             yield index.labels[place], Grip.START
 
 
@@ -262,6 +262,6 @@ def _free(index: LabelIndex, label: Label) -> tuple[float, float]:
     rows = next(row for row in index.rows if row.track.name == label.track)
     inside = np.flatnonzero((index.lanes >= rows.first) & (index.lanes < rows.first + rows.count))
     starts_s, ends_s = index.starts_s[inside], index.ends_s[inside]
-    before_s = ends_s[(ends_s <= label.start_s + _SAME_S) & (starts_s < label.start_s)].max(initial=-math.inf)
-    after_s = starts_s[(starts_s >= label.end_s - _SAME_S) & (ends_s > label.end_s)].min(initial=math.inf)
+    before_s = ends_s[(ends_s <= label.start_s + SAME_S) & (starts_s < label.start_s)].max(initial=-math.inf)
+    after_s = starts_s[(starts_s >= label.end_s - SAME_S) & (ends_s > label.end_s)].min(initial=math.inf)
     return min(float(before_s) - label.start_s, 0.0), max(float(after_s) - label.end_s, 0.0)

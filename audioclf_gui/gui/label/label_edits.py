@@ -14,13 +14,12 @@ from audioclf_gui.core.label_rules import check_labels, locked
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
 from audioclf_gui.gui.label.label_drag import Drag, reshaped
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
-
-_SAME_S = 1e-6
 
 
 class LabelEdits(QObject):
@@ -41,7 +40,7 @@ class LabelEdits(QObject):
         clip = self._document.current
         if clip is None:
             return None
-        end_s = selection.start_s if selection.duration_s < _SAME_S else selection.end_s
+        end_s = selection.start_s if selection.duration_s < SAME_S else selection.end_s
         track = self._layer.current_track.name
         label = Label(class_id, selection.start_s, end_s, selection.low_hz, selection.high_hz, track=track)
         change = edits.add_label(self._document.view, clip.id, label)

@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from audioclf_gui.core.label import Label
+from audioclf_gui.core.times import SAME_S
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.view_state import Selection
 
 NEAR, FAR = 1, 10  # pixels
-_SAME_S = 1e-6
 
 
 class Stepping:
@@ -144,5 +144,5 @@ class Stepping:
     def _edge_beyond(self, time_s: float, by: int) -> float | None:
         index = self._editor.layer.tiers[Tier.LABELS]
         edges = np.concatenate((index.starts_s, index.ends_s, [0.0, self._view.duration_s]))
-        beyond = edges[edges > time_s + _SAME_S] if by > 0 else edges[edges < time_s - _SAME_S]
+        beyond = edges[edges > time_s + SAME_S] if by > 0 else edges[edges < time_s - SAME_S]
         return None if not len(beyond) else float(beyond.min() if by > 0 else beyond.max())
