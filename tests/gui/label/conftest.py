@@ -24,6 +24,7 @@ from audioclf_gui.core.track import MAIN_TRACK, Track
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.time_pane import GUTTER, TimePane
 from audioclf_gui.gui.label.workspace import LabelWorkspace
+from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.playback import PlayerController
 
 from .calls import CALLS, NOTE
@@ -159,6 +160,19 @@ def user(context: Context, tmp_path: Path, qtbot: QtBot) -> Iterator[User]:
     workspace.shutdown()
     host.close()
     host.deleteLater()
+
+
+@pytest.fixture
+def person(open_window: MainWindow, qtbot: QtBot) -> User:
+    """A person in front of the whole window, in its Label workspace; the first clip is open."""
+    page = open_window.page
+    assert page is not None
+    workspace = page.desk.workspace("label")
+    assert isinstance(workspace, LabelWorkspace)
+    workspace.classes.plays.setChecked(False)
+    person = User(workspace, page.context, qtbot)
+    person.wait_for_picture()
+    return person
 
 
 @pytest.fixture
