@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -18,8 +19,14 @@ from audioclf_gui.gui.widgets import Panel
 _GAP = 6  # to the button
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class Popover(QFrame):
-    """Holds a form in a panel; shown above the button that opens it, or below where there is no room."""
+    """Holds a form in a panel; shown above the button that opens it, or below where there is no room.
+
+    Return takes what is typed into a field and nothing more; Ctrl+Return presses the button that goes on.
+    """
 
     def __init__(self, heading: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -39,10 +46,20 @@ class Popover(QFrame):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
             wants_space = isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox | QLineEdit)
-            if event.modifiers() in plain and (event.key() != Qt.Key.Key_Space or wants_space):
+            is_plain = event.modifiers() in plain and (event.key() != Qt.Key.Key_Space or wants_space)
+            if is_plain or _goes_on(event):
                 event.accept()
                 return True
         return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = [one for one in self.findChildren(QPushButton) if one.property("role") == "primary"]
+        way = next((one for one in reversed(ways) if one.isVisible() and one.isEnabled()), None)
+        if _goes_on(event) and way is not None:
+            way.click()
+        else:
+            super().keyPressEvent(event)
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""
@@ -57,3 +74,8 @@ class Popover(QFrame):
         self.move(left, top)
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from audioclf_gui.formats.text import finite
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.measured_line import hz_words
+from audioclf_gui.gui.label.typed_field import DroppedField
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.widgets import muted_label, set_role
@@ -77,9 +76,7 @@ class BandFields(QWidget):
         self.left.emit()
 
 
-class _HertzField(QLineEdit):
-    dropped = Signal()
-
+class _HertzField(DroppedField):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self.setFixedSize(_WIDTH, _HEIGHT)
@@ -89,21 +86,6 @@ class _HertzField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setToolTip(self.tr("{name} of what is selected, in hertz; empty: no limit").format(name=name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # else the window's Escape takes the selection away
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dropped.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def with_edge(selection: Selection, typed: str, top_hz: float, *, is_low: bool) -> Selection | None:

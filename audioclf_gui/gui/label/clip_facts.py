@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.change import whole_clip_classes
@@ -12,6 +12,7 @@ from audioclf_gui.core.label import LabelClass, Labels
 from audioclf_gui.core.quantity import UNKNOWN_QUANTITY, Quantity
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.gui.label.typed_field import DroppedField
 from audioclf_gui.gui.label.wave_pane import peak
 from audioclf_gui.gui.text import DASH, db_text, rate_text
 from audioclf_gui.gui.translate import words
@@ -24,7 +25,8 @@ _FAINT_DB = -50.0
 class ClipFacts(Panel):
     """Read from the project and, as soon as it is loaded, from the sound; the group can be edited."""
 
-    group_edited = Signal(str)
+    group_edited = Signal(object, str)  # ClipId, and the group that the clip is to belong to
+    left = Signal()  # Return or Esc in a field: the keyboard goes back to the panes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(words(Text("Clip")), parent)
@@ -36,7 +38,7 @@ class ClipFacts(Panel):
         self.rate = stat_row(self.tr("Rate"))
         self.channels = stat_row(self.tr("Channels"))
         self.encoding = stat_row(self.tr("Format"))
-        self.group = QLineEdit()
+        self.group = DroppedField()
         self.peak = stat_row(self.tr("Peak"))
         self.check = stat_row(self.tr("Check"))
         self.group.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -47,7 +49,9 @@ class ClipFacts(Panel):
         self.group.setToolTip(
             self.tr("Speaker, site or recording: clips of one group are never split over training and test")
         )
-        self.group.editingFinished.connect(self._group_finished)
+        self.group.editingFinished.connect(self._take_group)
+        self.group.returnPressed.connect(self.left)
+        self.group.dropped.connect(self._drop_group)
         group_row = QWidget()
         row = row_layout(muted_label(self.tr("Group")))
         row.addStretch(1)
@@ -68,6 +72,10 @@ class ClipFacts(Panel):
 
     def show_clip(self, clip: Clip | None, quantity: Quantity = UNKNOWN_QUANTITY) -> None:
         """Show what the project knows about a clip, and its number, of which `quantity` says what it is."""
+        is_typed = self.group.isModified()
+        if is_typed and (self._clip is None or clip is None or clip.id != self._clip.id):
+            self._take_group()  # what was typed belongs to the clip that one leaves
+            is_typed = False
         is_same = clip is not None and self._clip is not None and clip.content == self._clip.content
         self._clip = clip
         number = None if clip is None else clip.target
@@ -75,7 +83,8 @@ class ClipFacts(Panel):
         if number is not None:
             self.number.set_value(f"{quantity.name} {number:g} {quantity.unit}".strip())
         self.group.setEnabled(clip is not None)
-        self.group.setText("" if clip is None else clip.group)
+        if not is_typed:
+            self.group.setText("" if clip is None else clip.group)
         audio = None if clip is None else clip.audio
         self.rate.set_value(DASH if audio is None else rate_text(audio.rate_hz))
         self.channels.set_value(DASH if audio is None else str(audio.channels))
@@ -119,7 +128,12 @@ class ClipFacts(Panel):
         self.check.set_value(text, role)
         set_role(self.check.value, role)
 
-    def _group_finished(self) -> None:
+    def _take_group(self) -> None:
         group = name_of(self.group.text())
+        self.group.setModified(False)
         if self._clip is not None and group != self._clip.group:
-            self.group_edited.emit(group)
+            self.group_edited.emit(self._clip.id, group)
+
+    def _drop_group(self) -> None:
+        self.group.setText("" if self._clip is None else self._clip.group)
+        self.left.emit()

@@ -47,8 +47,14 @@ class FindSoundsPanel(Popover):
         self.told = muted_label()
         self.go = primary_button(
             self.tr("Find"),
-            self.tr(
-                "Label every sound of the clip, or of all clips that are selected; one undo takes all back"
+            "\n".join(
+                (
+                    self.tr(
+                        "Label every sound of the clip, or of all clips that are selected; one undo takes all"
+                        " back"
+                    ),
+                    self.tr("Ctrl+Return does so, too; Return alone only takes what was typed"),
+                )
             ),
         )
         self._fill()

@@ -96,11 +96,9 @@ class Labelling(QObject):
         if label is not None:
             self._editor.open_edit(label)
 
-    def set_group(self, group: str) -> None:
-        """Put the clip into a recording group."""
-        clip = self._document.current
-        if clip is not None:
-            self._context.do(Text("set group"), edits.set_group(self._document.view, [clip.id], group))
+    def set_group(self, clip_id: ClipId, group: str) -> None:
+        """Put a clip into a recording group."""
+        self._context.do(Text("set group"), edits.set_group(self._document.view, [clip_id], group))
 
     def remove_clips(self) -> None:
         """Take the selected clips out of the project."""

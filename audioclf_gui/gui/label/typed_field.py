@@ -1,13 +1,31 @@
-"""A field for a value that is typed."""
+"""Fields for a value that is typed."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.widgets import set_role
+
+
+class DroppedField(QLineEdit):
+    """Esc drops what is typed, which is no command of the window then."""
+
+    dropped = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.setModified(False)
+                self.dropped.emit()
+                return True
+        return super().event(event)
 
 
 class TypedField(QLineEdit):

@@ -230,6 +230,7 @@ class LabelWorkspace(Workspace):
         self.suggestion.accepted.connect(self.labelling.accept)
         self.suggestion.skipped.connect(lambda: self.labelling.advance(suggested=True))
         self.facts.group_edited.connect(self.labelling.set_group)
+        self.facts.left.connect(self.editor.setFocus)
         self.editor.loaded.connect(self._take_view)
         self.editor.unreadable.connect(self.facts.show_unreadable)
         self._watch_class_keys()

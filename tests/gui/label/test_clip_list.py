@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
+from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.label import Label, Source
@@ -18,7 +19,7 @@ from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
 from audioclf_gui.jobs.edit_clips import LabelClips, MergeClasses
-from audioclf_gui.jobs.writing import PutSuggestions
+from audioclf_gui.jobs.writing import AddClips, PutSuggestions
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -265,6 +266,35 @@ def test_the_group_of_a_clip_is_edited_beside_its_facts(user):
     user.document.undo()
     assert user.clip.group == ""
     assert facts.group.text() == ""
+
+
+def test_escape_gives_the_group_back_that_was_and_the_keyboard_to_the_editor(user):
+    user.open("dog-0.wav")
+    group = user.workspace.facts.group
+    for ends, stays in ((KEY.Key_Return, "site3"), (KEY.Key_Escape, "site3")):
+        group.setFocus()
+        group.selectAll()
+        user.type("site3" if ends == KEY.Key_Return else "no")
+        user.key(ends)
+        assert (user.clip.group, group.text()) == (stays, stays)
+        assert user.editor.isAncestorOf(QApplication.focusWidget()) or user.editor.hasFocus()
+    assert str(user.document.undoable.what) == "set group"
+    user.document.undo()
+    assert user.clip.group == ""
+
+
+def test_a_group_that_is_being_typed_is_of_the_clip_that_was_shown_and_not_lost(user, tone):
+    user.open("dog-0.wav")
+    clip, group = user.clip, user.workspace.facts.group
+    group.setFocus()
+    user.type("si")
+    found = ingest([Candidate(tone("audio/more.wav"), "")])
+    user.document.write(AddClips(tuple(one for one in found if isinstance(one, FoundClip))))
+    user.type("te3")
+    assert group.text() == "site3"
+    user.key(KEY.Key_PageDown)
+    assert user.clip != clip
+    assert (user.document.view.clip(clip.id).group, user.clip.group, group.text()) == ("site3", "", "")
 
 
 def test_an_empty_project_says_what_to_do(tmp_path, qtbot):

@@ -10,6 +10,8 @@ from audioclf_gui.gui.label.time_pane import GUTTER, merged_pixels
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.theme import palette
 
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 RATE_HZ = 16_000
 LOUD, QUIET = (1.0, 2.0), (4.0, 4.5)  # seconds; the quiet one is higher
@@ -156,3 +158,27 @@ def test_the_button_says_in_how_many_clips_it_looks(user):
     user.workspace.commands["find_sounds"].trigger()
     assert panel.go.text() == "Find in 2 clips"
     panel.hide()
+
+
+def test_return_in_a_field_only_shows_what_would_be_found_and_ctrl_return_labels_it(user, sounds):
+    panel = sounds
+    seen(user, LOUD)
+    panel.threshold.setFocus()
+    panel.threshold.selectAll()
+    user.type("-50")
+    user.key(KEY.Key_Return)
+    seen(user, LOUD, QUIET)
+    for field in (panel.preset, panel.threshold_slider, panel.over_floor, panel.low, panel.classes, panel):
+        field.setFocus()
+        user.key(KEY.Key_Return)
+        user.key(KEY.Key_Enter)
+    assert panel.isVisible()
+    assert not user.context.tasks.running
+    assert user.labels == ()
+    panel.low.setFocus()
+    panel.low.selectAll()
+    user.type("1000")
+    user.key(KEY.Key_Return, CTRL)
+    user.qtbot.waitUntil(lambda: len(user.labels) == 1)
+    assert abs(user.labels[0].start_s - QUIET[0]) < 0.15, "what was typed last holds"
+    assert not panel.isVisible()
