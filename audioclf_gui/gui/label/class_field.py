@@ -29,13 +29,22 @@ class ClassField(QLineEdit):
     While one types, the classes that the text may mean stand in a list below and, unless it is the name of
     one, a row that makes a new class of it. One of them is marked, see `core.class_search.taken`, and is what
     Enter takes; without the list it is the text.
+
+    Parameters
+    ----------
+    completes
+        Whether Tab writes out the class that is marked, as in a shell, and confirms only what is the name of
+        one already: where nothing comes after the field. Otherwise Tab confirms as Enter does.
     """
 
     confirmed = Signal(str, int)  # the name, and in which direction Tab left: -1, 0 or 1
     dropped = Signal()
 
-    def __init__(self, text: str, names: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, names: Iterable[str], parent: QWidget | None = None, *, completes: bool = False
+    ) -> None:
         super().__init__(text, parent)
+        self._completes = completes
         self._names: Sequence[str] = tuple(names)
         self._found: list[str] = []
         self._is_over = False
@@ -114,6 +123,17 @@ class ClassField(QLineEdit):
         else:
             self._offer(self.text())
 
+    def _complete(self) -> None:
+        """Write out what is marked; a class that is new is made by Enter only."""
+        meant = name_of(self.meant)
+        if meant not in self._names:
+            return
+        if meant == name_of(self.text()):
+            self._end(meant)
+        else:
+            self.setText(meant)
+            self._offer(meant)
+
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
@@ -128,6 +148,8 @@ class ClassField(QLineEdit):
     def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         if key in _STEPS:
             self._step(_STEPS[key])
+        elif key in _TABS and self._completes:
+            self._complete()
         elif key in _TABS:
             self.confirm(_TABS[key])
         elif key == Qt.Key.Key_Escape:

@@ -32,7 +32,7 @@ class ClassFinder(Popover):
         while self.form.rowCount():
             self.form.removeRow(0)
         view = self._context.document.view
-        self.field = ClassField("", [one.name for one in view.classes], self)
+        self.field = ClassField("", [one.name for one in view.classes], self, completes=True)
         self.field.setMinimumWidth(_FIELD_PX)
         self.field.setAccessibleName(self.tr("Class"))
         self.field.confirmed.connect(self._take)

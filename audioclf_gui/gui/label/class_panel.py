@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
@@ -24,6 +23,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_lists import ClassLists
 from audioclf_gui.gui.label.class_model import CLIPS, LABELS, NAME, ClassModel
 from audioclf_gui.gui.label.page_turner import PageTurner
+from audioclf_gui.gui.label.typed_field import DroppedField
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, row_layout, swatch
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses
@@ -49,7 +49,7 @@ class ClassPanel(Panel):
         self.pages = PageTurner(context.class_pages, context.document)
         self.table = QTableView()
         self.empty = muted_label(self.tr("No classes yet. Add one, then press its key to label."), wrap=True)
-        self.name = QLineEdit()
+        self.name = DroppedField()
         self.add_button = button(self.tr("+ New class"), self.tr("Add a class"))
         self.lists = ClassLists(context, self)
         self.more_button = icon_button(
@@ -158,6 +158,8 @@ class ClassPanel(Panel):
         self.add_button.clicked.connect(self.ask_new_class)
         self.more_button.clicked.connect(self._open_lists)
         self.name.editingFinished.connect(self._add)
+        self.name.returnPressed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.name.dropped.connect(self._drop_name)
         session = self._context.session
         self.moves_on.toggled.connect(lambda on: session.put("label/moves_on", on))
         self.plays.toggled.connect(lambda on: session.put("label/plays", on))
@@ -202,6 +204,12 @@ class ClassPanel(Panel):
         for key in ("up", "down", "delete"):
             menu.addAction(self._actions[key])
         return menu
+
+    def _drop_name(self) -> None:
+        self.name.clear()  # so that leaving the field adds nothing
+        self.name.hide()
+        self.add_button.show()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         name = name_of(self.name.text())

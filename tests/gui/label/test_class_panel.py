@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from audioclf_gui.core import edits
@@ -201,6 +202,86 @@ def test_c_labels_with_a_class_by_its_name(user, panel):
     user.key(KEY.Key_Return)
     assert class_names(user) == ["dog", "rain", "thunder"]
     assert [(one.start_s is None, one.class_id) for one in user.labels] == [(True, 2), (False, 3)]
+
+
+@pytest.fixture
+def finder(user, panel):
+    """Press C in a clip of two classes that begin alike, and of one that is new; nothing is given yet."""
+    add_classes(user, "bird", "bird/wren")
+    user.open("new-0.wav")
+    panel.moves_on.setChecked(False)
+    user.workspace.clips.table.setFocus()
+    user.key(KEY.Key_C)
+    return user.workspace.class_finder
+
+
+def given(user):
+    names = {one.id: one.name for one in user.document.view.classes}
+    return [names[one.class_id] for one in user.labels]
+
+
+def test_tab_in_the_finder_writes_out_the_class_that_is_marked_and_then_takes_it(user, finder):
+    user.type("bi")
+    user.key(KEY.Key_Tab)
+    assert (finder.field.text(), finder.field.offered[:2]) == ("bird", ["bird", "bird/wren"])
+    user.key(KEY.Key_Down)
+    user.key(KEY.Key_Tab)
+    assert finder.field.text() == "bird/wren"
+    assert given(user) == []
+    user.key(KEY.Key_Tab)
+    assert not finder.isVisible()
+    assert given(user) == ["bird/wren"]
+
+
+def test_tab_in_the_finder_makes_no_class_and_return_does(user, finder):
+    for ignored in ("", "owl"):
+        user.type(ignored)
+        user.key(KEY.Key_Tab)
+        assert finder.isVisible()
+        assert finder.field.text() == ignored
+    assert "owl" not in class_names(user)
+    user.key(KEY.Key_Return)
+    assert given(user) == ["owl"]
+
+
+def test_the_finder_is_closed_after_a_new_class_and_opens_empty_with_the_class_in_its_offers(user, finder):
+    first = finder.field
+    user.type("owl")
+    user.key(KEY.Key_Return)
+    assert not finder.isVisible()
+    assert not first.list.isVisible()
+    user.workspace.clips.table.setFocus()
+    user.key(KEY.Key_C)
+    assert (finder.field.text(), finder.field.offered) == ("", [])
+    user.type("ow")
+    assert finder.field.offered[0] == "owl"
+    user.key(KEY.Key_Escape)
+    assert given(user) == ["owl"]
+
+
+def test_a_click_beside_the_finder_gives_nothing(user, finder):
+    user.type("ra")
+    window = user.workspace.window()
+    beside = user.workspace.facts.mapTo(window, user.workspace.facts.rect().center())
+    QTest.mouseClick(window.windowHandle(), LEFT, pos=beside)
+    user.qtbot.waitUntil(lambda: not finder.isVisible())
+    assert given(user) == []
+
+
+def test_escape_makes_no_class_of_what_was_typed_and_nothing_of_it_stays(user, panel):
+    user.qtbot.mouseClick(panel.add_button, LEFT)
+    user.type("ow")
+    user.key(KEY.Key_Escape)
+    assert class_names(user) == ["dog", "rain"]
+    assert panel.add_button.hasFocus()
+    assert not panel.name.isVisible()
+    user.qtbot.mouseClick(panel.add_button, LEFT)
+    assert panel.name.text() == ""
+    user.type("wren")
+    user.key(KEY.Key_Return)
+    assert class_names(user) == ["dog", "rain", "wren"]
+    assert panel.table.hasFocus()
+    assert panel.selected().name == "wren"
 
 
 def test_classes_of_one_level_stand_below_a_heading_that_a_click_closes(user, panel):
