@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from audioclf_gui.core.project import is_called_project, project_files
+from audioclf_gui.core.project_files import is_called_project, project_files
 from audioclf_gui.core.recording_names import is_recording
 
 
@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _window(project: Path | None, files: Sequence[Path] = (), *, demo: bool = False) -> int:
     try:
+        from audioclf_gui.gui.unread_sources import leave_sources_unread
+
+        leave_sources_unread()
         from audioclf_gui.gui.app import run
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in {"PySide6", "qtawesome"}:

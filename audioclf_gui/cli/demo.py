@@ -12,7 +12,7 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import say
 from audioclf_gui.cli.training import train_and_report
-from audioclf_gui.core.project import project_files
+from audioclf_gui.core.project_files import project_files
 from audioclf_gui.jobs.demo import make_demo
 from audioclf_gui.ml.settings import settings_for
 

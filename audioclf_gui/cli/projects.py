@@ -13,7 +13,8 @@ from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, s
 from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import Project, is_called_project
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.check import check as check_job
 from audioclf_gui.ml.exporters import exported_as

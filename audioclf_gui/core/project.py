@@ -15,6 +15,7 @@ from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserErr
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project_files import RECORDINGS, SUFFIX, project_files
 from audioclf_gui.core.project_settings import ProjectSettings
 from audioclf_gui.core.quarantine import Quarantine
 from audioclf_gui.core.runs import MODELS, Runs
@@ -26,11 +27,6 @@ from audioclf_gui.core.store.snapshots import snapshots
 from audioclf_gui.core.suggestions import Suggestions
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, stored_path
-
-SUFFIX = ".audioclf"
-PACKED = ".zip"
-"""The ending of a whole project in one file, see `jobs.pack_project`."""
-RECORDINGS = "recordings"
 
 _CHOOSE = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
 
@@ -208,12 +204,6 @@ def _opening(file: Path) -> Generator[Progress, None, Project]:
     return project
 
 
-def project_files(folder: Path) -> list[Path]:
-    """The project files directly in a folder, without the `._` shadows that macOS leaves on other disks."""
-    files = filter(is_called_project, folder.glob("*") if folder.is_dir() else ())
-    return sorted(file for file in files if file.is_file() and not file.name.startswith("._"))
-
-
 def has_clips(file: Path, paths: Iterable[Path]) -> bool:
     """Whether all of these recordings are clips of the project in a file, which is not opened for that.
 
@@ -225,21 +215,6 @@ def has_clips(file: Path, paths: Iterable[Path]) -> bool:
     stored = {stored_path(path, file.parent) for path in paths}
     with second_connection(file, read_only=True) as connection:
         return present_paths(connection, stored) == stored
-
-
-def is_called_project(file: Path) -> bool:
-    """Whether a name is that of a project file; some disks and programs turn it into capitals."""
-    return file.suffix.lower() == SUFFIX
-
-
-def may_be_project(path: Path) -> bool:
-    """Whether a path is that of a project: its file, its folder, or the one file into which it was packed."""
-    return is_called_project(path) or is_called_packed(path) or bool(project_files(path))
-
-
-def is_called_packed(file: Path) -> bool:
-    """Whether a name may be that of a packed project."""
-    return file.suffix.lower() == PACKED
 
 
 def _no_project(path: Path) -> UserError:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from audioclf_gui import __version__
-from audioclf_gui.core.project import Project
 from audioclf_gui.gui.engine import CalmLoader, load_engine, load_rooms
 from audioclf_gui.gui.freed_memory import share_memory_among_threads
 from audioclf_gui.gui.icons import program_icon
@@ -24,6 +24,9 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.translate import install_language
 from audioclf_gui.gui.worker import is_any_left_behind, take_brief_turns
+
+if TYPE_CHECKING:
+    from audioclf_gui.core.project import Project
 
 _LOADER_PATIENCE_MS = 400
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
@@ -129,7 +132,7 @@ class Shell(QObject):
         self._session.put("language", code)
         self.window.hand_over(self._replace)
 
-    def _replace(self, project: Project | None) -> None:
+    def _replace(self, project: "Project | None") -> None:
         old = self.window
         install_language(self._app, self._session.text("language"))
         self.window = self._make()
@@ -155,8 +158,7 @@ def make_application(arguments: Sequence[str]) -> Application:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(config))
     take_brief_turns()
     share_memory_among_threads()
-    app = Application(list(arguments))
-    app.setStyle("Fusion")
+    app = Application([*arguments, "-style", "Fusion"])  # `setStyle` would cost what a style is in Python
     app.setWindowIcon(program_icon())
     install_language(app, Session().text("language"))
     return app

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -18,19 +19,11 @@ from typing_extensions import override
 
 from audioclf_gui import __version__
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import (
-    Project,
-    creating,
-    is_called_packed,
-    may_be_project,
-    opening,
-    project_files,
-)
+from audioclf_gui.core.project_files import is_called_packed, may_be_project, project_files
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui import ways_in
 from audioclf_gui.gui.actions import build_actions, name_keys
-from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.key_page import KeyPage
 from audioclf_gui.gui.menus import Menus
@@ -39,7 +32,6 @@ from audioclf_gui.gui.playback import PlayerController
 from audioclf_gui.gui.project_door import ProjectDoor, Take
 from audioclf_gui.gui.project_maker import ProjectMaker
 from audioclf_gui.gui.project_opener import Opening
-from audioclf_gui.gui.project_page import ProjectPage, first_workspace
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.shown_project import ShownProject
 from audioclf_gui.gui.start_panel import StartPanel
@@ -48,7 +40,11 @@ from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.widgets import MARGIN
-from audioclf_gui.gui.workspaces import WORKSPACES
+from audioclf_gui.gui.workspaces import WORKSPACES, first_workspace
+
+if TYPE_CHECKING:  # loaded with the first project, while that is read: the window shows itself before
+    from audioclf_gui.core.project import Project
+    from audioclf_gui.gui.project_page import ProjectPage
 
 _FILES = {"import", "import_labels", "export_labels", "classify", "record", "close_project", "history"}
 _FOR_PROJECTS = _FILES | {spec.action for spec in WORKSPACES.values()}
@@ -98,18 +94,18 @@ class MainWindow(QMainWindow):
             "open_project": self.start_panel.choose,
             "demo": self.start_panel.demo,
             "unpack_project": self.start_panel.choose_pack,
-            "pack_project": lambda: self._with_page(ProjectPage.show_pack),
-            "import": lambda: self._with_page(ProjectPage.show_import),
-            "import_labels": lambda: self._with_page(ProjectPage.choose_label_files),
-            "relink": lambda: self._with_page(ProjectPage.find_moved),
-            "export_labels": lambda: self._with_page(ProjectPage.show_export),
-            "classify": lambda: self._with_page(ProjectPage.show_classify),
-            "record": lambda: self._with_page(ProjectPage.record),
+            "pack_project": lambda: self._with_page(lambda page: page.show_pack()),
+            "import": lambda: self._with_page(lambda page: page.show_import()),
+            "import_labels": lambda: self._with_page(lambda page: page.choose_label_files()),
+            "relink": lambda: self._with_page(lambda page: page.find_moved()),
+            "export_labels": lambda: self._with_page(lambda page: page.show_export()),
+            "classify": lambda: self._with_page(lambda page: page.show_classify()),
+            "record": lambda: self._with_page(lambda page: page.record()),
             "close_project": self.close_project,
             "quit": self.close,
             "undo": lambda: self._with_page(lambda page: page.context.document.undo()),
             "redo": lambda: self._with_page(lambda page: page.context.document.redo()),
-            "history": lambda: self._with_page(ProjectPage.toggle_history),
+            "history": lambda: self._with_page(lambda page: page.toggle_history()),
             **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
             "keys": self.keys.toggle,
             "about": self._about,
@@ -169,24 +165,21 @@ class MainWindow(QMainWindow):
         elif is_called_packed(path):
             self.start_panel.unpack(path)
         else:
-            self._change_to(partial(opening, path))
+            self._change_to(partial(ways_in.of_path, path))
 
     def create_project(self, folder: Path) -> None:
         """Make a project and open it: an empty one, or one of the files that are open by themselves."""
         project = None if self.page is None else self.page.context.document.project
         if project is not None and project.view().is_draft:
-            from audioclf_gui.jobs.open_files import open_files_in
-
             view = project.catalogue.view
-            self._change_to(partial(open_files_in, folder, [view.audio_path(clip) for clip in view.clips]))
+            paths = [view.audio_path(clip) for clip in view.clips]
+            self._change_to(partial(ways_in.of_recordings_in, folder, paths))
         else:
-            self._change_to(partial(creating, folder))
+            self._change_to(partial(ways_in.of_new, folder))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open recordings by themselves: the first edit makes a project of them."""
-        from audioclf_gui.jobs.open_files import open_files
-
-        self._change_to(partial(open_files, paths))
+        self._change_to(partial(ways_in.of_recordings, paths))
 
     def _change_to(self, steps: Opening) -> None:
         self._door.enter(steps, first_workspace(self.session))
@@ -211,8 +204,12 @@ class MainWindow(QMainWindow):
         self.session.put_layout("window", self.saveGeometry())
         self._door.hand_over(take)
 
-    def take_project(self, project: Project) -> None:
+    def take_project(self, project: "Project") -> None:
         """Show a project that is open; no other is shown."""
+        from audioclf_gui.gui.context import Context
+        from audioclf_gui.gui.document import Document
+        from audioclf_gui.gui.project_page import ProjectPage
+
         document = Document(project)
         context = Context(document, self.player, self.message_bar, self.session, self, self.tasks)
         document.setParent(context)
@@ -241,7 +238,7 @@ class MainWindow(QMainWindow):
         if self.page is not None and not self._door.has_next:
             self.status_line.say(self.tr("Closing…"))
 
-    def _take_down(self, in_time: bool) -> Project | None:
+    def _take_down(self, in_time: bool) -> "Project | None":
         if not in_time:
             self.is_stuck = True
             self.tasks.abandon()
@@ -259,7 +256,7 @@ class MainWindow(QMainWindow):
 
     # What is shown
 
-    def _with_page(self, do: Callable[[ProjectPage], object]) -> None:
+    def _with_page(self, do: Callable[["ProjectPage"], object]) -> None:
         if self.page is not None and not self._door.is_leaving:
             self._stack.setCurrentWidget(self.page)
             do(self.page)
@@ -268,7 +265,7 @@ class MainWindow(QMainWindow):
         self._with_page(lambda page: page.show_workspace(name))
 
     def _back(self) -> None:
-        self._with_page(ProjectPage.show_desk)
+        self._with_page(lambda page: page.show_desk())
 
     def _new(self) -> None:
         self._show_start()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar
 
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import PACKED
+from audioclf_gui.core.project_files import PACKED
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words

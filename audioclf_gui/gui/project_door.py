@@ -1,13 +1,16 @@
 """From one project to the next: one is read, the one before is left, and only then is the new one shown."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.core.project import Project
 from audioclf_gui.gui.project_opener import Opening, ProjectOpener
 from audioclf_gui.gui.task_stopper import TaskStopper
 from audioclf_gui.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from audioclf_gui.core.project import Project
 
 Take = Callable[["Project | None"], object]
 """What becomes of the project that was left; it may have been none."""
@@ -29,7 +32,7 @@ class ProjectDoor(QObject):
     leaving = Signal()  # end at once what goes on in the open project
     entered = Signal(object)  # Project: it is open now, and no other is
 
-    def __init__(self, tasks: Tasks, take_down: Callable[[bool], Project | None], parent: QObject) -> None:
+    def __init__(self, tasks: Tasks, take_down: Callable[[bool], "Project | None"], parent: QObject) -> None:
         super().__init__(parent)
         self._take_down = take_down
         self._then: Take | None = None
@@ -68,7 +71,7 @@ class ProjectDoor(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """Stop everything, close the project, then go on; what was wanted before is dropped."""
 
-        def close(project: Project | None) -> None:
+        def close(project: "Project | None") -> None:
             if project is not None:
                 project.close()
             then()
@@ -87,7 +90,7 @@ class ProjectDoor(QObject):
         if self._next is not None:
             self._next.close()
 
-    def _take_opened(self, project: Project) -> None:
+    def _take_opened(self, project: "Project") -> None:
         if self._stopper.is_on:
             project.close()
         else:

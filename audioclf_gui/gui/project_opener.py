@@ -1,20 +1,24 @@
 """Opening a project in the background."""
 
 import gc
+import importlib
 from collections.abc import Callable, Generator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import icon_characters, icon_font
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
 
-Opening = Callable[[], Generator[Progress, None, Project]]
+if TYPE_CHECKING:
+    from audioclf_gui.core.project import Project
+
+Opening = Callable[[], Generator[Progress, None, "Project"]]
 
 
 class ProjectOpener(QObject):
@@ -41,7 +45,7 @@ class ProjectOpener(QObject):
         Parameters
         ----------
         workspace
-            The one that will be shown first: it is imported meanwhile.
+            The one that will be shown first: it is imported meanwhile, with the page around it.
         """
         self._is_given_up = False
         gc.unfreeze()  # see `no_garbage_collection`: what is left of the project before may go
@@ -64,7 +68,7 @@ class ProjectOpener(QObject):
         icon_font()
         self.progressed.emit(progress.done, progress.total)
 
-    def _take(self, project: Project) -> None:
+    def _take(self, project: "Project") -> None:
         self._project = project
 
     def _end(self) -> None:
@@ -77,9 +81,10 @@ class ProjectOpener(QObject):
             self.opened.emit(project)
 
 
-def _open(steps: Opening, workspace: str) -> Generator[Progress, None, Project]:
+def _open(steps: Opening, workspace: str) -> Generator[Progress, None, "Project"]:
     icon_characters()
     yield Progress(0, 1)
     project = yield from steps()
+    importlib.import_module("audioclf_gui.gui.project_page")
     WORKSPACES[workspace].load()
     return project

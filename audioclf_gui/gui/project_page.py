@@ -13,12 +13,11 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import name_keys
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.desk import Desk
-from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.snapshot_keeper import SnapshotKeeper
 from audioclf_gui.gui.takes import Takes
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
-from audioclf_gui.gui.workspaces import FIRST, WORKSPACES
+from audioclf_gui.gui.workspaces import FIRST, WORKSPACES, first_workspace
 
 if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take as long as Qt
     from audioclf_gui.gui.classify_panel import ClassifyPanel
@@ -251,9 +250,3 @@ class ProjectPage(QWidget):
             self.recorder.stop()
         self.desk.shutdown()
         self._keeper.keep()
-
-
-def first_workspace(session: Session) -> str:
-    """The workspace that is shown when a project is opened: the one that was shown last."""
-    name = session.text("workspace", FIRST)
-    return name if name in WORKSPACES else FIRST

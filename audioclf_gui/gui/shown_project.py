@@ -1,6 +1,7 @@
 """What the window says about the open project, wherever in it one is."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QMainWindow
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, shown_text
-from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.status_line import StatusLine
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.translate import words
+
+if TYPE_CHECKING:
+    from audioclf_gui.gui.document import Document
 
 _SETTLE_MS = 120  # many labels change in one edit; they are counted once
 
@@ -33,13 +36,13 @@ class ShownProject(QTimer):
         self.setInterval(_SETTLE_MS)
         self.timeout.connect(self._show_title)
 
-    def follow(self, document: Document) -> None:
+    def follow(self, document: "Document") -> None:
         """Tell what becomes of a project."""
         document.clips_changed.connect(self.start)
         document.labels_changed.connect(self.start)
         document.history_changed.connect(self._show_steps)
 
-    def show(self, document: Document | None) -> None:
+    def show(self, document: "Document | None") -> None:
         """Tell of another project, or of none."""
         self._document = document
         self._was_draft = False

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from audioclf_gui.core.project import PACKED, SUFFIX
+from audioclf_gui.core.project_files import PACKED, SUFFIX
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UnreadableAudioError
-from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 

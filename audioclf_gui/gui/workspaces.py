@@ -8,6 +8,7 @@ from audioclf_gui.gui.command import ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 
 if TYPE_CHECKING:  # each is loaded when it is first looked at: together they take as long as Qt
+    from audioclf_gui.gui.session import Session
     from audioclf_gui.gui.workspace import Workspace
 
 
@@ -60,3 +61,9 @@ FIRST = "label"
 """Shown while none was chosen; a clip that is opened elsewhere is shown here, too."""
 FOR_CLIPS = "review"
 """Shows the clips that another workspace hands over."""
+
+
+def first_workspace(session: "Session") -> str:
+    """The workspace that is shown when a project is opened: the one that was shown last."""
+    name = session.text("workspace", FIRST)
+    return name if name in WORKSPACES else FIRST

@@ -18,7 +18,8 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.content import content_hash, write_where_wanted
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import SUFFIX, Project
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.project_files import SUFFIX
 from audioclf_gui.core.text import Text
 
 _FILES = len(CLASSES) * len(SITES) * CLIPS_PER_CLASS_AND_SITE + 1

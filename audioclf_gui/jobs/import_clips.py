@@ -14,7 +14,8 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Candidate, Clip, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import RECORDINGS, ProjectView
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView

@@ -9,7 +9,8 @@ from audioclf_gui.audio.files import Frames, write_wav
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UnreadableAudioError, cannot_write
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import RECORDINGS, ProjectView
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 

@@ -9,7 +9,8 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import Project, creating, drafting, has_clips, opening, project_files
+from audioclf_gui.core.project import Project, creating, drafting, has_clips, opening
+from audioclf_gui.core.project_files import project_files
 from audioclf_gui.core.text import Text
 
 

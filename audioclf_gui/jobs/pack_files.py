@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.file_names import file_name
-from audioclf_gui.core.project import is_called_project
+from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.text import Text
 

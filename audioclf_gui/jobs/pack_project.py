@@ -11,7 +11,8 @@ from audioclf_gui.core.change import Change
 from audioclf_gui.core.content import flush_file, part_of, put_where_wanted
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.project import PACKED, RECORDINGS, Project, ProjectView, is_called_packed
+from audioclf_gui.core.project import Project, ProjectView
+from audioclf_gui.core.project_files import PACKED, RECORDINGS, is_called_packed
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from audioclf_gui.core.content import check_place
 from audioclf_gui.core.errors import UserError, cannot_write
-from audioclf_gui.core.project import is_called_project
+from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 

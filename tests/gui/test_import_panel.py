@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import RECORDINGS
+from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import import_panel

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -26,7 +27,7 @@ from audioclf_gui.gui.session import Session
 class Seen(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
-            print("painted", "torch" in sys.modules, "pyqtgraph" in sys.modules)
+            print("painted", *({"torch", "pyqtgraph", "numpy", "sqlite3"} & set(sys.modules)))
             app.quit()
         return False
 
@@ -38,8 +39,8 @@ app.exec()
 """
 
 
-def _python(code, tmp_path):
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+def _python(code, tmp_path, surroundings=MappingProxyType({"QT_QPA_PLATFORM": "offscreen"})):
+    environment = os.environ | surroundings | {"XDG_CONFIG_HOME": str(tmp_path)}
     return subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=True
     ).stdout
@@ -59,8 +60,17 @@ def test_importing_the_window_does_not_import_torch(tmp_path):
     assert _python(code, tmp_path).split() == ["False", "False"]
 
 
-def test_the_first_paint_comes_without_torch(tmp_path):
-    assert _python(_START_THE_WINDOW, tmp_path).split() == ["painted", "False", "False"]
+def test_the_first_paint_waits_for_nothing_that_projects_and_models_need(tmp_path):
+    assert _python(_START_THE_WINDOW, tmp_path).split() == ["painted"]
+
+
+def test_the_window_keeps_no_sources_of_what_is_imported_after_it(tmp_path):
+    code = (
+        "from audioclf_gui.__main__ import main; main([]); import linecache, wave;"
+        "print(wave.__file__ in linecache.cache)"
+    )
+    with_no_display = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": "x"}
+    assert _python(code, tmp_path, with_no_display).split() == ["False"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
