@@ -24,6 +24,7 @@ SETTINGS = ("training", "takes in the making", "never set")
 
 CLOCKS = {"seconds", "samples_per_second"}  # differ from run to run
 WORDS = {"message", "reason"}  # may be put better
+BOUNDS = {"accuracy_low", "accuracy_high", "low", "high"}  # took clips of one group for independent
 NOTES = {"notes", "note_texts"}  # may become more, and be put better
 LEARNT = {
     *("accuracy", "accuracy_low", "accuracy_high", "balanced_accuracy", "macro_f1", "log_loss", "ece"),
@@ -62,9 +63,9 @@ def assert_still_says(new: Any, before: Any, free: frozenset[str] = frozenset(),
     assert type(new) is type(before), place
     if isinstance(before, dict):
         assert new.keys() >= before.keys(), place
-        for key in before.keys() - CLOCKS - WORDS - NOTES - free:
+        for key in before.keys() - CLOCKS - WORDS - NOTES - BOUNDS - free:
             assert_still_says(new[key], before[key], free, f"{place}.{key}")
-        for key in before.keys() & free:
+        for key in before.keys() & (free | BOUNDS):
             assert type(new[key]) is type(before[key]), f"{place}.{key}"
         for key in before.keys() & WORDS:
             assert new[key], f"{place}.{key}"

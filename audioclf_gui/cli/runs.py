@@ -20,6 +20,9 @@ from audioclf_gui.jobs.run_figures import figures_of
 _NOT_PRINTED = {
     "per_class",
     "confusion",
+    "intervals",
+    "accuracy_low",
+    "accuracy_high",
     "estimates",
     "classes",
     "class_ids",
@@ -171,16 +174,26 @@ def print_report(report: Mapping[str, object], names: Mapping[str, str] | None =
         return
     skipped = _NOT_PRINTED if found.is_of_classes else _NOT_PRINTED | _OF_CLASSES
     told = {name: value for name, value in report.items() if name not in skipped}
-    print_facts({**told, **{one.key: one.value_text for one in found.shown if one.unit}})
+    texts = {one.key: text for one in found.shown if (text := _with_luck(one, found)) is not None}
+    print_facts({**told, **texts})
     _print_remarks(found)
     _print_classes(found, names or {})
 
 
+def _with_luck(figure: Figure, report: Report) -> str | None:
+    """A figure with how far luck may have moved it, or of the first why nobody can tell; None: the number."""
+    if figure.interval_text is not None:
+        return f"{figure.value_text} (95 %: {figure.interval_text})"
+    if report.too_few is not None and figure.key == figure_key(report.objective):
+        return f"{figure.value_text} ({report.too_few})"
+    return figure.value_text if figure.unit else None
+
+
 def _of_folds(figure: Figure) -> str:
     assert figure.sd is not None
-    if figure.unit:
-        return f"{figure.value_text} ± {in_unit(figure.sd, figure.unit)}"
-    return f"{figure.value_text} ± {figure.sd:.3f}"
+    sd = in_unit(figure.sd, figure.unit) if figure.unit else f"{figure.sd:.3f}"
+    interval = "" if figure.interval_text is None else f" (95 %: {figure.interval_text})"
+    return f"{figure.value_text} ± {sd}{interval}"
 
 
 def _print_classes(report: Report, names: Mapping[str, str]) -> None:

@@ -13,6 +13,12 @@ from audioclf_gui.core.text import Text
 
 Json = Mapping[str, Any]
 
+Interval = tuple[float, float]
+"""Lower and upper bound, of 95 %."""
+
+LEAST_GROUPS = 5
+"""With fewer no interval is told: their spread is a guess itself, and Student's t for three of them 4.3."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -23,7 +29,7 @@ class Figure:
     tip: Text
     value: float
     unit: str = ""
-    interval: tuple[float, float] | None = None  # of 95 %
+    interval: Interval | None = None  # None: it has none, or too few groups were judged to tell
     sd: float | None = None  # over the folds of a cross-validation, whose mean `value` is then
 
     @property
@@ -35,6 +41,16 @@ class Figure:
     def text(self) -> Text:
         """With its name: "accuracy 0.861"."""
         return Text("{name} {value}", name=self.name, value=self.value_text)
+
+    @property
+    def interval_text(self) -> Text | None:
+        """The interval with its unit: "0.80 to 0.91"; None where there is none."""
+        if self.interval is None:
+            return None
+        low, high = self.interval
+        if self.unit:
+            return Text("{low} to {high}", low=in_unit(low, self.unit), high=in_unit(high, self.unit))
+        return Text("{low:.2f} to {high:.2f}", low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,7 @@ class ClassFigures:
     clips: int
     low: float | None = None  # 95 % interval of the recall; None: not told
     high: float | None = None
+    groups: int | None = None  # that its clips are of; None: not told
     average_precision: float | None = None  # where a sound may be of several classes
     threshold: float | None = None  # and the score from which it is answered
     missed: int = 0  # those of the class that were not recognised as such
@@ -56,14 +73,17 @@ class ClassFigures:
     @classmethod
     def from_json(cls, row: Json) -> Self:
         """One row of `per_class`."""
+        groups = number_or_none(row, "groups")
+        is_told = groups is None or groups >= LEAST_GROUPS
         return cls(
             str(row.get("class", "")),
             number(row, "precision"),
             number(row, "recall"),
             number(row, "f1"),
             int(number(row, "support")),
-            number_or_none(row, "low"),
-            number_or_none(row, "high"),
+            number_or_none(row, "low") if is_told else None,
+            number_or_none(row, "high") if is_told else None,
+            None if groups is None else int(groups),
             number_or_none(row, "average_precision"),
             number_or_none(row, "threshold"),
             int(number(row, "missed")),
@@ -97,8 +117,6 @@ class SingleLabelFigures(Figures):
     key: ClassVar[str] = "accuracy"
 
     accuracy: float
-    low: float  # 95 % interval of the accuracy
-    high: float
     balanced_accuracy: float
     macro_f1: float
     log_loss: float
@@ -112,8 +130,6 @@ class SingleLabelFigures(Figures):
         """What a report of this kind says."""
         return cls(
             number(report, "accuracy"),
-            number(report, "accuracy_low"),
-            number(report, "accuracy_high", 1.0),
             number(report, "balanced_accuracy"),
             number(report, "macro_f1"),
             number(report, "log_loss"),
@@ -127,7 +143,7 @@ class SingleLabelFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            _figure(self.key, self.accuracy, interval=(self.low, self.high)),
+            _figure(self.key, self.accuracy),
             _figure("balanced_accuracy", self.balanced_accuracy),
             _figure("macro_f1", self.macro_f1),
             _figure("log_loss", self.log_loss),
@@ -220,7 +236,7 @@ class RegressionFigures(Figures):
 _NAMES: Mapping[str, tuple[Text, Text]] = {
     "accuracy": (
         SingleLabelFigures.title,
-        Text("Share of the judged clips whose class was recognised; the interval is Wilson's"),
+        Text("Share of the judged clips whose class was recognised"),
     ),
     "balanced_accuracy": (
         Text("balanced accuracy"),
@@ -271,8 +287,8 @@ _NAMES: Mapping[str, tuple[Text, Text]] = {
 """What a figure is called and what it means, by its key."""
 
 
-def _figure(key: str, value: float, unit: str = "", *, interval: tuple[float, float] | None = None) -> Figure:
-    return Figure(key, *_NAMES[key], value, unit, interval)
+def _figure(key: str, value: float, unit: str = "") -> Figure:
+    return Figure(key, *_NAMES[key], value, unit)
 
 
 def per_class_of(report: Json) -> tuple[ClassFigures, ...]:

@@ -4,12 +4,14 @@ Reports of every version are read: what one does not say has the value of nothin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from audioclf_gui.core.figures import (
+    LEAST_GROUPS,
     ClassFigures,
     Figure,
+    Interval,
     Json,
     MultiLabelFigures,
     RegressionFigures,
@@ -72,13 +74,17 @@ class Report:
     measured_on: str = ""
     in_one_go: bool = False  # there were no epochs
     more: tuple[Figure, ...] = ()  # figures that not every run of the kind has
+    intervals: Mapping[str, Interval] = field(default_factory=dict)  # of the figures that can be told
+    judged_groups: int | None = None  # how many groups the figures are of; None: not told
+    judged_by: str = ""  # what these are: a source file, a group
 
     @property
     def shown(self) -> tuple[Figure, ...]:
         """The figures; of a cross-validation their mean and deviation over the folds, where there is one."""
         if self.figures is None:
             return ()
-        return tuple(self._of_folds(one) for one in self.figures.all)
+        figures = (replace(one, interval=self.intervals.get(one.key)) for one in self.figures.all)
+        return tuple(self._of_folds(one) for one in figures)
 
     @property
     def is_of_classes(self) -> bool:
@@ -102,11 +108,30 @@ class Report:
         """The figure by which it is called; None if it came to none."""
         return next(iter(self.shown), None)
 
+    @property
+    def judged_groups_text(self) -> Text | None:
+        """How many groups the figures are of: "3 groups"; None: not told."""
+        return None if self.judged_groups is None else groups_text(self.judged_groups, self.judged_by)
+
+    @property
+    def too_few(self) -> Text | None:
+        """Why there are no intervals: "3 groups: too few to tell"; None where there are."""
+        if self.judged_groups is None or self.judged_groups >= LEAST_GROUPS:
+            return None
+        return Text("{groups}: too few to tell", groups=groups_text(self.judged_groups, self.judged_by))
+
     def _of_folds(self, one: Figure) -> Figure:
         if one.key not in self.spread:
             return one
         mean, sd = self.spread[one.key]
-        return Figure(one.key, one.name, one.tip, mean, one.unit, None, sd)
+        return replace(one, value=mean, sd=sd)
+
+
+def groups_text(n: int, by: str) -> Text:
+    """So many groups, which are source files or have names."""
+    if by == "source file":
+        return Text("{n} source file", "{n} source files", n=n)
+    return Text("{n} group", "{n} groups", n=n)
 
 
 def report_from_json(report: Json) -> Report:
@@ -134,6 +159,9 @@ def report_from_json(report: Json) -> Report:
         best_epoch=0 if report.get("in_one_go") else int(number(report, "best_epoch")),
         seconds=number(_mapping(report, "seconds"), "total") + sum(one.seconds for one in folds),
         measured_on=str(report.get("measured_on", "")),
+        intervals=_intervals(report),
+        judged_groups=None if (groups := number_or_none(report, "judged_groups")) is None else int(groups),
+        judged_by=str(report.get("judged_by", "")),
         in_one_go=report.get("in_one_go") is True,
         more=tuple(
             Figure(
@@ -142,6 +170,22 @@ def report_from_json(report: Json) -> Report:
             for one in items(report, "more")
         ),
     )
+
+
+def _intervals(report: Json) -> dict[str, Interval]:
+    """Of the figures that have one; of older runs that of the accuracy, unless clips of a group were judged.
+
+    These took clips of one group for independent.
+    """
+    if "intervals" in report:
+        told = _mapping(report, "intervals")
+        return {key: (float(one[0]), float(one[1])) for key, one in told.items() if one is not None}
+    low, high = number_or_none(report, "accuracy_low"), number_or_none(report, "accuracy_high")
+    part = str(report.get("measured_on"))
+    pieces = _counts(report.get("pieces", report.get("clips"))).get(part)
+    if low is None or high is None or _counts(report.get("groups")).get(part, pieces) != pieces:
+        return {}
+    return {"accuracy": (low, high)}
 
 
 def _left_out(one: Json) -> LeftOut:

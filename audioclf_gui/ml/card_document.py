@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from audioclf_gui.core.figures import ClassFigures, Interval
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text, joined, text_from
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ Cell: TypeAlias = "Text | str"  # words of ours, or a name or number that is nob
 
 _FEW = 30  # measured clips of a class, below which its figures say little
 _FIGURES = {
-    "accuracy": Text("Accuracy, 95 % interval"),
+    "accuracy": Text("Accuracy"),
     "balanced_accuracy": Text("Balanced accuracy"),
     "macro_average_precision": Text("Average precision, mean of the classes"),
     "guess_average_precision": Text("Average precision of guessing"),
@@ -119,7 +121,7 @@ def _classes(card: "ModelCard", report: Mapping[str, object], called: Mapping[st
             _count(trained.get(name)),
             _count(judged.get(name, {}).get("support")),
             _share(judged.get(name, {}).get("precision")),
-            _with_interval(judged.get(name, {}), "recall", "low", "high"),
+            _with_interval(judged.get(name, {}).get("recall"), _recall_interval(judged.get(name, {}))),
             _share(judged.get(name, {}).get("f1")),
             f"{threshold:.2f}",
         )
@@ -176,12 +178,11 @@ def _data(report: Mapping[str, object]) -> Section:
 def _figures(report: Mapping[str, object]) -> Section:
     title = Text("How good it is")
     spread = _mapping(report.get("mean")), _mapping(report.get("sd"))
+    intervals = report_from_json(report).intervals
     rows = [
         (
             words,
-            _with_interval(report, name, "accuracy_low", "accuracy_high")
-            if name == "accuracy"
-            else _share(report.get(name)),
+            _with_interval(report.get(name), intervals.get(name)),
             _fold_spread(name, *spread),
         )
         for name, words in _FIGURES.items()
@@ -190,8 +191,8 @@ def _figures(report: Mapping[str, object]) -> Section:
     if not rows:
         return Section(title, (Text("It was not measured."),))
     has_folds = any(row[2] for row in rows)
-    pooled = (Text("All folds together"), Text("Folds, mean ± sd"))
-    header = (Text("Figure"), *(pooled if has_folds else (Text("Value"),)))
+    pooled = (Text("All folds together, 95 % interval"), Text("Folds, mean ± sd"))
+    header = (Text("Figure"), *(pooled if has_folds else (Text("Value, 95 % interval"),)))
     told = [_MEASURED_ON.get(str(report.get("measured_on")), Text("On labelled clips."))]
     if selection := report.get("selection"):
         told.append(Text("Kept: {selection}.", selection=str(selection)))
@@ -252,11 +253,14 @@ def _share(value: object) -> str:
     return f"{value:.3f}" if _is_number(value) else "–"
 
 
-def _with_interval(figures: Mapping[str, object], name: str, low: str, high: str) -> str:
-    value, lowest, highest = (figures.get(one) for one in (name, low, high))
-    if not (_is_number(lowest) and _is_number(highest)):
-        return _share(value)
-    return f"{_share(value)} ({lowest:.2f}–{highest:.2f})"
+def _with_interval(value: object, interval: Interval | None) -> str:
+    return _share(value) if interval is None else f"{_share(value)} ({interval[0]:.2f}–{interval[1]:.2f})"
+
+
+def _recall_interval(row: Mapping[str, object]) -> Interval | None:
+    """None where the clips of the class are of too few groups to tell."""
+    one = ClassFigures.from_json(row)
+    return None if one.low is None or one.high is None else (one.low, one.high)
 
 
 def _fold_spread(name: str, mean: Mapping[str, object], sd: Mapping[str, object]) -> str:

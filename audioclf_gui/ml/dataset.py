@@ -129,7 +129,7 @@ def _training_data(view: CatalogueView) -> TrainingData:
             example_of(view, clip, places[class_id], start_s, stop_s)
             for clip, class_id, start_s, stop_s in found
         ),
-        grouped_by=grouped_by([clip for clip, *_ in found]),
+        grouped_by=grouped_by([group_of(clip) for clip, *_ in found]),
         unused=tuple(known.name for known in view.classes if known.id not in used | elsewhere),
         faults={known.name: faults[known.id] for known in view.classes if known.id in faults},
         contested=disputed,
@@ -291,9 +291,9 @@ def group_of(clip: Clip) -> str:
     return clip.group or FILE_GROUP + clip.content
 
 
-def grouped_by(clips: Collection[Clip]) -> str:
-    """What the groups of the examples of these clips are, in words."""
-    grouped = sum(bool(clip.group) for clip in clips)
+def grouped_by(groups: Collection[str]) -> str:
+    """What these groups, one of each example, are in words."""
+    grouped = sum(not group.startswith(FILE_GROUP) for group in groups)
     if grouped == 0:
         return "source file"
-    return "group" if grouped == len(clips) else "group, or source file where there is none"
+    return "group" if grouped == len(groups) else "group, or source file where there is none"

@@ -66,7 +66,7 @@ def evaluate(
         raise _nothing_readable(objective, fold)
     targets = objective.encoded([example.target for example, _ in answers])
     scores = np.stack([scores for _, scores in answers])
-    report = judged(objective, targets, scores, bundle.card.thresholds)
+    report = judged(objective, targets, scores, bundle.card.thresholds, [example for example, _ in answers])
     facts = {
         "objective": objective.kind,
         "clips": len({example.clip_id for example, _ in answers}),

@@ -1,7 +1,7 @@
 """What must stay together in a split: the clips of a group, and identical sound wherever it lies."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.core.spelling import natural
@@ -9,18 +9,23 @@ from audioclf_gui.ml.dataset import FILE_GROUP, Example, TrainingData, TrainingS
 
 
 def together(data: TrainingData) -> list[str]:
+    """For each example the group that it counts to; see `counted_to`."""
+    return counted_to(data.examples)
+
+
+def counted_to(examples: Sequence[Example]) -> list[str]:
     """For each example the group that it counts to.
 
     Groups that hold the same sound count as one, which is called as the first of them.
     """
     leader: dict[str, str] = {}
     holder: dict[str, str] = {}  # sound: a group that it is in
-    for example in data.examples:
+    for example in examples:
         leader.setdefault(example.group, example.group)
         other = holder.setdefault(example.sound, example.group) if example.sound else example.group
         first, second = _leader_of(leader, example.group), _leader_of(leader, other)
         leader[max(first, second)] = min(first, second)
-    return [_leader_of(leader, example.group) for example in data.examples]
+    return [_leader_of(leader, example.group) for example in examples]
 
 
 def _leader_of(leader: dict[str, str], group: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _of_classes(report: Mapping[str, Any]) -> list[Text]:
                 guess=by_chance.accuracy,
             )
         ]
-    if report["accuracy_low"] <= by_chance.accuracy:
+    low, _ = report["intervals"]["accuracy"] or wilson(round(accuracy * n), n)
+    if low <= by_chance.accuracy:
         return [
             Text(
                 "Too few clips were measured to tell it from guessing: {figure} {accuracy:.3f} of {n} clip,"

@@ -1,22 +1,32 @@
 """How good the scores are: figures with their uncertainty, calibration and event thresholds."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.ml import intervals
+from audioclf_gui.ml.intervals import Scale
+
 Floats = npt.NDArray[np.floating]
 Integers = npt.NDArray[np.integer]
+
+SUMMARY: Mapping[str, Scale] = {
+    "accuracy": "share",
+    "balanced_accuracy": "share",
+    "macro_f1": "share",
+    "log_loss": "error",
+}
+"""The figures that have an interval, and of which folds have a mean."""
 
 TEMPERATURE_RANGE = (0.05, 20.0)
 THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(14))  # 0.30 to 0.95
 
 _GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
 _LEAST_PROBABILITY = 1e-12  # keeps the log loss of a certain mistake finite
-_Z_95 = 1.959963984540054  # two-sided 95 % of the normal distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,14 @@ _ClassFigures = TypedDict(
         "support": int,
         "low": float,
         "high": float,
+        "groups": int,
     },
 )
 
 
-def report(true: Integers, scores: Floats, class_names: Sequence[str]) -> dict[str, object]:
+def report(
+    true: Integers, scores: Floats, class_names: Sequence[str], groups: Integers | None = None
+) -> dict[str, object]:
     """Everything a run is judged by, as plain numbers that JSON can hold.
 
     Parameters
@@ -51,15 +64,19 @@ def report(true: Integers, scores: Floats, class_names: Sequence[str]) -> dict[s
         Index of each clip's class.
     scores : shape (n, classes)
         Probabilities; each row sums to 1. The highest is the answer, the first of equal ones.
+    groups : shape (n,), optional
+        The number of each clip's group; None: nobody says, so that there are no intervals.
 
     Returns
     -------
     dict
-        `accuracy` with `accuracy_low` and `accuracy_high` (Wilson, 95 %); `balanced_accuracy`, the
-        mean recall of the classes that occur; `macro_f1`, the mean F1 of the classes that occur or
-        were answered; `log_loss` in nats; `ece`; `per_class`, whose `low` and `high` bound the recall;
-        `confusion`, a row per true class. Where nothing was counted, a share is 0.0 and its bounds
-        are 0.0 and 1.0; a loss is 0.0. No figure is ever NaN.
+        `accuracy`; `balanced_accuracy`, the mean recall of the classes that occur; `macro_f1`, the mean F1
+        of the classes that occur or were answered; `log_loss` in nats; `intervals`, those of 95 % of these
+        (see `ml.intervals`), None where there are too few groups to tell; `accuracy_low` and
+        `accuracy_high`, the same of the accuracy; `ece`; `per_class`, whose `low` and `high` bound the
+        recall, and whose `groups` are how many its clips are of; `confusion`, a row per true class. Where
+        nothing was counted, a share is 0.0, and where nothing can be told its bounds are 0.0 and 1.0; a loss
+        is 0.0. No figure is ever NaN.
 
     Raises
     ------
@@ -67,23 +84,38 @@ def report(true: Integers, scores: Floats, class_names: Sequence[str]) -> dict[s
         If the shapes disagree, or a class or score is out of range.
     """
     _check(true, scores, len(class_names))
+    groups = np.zeros(len(true), np.int64) if groups is None else groups
     matrix = confusion(true, scores.argmax(axis=1), len(class_names))
-    per_class = [_class_figures(matrix, index, name) for index, name in enumerate(class_names)]
-    support, answered = matrix.sum(axis=1), matrix.sum(axis=0)
-    right, total = int(np.trace(matrix)), int(matrix.sum())
-    low, high = wilson(right, total)
-    recalls = [figures["recall"] for figures, count in zip(per_class, support, strict=True) if count]
-    f1s = [figures["f1"] for figures, seen in zip(per_class, support + answered, strict=True) if seen]
+    right = scores.argmax(axis=1) == true
+    found = intervals.of_figures(lambda chosen: summary(true[chosen], scores[chosen]), SUMMARY, groups)
+    found["accuracy"] = intervals.of_share(right, groups)
+    low, high = found["accuracy"] or (0.0, 1.0)
     return {
-        "accuracy": _share(right, total),
+        **summary(true, scores),
         "accuracy_low": low,
         "accuracy_high": high,
-        "balanced_accuracy": float(np.mean(recalls)) if recalls else 0.0,
-        "macro_f1": float(np.mean(f1s)) if f1s else 0.0,
-        "log_loss": log_loss(true, scores),
+        "intervals": {key: None if one is None else list(one) for key, one in found.items()},
         "ece": expected_calibration_error(true, scores),
-        "per_class": per_class,
+        "per_class": [
+            _class_figures(matrix, index, name, right[true == index], groups[true == index])
+            for index, name in enumerate(class_names)
+        ],
         "confusion": matrix.tolist(),
+    }
+
+
+def summary(true: Integers, scores: Floats) -> dict[str, float]:
+    """The figures that have an interval; see `report`."""
+    matrix = confusion(true, scores.argmax(axis=1), scores.shape[1])
+    right, support, answered = matrix.diagonal(), matrix.sum(axis=1), matrix.sum(axis=0)
+    there, spoken_of = support > 0, support + answered > 0
+    recalls = right[there] / support[there]
+    f1s = 2.0 * right[spoken_of] / (support + answered)[spoken_of]
+    return {
+        "accuracy": _share(int(right.sum()), int(support.sum())),
+        "balanced_accuracy": float(recalls.mean()) if len(recalls) else 0.0,
+        "macro_f1": float(f1s.mean()) if len(f1s) else 0.0,
+        "log_loss": log_loss(true, scores),
     }
 
 
@@ -92,17 +124,6 @@ def confusion(true: Integers, predicted: Integers, classes: int) -> npt.NDArray[
     matrix = np.zeros((classes, classes), np.int64)
     np.add.at(matrix, (true, predicted), 1)
     return matrix
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """95 % interval of a share (E. B. Wilson, 1927); (0, 1) when nothing was counted."""
-    if total == 0:
-        return 0.0, 1.0
-    share = right / total
-    scale = 1.0 + _Z_95**2 / total
-    middle = (share + _Z_95**2 / (2 * total)) / scale
-    half = _Z_95 / scale * math.sqrt(share * (1.0 - share) / total + _Z_95**2 / (4 * total**2))
-    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def log_loss(true: Integers, scores: Floats) -> float:
@@ -201,21 +222,28 @@ def event_threshold(
     return steps[int(best[len(best) // 2])]
 
 
-def _class_figures(matrix: npt.NDArray[np.int64], index: int, name: str) -> _ClassFigures:
-    right, support, answered = (
+def _class_figures(
+    matrix: npt.NDArray[np.int64],
+    index: int,
+    name: str,
+    right: npt.NDArray[np.bool_],
+    groups: Integers,
+) -> _ClassFigures:
+    hits, support, answered = (
         int(matrix[index, index]),
         int(matrix[index].sum()),
         int(matrix[:, index].sum()),
     )
-    low, high = wilson(right, support)
+    low, high = intervals.of_share(right, groups) or (0.0, 1.0)
     return {
         "class": name,
-        "precision": _share(right, answered),
-        "recall": _share(right, support),
-        "f1": _share(2 * right, support + answered),
+        "precision": _share(hits, answered),
+        "recall": _share(hits, support),
+        "f1": _share(2 * hits, support + answered),
         "support": support,
         "low": low,
         "high": high,
+        "groups": len(np.unique(groups)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.ml.dataset import TrainingData, example_of, grouped_by
+from audioclf_gui.ml.dataset import TrainingData, example_of, group_of, grouped_by
 
 
 def number_data(view: CatalogueView) -> TrainingData:
@@ -12,7 +12,7 @@ def number_data(view: CatalogueView) -> TrainingData:
         classes=(),
         class_ids=(),
         examples=tuple(example_of(view, clip, target, 0.0, clip.duration_s) for clip, target in known),
-        grouped_by=grouped_by([clip for clip, _ in known]),
+        grouped_by=grouped_by([group_of(clip) for clip, _ in known]),
         objective="regression",
         quantity=view.quantity.name or "number",
         unit=view.quantity.unit,

@@ -1,16 +1,27 @@
 """How good scores are where a sound may be of several classes or of none."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.ml import intervals
+from audioclf_gui.ml.intervals import Scale
 from audioclf_gui.ml.metrics import THRESHOLDS, event_threshold
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.floating]
+Integers = npt.NDArray[np.integer]
 Places = npt.NDArray[np.intp]
+
+SUMMARY: Mapping[str, Scale] = {
+    "macro_average_precision": "share",
+    "macro_f1": "share",
+    "exact": "share",
+    "log_loss": "error",
+}
+"""The figures that have an interval, and of which folds have a mean."""
 
 _LEAST_PROBABILITY = 1e-12
 _DEALS = 100
@@ -19,7 +30,11 @@ _TEMPERATURES = np.exp(np.linspace(math.log(0.05), math.log(20.0), 121))
 
 
 def report(
-    there: Bools, scores: Floats, names: Sequence[str], least: Sequence[float] | Floats
+    there: Bools,
+    scores: Floats,
+    names: Sequence[str],
+    least: Sequence[float] | Floats,
+    groups: Integers | None = None,
 ) -> dict[str, object]:
     """Everything a run is judged by that names sets of classes, as plain numbers that JSON can hold.
 
@@ -31,6 +46,8 @@ def report(
         Probabilities, each class by itself.
     least : shape (classes,) or (n, classes)
         Per class the score from which it is answered, if need be for each example.
+    groups : shape (n,), optional
+        The number of each example's group; None: nobody says, so that there are no intervals.
 
     Returns
     -------
@@ -38,9 +55,10 @@ def report(
         `macro_average_precision` over the classes that occur; `guess_average_precision`, what the same
         scores come to when they are dealt to the examples by chance, and `guess_average_precision_high`,
         which 97.5 % of such deals stay below; `macro_f1`; `exact`, the share of examples of
-        which the whole set is right; `log_loss` in nats per class; `per_class` with precision, recall, f1,
-        average_precision, threshold (the mean of those used), support and how many examples were missed or
-        falsely answered. Where nothing was counted, a share is 0.0.
+        which the whole set is right; `log_loss` in nats per class; `intervals`, those of 95 % of the figures
+        of `SUMMARY` (see `ml.intervals`), None where there are too few groups to tell; `per_class` with
+        precision, recall, f1, average_precision, threshold (the mean of those used), support and how many
+        examples were missed or falsely answered. Where nothing was counted, a share is 0.0.
     """
     heard = scores >= np.asarray(least, np.float32)
     usual = np.atleast_2d(least).mean(axis=0)
@@ -57,17 +75,36 @@ def report(
         }
         for at, name in enumerate(names)
     ]
-    occur = np.flatnonzero((there | heard).any(axis=0))
-    f1s = [shares[at]["f1"] for at in occur]
     by_chance = chance_precisions(there, scores)
+    found = intervals.of_figures(
+        lambda chosen: summary(there[chosen], scores[chosen], heard[chosen]),
+        SUMMARY,
+        np.zeros(len(there), np.int64) if groups is None else groups,
+    )
     return {
-        "macro_average_precision": macro_average_precision(there, scores),
+        **summary(there, scores, heard),
         "guess_average_precision": float(by_chance.mean()),
         "guess_average_precision_high": float(np.quantile(by_chance, 0.975)),
+        "intervals": {key: None if one is None else list(one) for key, one in found.items()},
+        "per_class": per_class,
+    }
+
+
+def summary(there: Bools, scores: Floats, heard: Bools) -> dict[str, float]:
+    """The figures that have an interval; see `report`.
+
+    Parameters
+    ----------
+    heard : shape (n, classes)
+        Which classes are answered.
+    """
+    occur = np.flatnonzero((there | heard).any(axis=0))
+    f1s = [_shares(there[:, at], heard[:, at])["f1"] for at in occur]
+    return {
+        "macro_average_precision": macro_average_precision(there, scores),
         "macro_f1": float(np.mean(f1s)) if f1s else 0.0,
         "exact": float((there == heard).all(axis=1).mean()) if len(there) else 0.0,
         "log_loss": log_loss(there, scores),
-        "per_class": per_class,
     }
 
 

@@ -38,7 +38,7 @@ def test_a_report_of_version_0_1_0_has_one_class_per_sound_and_notes_in_english(
         }
     )
     assert isinstance(report.figures, SingleLabelFigures)
-    assert (report.figures.accuracy, report.figures.low, report.figures.high) == (0.5, 0.0, 1.0)
+    assert (report.figures.accuracy, report.headline.interval) == (0.5, None)
     assert report.figures.temperature is None
     assert report.confusion == ((1, 0), (1, 0))
     assert report.classes == ("dog", "wren")

@@ -2,13 +2,16 @@
 
 import importlib.util
 import textwrap
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.cli.main import main
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.front_ends.statistics import STATISTICS
 from audioclf_gui.ml.models import ARCHITECTURES
 from audioclf_gui.ml.objectives.agreement import kappa
@@ -130,10 +133,11 @@ def test_chance_agrees_as_often_as_labels_and_answers_together_make_it():
 
 def test_further_figures_stand_beside_the_usual_ones_and_not_where_nothing_was_judged():
     goal = SingleLabel(("a", "b"))
-    report = judged(goal, goal.encoded([0, 1]), np.array([[0.9, 0.1], [0.2, 0.8]]), (0.5, 0.5))
+    examples = [Example(ClipId(at), Path(f"{at}.wav"), f"{at}", at, "g", "", 0.0, 1.0) for at in range(2)]
+    report = judged(goal, goal.encoded([0, 1]), np.array([[0.9, 0.1], [0.2, 0.8]]), (0.5, 0.5), examples)
     assert (report["accuracy"], report["kappa"]) == (1.0, 1.0)
     assert {"key": "kappa", "name": Text("Cohen's kappa").stored()} in report["more"]
-    assert judged(goal, goal.encoded([]), np.zeros((0, 2)), (0.5, 0.5))["more"] == []
+    assert judged(goal, goal.encoded([]), np.zeros((0, 2)), (0.5, 0.5), [])["more"] == []
 
 
 def test_two_metrics_of_a_name_are_refused():

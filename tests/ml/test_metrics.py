@@ -68,20 +68,6 @@ def test_the_calibration_error_worked_out_by_hand():
     assert metrics.report(TRUE, SCORES, NAMES)["ece"] == pytest.approx(sum(distances) / 6)
 
 
-@pytest.mark.parametrize(
-    ("right", "total", "low", "high"),
-    [
-        (0, 0, 0.0, 1.0),
-        (0, 10, 0.0, 0.2775),
-        (10, 10, 0.7225, 1.0),
-        (8, 10, 0.4902, 0.9433),
-        (50, 100, 0.4038, 0.5962),
-    ],
-)
-def test_wilson_intervals_of_the_textbook(right, total, low, high):
-    assert metrics.wilson(right, total) == pytest.approx((low, high), abs=5e-5)
-
-
 def test_no_clips_give_defined_figures():
     report = metrics.report(np.zeros(0, int), np.zeros((0, 3)), NAMES)
     assert (report["accuracy"], report["accuracy_low"], report["accuracy_high"]) == (0.0, 0.0, 1.0)

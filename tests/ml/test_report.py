@@ -1,5 +1,6 @@
 """The report of a run, entry by entry, and what it says about the choice of the weights."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.group_notes import few_groups_note
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Calibration
 from audioclf_gui.ml.objectives.single_label import SingleLabel
@@ -98,6 +100,10 @@ def test_a_report_says_all_there_is_to_say(reported):
                 "No better than guessing: accuracy 0.500, where knowing only how frequent the classes are"
                 " gives 0.500."
             ),
+            (
+                "Judged by 1 group, too few to tell how far the figures are luck: label sounds of more"
+                " recordings, and of more speakers or sites where there are such."
+            ),
             "Learnt from 3 labels in 3 windows of 1 s.",
             "From the split.",
             "From the fit.",
@@ -118,7 +124,7 @@ def test_a_report_says_all_there_is_to_say(reported):
         "refit": False,
         "temperature": 2.0,
         "figures_temperature": 2.0,
-        **judged(GOAL, GOAL.encoded(LABELS[4:]), scores, (0.4, 0.6)),
+        **judged(GOAL, GOAL.encoded(LABELS[4:]), scores, (0.4, 0.6), DATA.examples[4:]),
     }
 
 
@@ -169,7 +175,7 @@ def test_cross_validation_pools_the_answers_and_keeps_every_fold_s_report():
     assert not report["stopped"]
     assert report["measured_on"] == "out-of-fold"
     assert report["selection"] == "the weights at the end of each fold's schedule"
-    assert ["0.500" in note for note in report["notes"]] == [True, False], "of all folds, not of the last one"
+    assert ["0.500" in note for note in report["notes"]] == [True, False, False], "not of the last one"
     assert report["folds"] == [right.report, wrong.report]
     assert report["confusion"] == [[1, 1], [0, 0]]
     assert report["accuracy"] == report["mean"]["accuracy"] == 0.5
@@ -184,3 +190,24 @@ def test_a_single_fold_has_no_deviation():
     report = cross_validation_report(fold(0, [1.0, 0.0]), [fold(0, [1.0, 0.0])], 3)
     assert set(report["sd"].values()) == {0.0}
     assert report["stopped"]
+
+
+@pytest.mark.parametrize(
+    ("judged_groups", "in_all", "said"),
+    [
+        (2, 20, "2 groups, too few to tell.*hold out all folds.*by all 20"),
+        (3, 3, "3 groups.*label"),
+        (5, 20, None),
+    ],
+)
+def test_too_few_groups_to_tell_luck_are_told_with_what_would_help(judged_groups, in_all, said):
+    found = few_groups_note({"judged_groups": judged_groups, "judged_by": "group"}, in_all)
+    assert (said is None) == (found == ())
+    assert not found or re.search(said, str(found[0]))
+
+
+def test_a_cross_validation_of_few_groups_says_so_once():
+    folds = [fold(number, [1.0, 0.0]) for number in (0, 2, 4)]
+    report = cross_validation_report(folds[-1], folds, 3)
+    assert report["judged_groups"] == 3
+    assert sum("Judged by 3 groups" in note for note in report["notes"]) == 1

@@ -262,6 +262,14 @@ class ClassTable(QTableView):
 
 
 def _recall_text(one: ClassFigures) -> Text:
+    if one.groups is not None and one.clips and one.low is None:
+        return Text(
+            "{name}: recall {recall:.3f}, from {n} clip of too few groups to tell its interval",
+            "{name}: recall {recall:.3f}, from {n} clips of too few groups to tell their interval",
+            n=one.clips,
+            name=one.name,
+            recall=one.recall,
+        )
     if one.low is None or one.high is None:
         return Text(
             "{name}: recall {recall:.3f}, from {n} clip",

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import Figure, SingleLabelFigures
 from audioclf_gui.core.quantity import in_unit
-from audioclf_gui.core.report import Report
+from audioclf_gui.core.report import Report, figure_key
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import capitalised, duration_text
 from audioclf_gui.gui.translate import words
@@ -63,7 +63,7 @@ class FiguresRow(QWidget):
         self.blocks = {}
         for one in report.shown:
             if one.key not in _LEFT_OUT:
-                block = self._add(one.key, _name(one, len(report.folds)), words(one.tip))
+                block = self._add(one.key, _name(one, len(report.folds)), _tip(one, report))
                 block.set_value(one.value_text, _detail(one, report))
         best = self._add("best_epoch", self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
         best.set_value(str(report.best_epoch) if report.best_epoch else "–")
@@ -90,10 +90,27 @@ def _name(figure: Figure, folds: int) -> str:
 def _detail(figure: Figure, report: Report) -> str:
     if figure.sd is not None:
         return f"± {in_unit(figure.sd, figure.unit)}" if figure.unit else f"± {figure.sd:.3f}"
-    if figure.interval is not None:
-        low, high = figure.interval
-        return words(Text("{low:.2f} to {high:.2f}", low=low, high=high))
+    if figure.interval_text is not None:
+        return words(figure.interval_text)
+    if report.too_few is not None and figure.key == figure_key(report.objective):
+        return words(report.too_few)
     match report.figures:
         case SingleLabelFigures(temperature=float(temperature)) if figure.key == "ece":
             return words(Text("at T {temperature:.2f}", temperature=temperature))
     return ""
+
+
+def _tip(figure: Figure, report: Report) -> str:
+    """What the figure means, and how far it would go with other groups."""
+    told = [figure.tip]
+    if figure.interval_text is not None and report.judged_groups_text is not None:
+        told.append(
+            Text(
+                "The 95 % interval, {interval}, is that of other sounds of as many groups: here {groups}",
+                interval=figure.interval_text,
+                groups=report.judged_groups_text,
+            )
+        )
+    elif report.too_few is not None:
+        told.append(report.too_few)
+    return ".\n".join(map(words, told))

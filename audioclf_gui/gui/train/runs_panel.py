@@ -147,7 +147,6 @@ def _tip(run: Run, found: Figure | None) -> str:
     figure = found.text
     if found.sd is not None:
         figure = Text("{figure} ± {sd:.3f}, mean and sd of the folds", figure=figure, sd=found.sd)
-    elif found.interval is not None:
-        low, high = found.interval
-        figure = Text("{figure} ({low:.2f} to {high:.2f})", figure=figure, low=low, high=high)
+    elif found.interval_text is not None:
+        figure = Text("{figure} ({interval})", figure=figure, interval=found.interval_text)
     return "\n".join((words(facts), capitalised(words(figure))))

@@ -1,9 +1,13 @@
 """Further figures by which runs are judged; a new one is a function in a file of this folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.dataset import Example, grouped_by
+from audioclf_gui.ml.grouping import counted_to
 from audioclf_gui.ml.objectives.objective import Array, Floats, Objective, Thresholds
 
 Rule = Callable[[Array, Floats], float]
@@ -36,11 +40,20 @@ def metric(kind: str, key: str, name: Text) -> Callable[[Rule], Rule]:
     return register
 
 
-def judged(goal: Objective, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
-    """The figures of the objective, then those that registered, whose keys and names stand under `more`."""
+def judged(
+    goal: Objective, wanted: Array, scores: Floats, thresholds: Thresholds, examples: Sequence[Example]
+) -> dict[str, object]:
+    """The figures of the objective, then those that registered, whose keys and names stand under `more`.
+
+    `judged_groups` says how many groups the examples are of, and `judged_by` what these are.
+    """
     further = METRICS.get(goal.kind, ()) if len(scores) else ()
+    groups = counted_to(examples)
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(groups))}
     return {
-        **goal.figures(wanted, scores, thresholds),
+        **goal.figures(wanted, scores, thresholds, np.array([numbers[group] for group in groups], np.int64)),
         **{one.key: float(one.rule(wanted, scores)) for one in further},
         "more": [{"key": one.key, "name": one.name.stored()} for one in further],
+        "judged_groups": len(numbers),
+        "judged_by": grouped_by(groups),
     }

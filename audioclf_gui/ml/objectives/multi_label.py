@@ -35,7 +35,7 @@ class MultiLabel(Objective):
     figure_key: ClassVar[str] = "macro_average_precision"
     link: ClassVar[Link] = "logit"
     merging: ClassVar[Literal["sum", "max"]] = "max"
-    summary_keys: ClassVar[tuple[str, ...]] = ("macro_average_precision", "macro_f1", "exact", "log_loss")
+    summary_keys: ClassVar[tuple[str, ...]] = tuple(set_metrics.SUMMARY)
 
     @override
     def to_json(self) -> dict[str, object]:
@@ -102,8 +102,10 @@ class MultiLabel(Objective):
         return Calibration(1.0, tuple((1.0 / (1.0 + np.exp(-logits))).tolist()))
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
-        return set_metrics.report(wanted >= 0.5, scores, self.names, thresholds)
+    def figures(
+        self, wanted: Array, scores: Floats, thresholds: Thresholds, groups: Array | None = None
+    ) -> dict[str, object]:
+        return set_metrics.report(wanted >= 0.5, scores, self.names, thresholds, groups)
 
     @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:

@@ -149,8 +149,13 @@ class Objective(ABC):
         return replace(calibration, temperature=1.0)
 
     @abstractmethod
-    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
-        """Everything a run is judged by, as plain numbers that JSON can hold."""
+    def figures(
+        self, wanted: Array, scores: Floats, thresholds: Thresholds, groups: Array | None = None
+    ) -> dict[str, object]:
+        """Everything a run is judged by, as plain numbers that JSON can hold.
+
+        `groups` (n,) are the numbers of the examples' groups; None: no intervals are wanted.
+        """
 
     @abstractmethod
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:

@@ -37,7 +37,7 @@ class Regression(Objective):
     figure_name: ClassVar[Text] = Text("R²")
     figure_key: ClassVar[str] = "r2"
     link: ClassVar[Link] = "identity"
-    summary_keys: ClassVar[tuple[str, ...]] = ("r2", "mae", "rmse")
+    summary_keys: ClassVar[tuple[str, ...]] = tuple(number_metrics.SUMMARY)
     has_classes: ClassVar[bool] = False
     blends: ClassVar[bool] = False  # of two ratios of signal to noise, for one
 
@@ -101,9 +101,11 @@ class Regression(Objective):
         return Calibration(1.0, ())
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
+    def figures(
+        self, wanted: Array, scores: Floats, thresholds: Thresholds, groups: Array | None = None
+    ) -> dict[str, object]:
         return {
-            **number_metrics.report(wanted[:, 0], scores[:, 0]),
+            **number_metrics.report(wanted[:, 0], scores[:, 0], groups),
             "quantity": self.names[0],
             "unit": self.unit,
         }

@@ -34,7 +34,7 @@ class SingleLabel(Objective):
     figure_name: ClassVar[Text] = Text("accuracy")
     figure_key: ClassVar[str] = "accuracy"
     link: ClassVar[Link] = "log"
-    summary_keys: ClassVar[tuple[str, ...]] = ("accuracy", "balanced_accuracy", "macro_f1", "log_loss")
+    summary_keys: ClassVar[tuple[str, ...]] = tuple(metrics.SUMMARY)
 
     has_background: bool = False  # the last class stands for none of the others
 
@@ -90,8 +90,10 @@ class SingleLabel(Objective):
         return Calibration(temperature, tuple(metrics.event_thresholds(scores, true)))
 
     @override
-    def figures(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, object]:
-        return metrics.report(wanted.argmax(axis=1), scores, self.names)
+    def figures(
+        self, wanted: Array, scores: Floats, thresholds: Thresholds, groups: Array | None = None
+    ) -> dict[str, object]:
+        return metrics.report(wanted.argmax(axis=1), scores, self.names, groups)
 
     @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:

@@ -43,7 +43,7 @@ class Judged:
     def figures(self, calibration: Calibration) -> dict[str, object]:
         """What the answers are worth; see `objectives.metric.judged`."""
         scores = clip_scores(self.objective, self.logits, calibration.temperature)
-        return judged(self.objective, self.wanted, scores, calibration.thresholds)
+        return judged(self.objective, self.wanted, scores, calibration.thresholds, self.examples)
 
     def figures_by_themselves(self) -> dict[str, object]:
         """The same where there is nothing else to calibrate by; what is fitted to them would flatter them.
@@ -59,7 +59,7 @@ class Judged:
             others = self._part(half != at) if len(names) > 1 else self
             fitted = self.objective.untempered(others.calibration())
             thresholds[half == at] = fitted.thresholds
-        return judged(self.objective, self.wanted, scores, thresholds)
+        return judged(self.objective, self.wanted, scores, thresholds, self.examples)
 
     def _part(self, chosen: npt.NDArray[np.bool_]) -> "Judged":
         places = np.flatnonzero(chosen).tolist()

@@ -11,6 +11,8 @@ import numpy as np
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.events import ClipRefused
+from audioclf_gui.ml.group_notes import few_groups_note
+from audioclf_gui.ml.grouping import counted_to
 from audioclf_gui.ml.guessing import guess_notes
 from audioclf_gui.ml.pipeline.fit import Fitted
 from audioclf_gui.ml.pipeline.judging import Verdict, pooled
@@ -47,8 +49,11 @@ def run_report(
     `notes` are in English; `note_texts` are the same as `Text.stored` keeps them, for other languages.
     """
     refused = (*plan.refused, *task.features.refused)
+    figures = verdict.figures()
+    in_all = len(set(counted_to(plan.data.examples)))
     selection, caveat = _selection(task.split, fitted, task.settings.keep)
     notes = [
+        *(() if plan.fold else few_groups_note(figures, in_all)),
         _learnt(task, plan.front_end.window_s),
         *plan.notes,
         *fitted.notes,
@@ -79,7 +84,7 @@ def run_report(
         "refit": False,
         "temperature": verdict.calibration.temperature,
         "figures_temperature": verdict.figures_temperature,
-        **verdict.figures(),
+        **figures,
     }
     return _beside_guessing(with_note(report, *notes))
 
@@ -156,14 +161,14 @@ def with_note(report: Report, *notes: Text) -> Report:
     }
 
 
-def with_opinion(report: Report, opinion: Text) -> Report:
-    """The report with a second opinion of its figures, after what guessing says of them."""
+def with_opinion(report: Report, *opinions: Text) -> Report:
+    """The report with what else is to be said of its figures, after what guessing says of them."""
     told, texts = cast(list[str], report["notes"]), cast(list[object], report["note_texts"])
     at = len(guess_notes(report))
     return {
         **report,
-        "notes": [*told[:at], str(opinion), *told[at:]],
-        "note_texts": [*texts[:at], opinion.stored(), *texts[at:]],
+        "notes": [*told[:at], *map(str, opinions), *told[at:]],
+        "note_texts": [*texts[:at], *(opinion.stored() for opinion in opinions), *texts[at:]],
     }
 
 
@@ -173,9 +178,11 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     It was stopped, too, where there are fewer folds than `planned`.
     """
     pool = pooled(fold.verdict.measured for fold in folds)
+    figures = pool.figures_by_themselves()
+    few = few_groups_note(figures, len(set(counted_to(pool.examples))))
     report: Report = {
         **last.report,
-        **pool.figures_by_themselves(),
+        **figures,
         "measured_on": "out-of-fold",
         "figures_temperature": 1.0,
         "stopped": last.report["stopped"] or len(folds) < planned,
@@ -183,7 +190,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
         "folds": [fold.report for fold in folds],
         **spread(folds),
     }
-    return _beside_guessing(report, stale=guess_notes(last.report))
+    return with_opinion(_beside_guessing(report, stale=guess_notes(last.report)), *few)
 
 
 def spread(folds: Sequence[Result]) -> dict[str, object]:
