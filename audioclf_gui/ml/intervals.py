@@ -17,6 +17,7 @@ Scale = Literal["share", "error", "explained"]
 """Within 0 to 1, at least 0, or at most 1: on which scale a figure errs alike to both sides."""
 
 _MOST_PARTS = 50  # left out one after the other; more would sharpen the bounds by less than they are rounded
+_LEAST_WIDTH = 0.5  # of that of clips that have nothing in common
 _Z_95 = 1.959963984540054  # two-sided 95 % of the normal distribution
 
 
@@ -71,8 +72,9 @@ def of_figures(
 
     A share gets Wilson's interval for as many clips as would vary as much if they were independent (Franco,
     Little, Louis and Slud, J. Survey Statistics and Methodology 7, 2019, who recommend that form), with
-    Student's t as in Korn and Graubard (Survey Methodology 24, 1998), and never less than that of the clips;
-    where all are right or all are wrong, that of as many clips as there are groups. Errors are taken by their
+    Student's t as in Korn and Graubard (Survey Methodology 24, 1998), never less than half as wide as that
+    of the clips, so that groups which happen to agree prove little; where all are right or all are wrong,
+    that of as many clips as there are groups. Errors are taken by their
     logarithm, and the part of a variance that is explained by that of what is left.
 
     Parameters
@@ -118,7 +120,7 @@ def _interval(value: float, without: Floats, scale: Scale, clips: int, groups: i
 def _of_share(share: float, quantile: float, half: float, clips: int, groups: int) -> Interval:
     if not 0.0 < share < 1.0:
         return wilson(share * groups, groups)
-    half = max(half, _Z_95 * math.sqrt(share * (1.0 - share) / clips))
+    half = max(half, _LEAST_WIDTH * _Z_95 * math.sqrt(share * (1.0 - share) / clips))
     worth = share * (1.0 - share) * (quantile / half) ** 2
     return wilson(share * worth, worth, quantile)
 

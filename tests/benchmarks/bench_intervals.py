@@ -2,9 +2,9 @@
 
 Run by hand: `python tests/benchmarks/bench_intervals.py [--sets 200]`. For each number of groups and each
 size of the groups' effect that many data sets are made up: speakers of unequal numbers of clips, some of whom
-are understood less well than others. A line tells the share of their reports whose interval holds what as many
-speakers as one likes would come to; beside stands the share of Wilson's interval over clips. An effect is the
-standard deviation between groups: of the scores of the right class, or of the error in its own units. All
+are understood less well than others. A line tells the share of their reports whose interval holds what as
+many speakers as one likes would come to; beside stands that of Wilson's interval over clips. An effect is
+the standard deviation between groups: of the scores of the right class, or of the error in its own units. All
 shares but Wilson's should be between 0.90 and 0.98.
 """
 
