@@ -39,21 +39,35 @@ def named_weights(setting: str, names: Sequence[str]) -> tuple[float, ...]:
                 Text(
                     "class_weights = {setting}: there is no class called {name}", setting=setting, name=name
                 ),
-                remedy=Text("There are: {names}.", names=joined(names))
-                if names
-                else Text("A number is learnt, which has no classes: leave the weights out."),
+                remedy=Text("There are: {names}.", names=joined(names)),
             )
         weights[name_of(name)] = weight
     return tuple(weights.values())
 
 
-def class_weights(setting: str, names: Sequence[str], targets: Array) -> tuple[float, ...]:
-    """What each class counts in the loss, so that the mean over the examples is 1; none where all are alike.
+def check_class_weights(setting: str, names: Sequence[str]) -> None:
+    """UserError as `named_weights`, or if there are no classes that could count."""
+    if setting and not names:
+        raise UserError(
+            Text("class_weights = {setting} is about classes", setting=setting),
+            remedy=Text("A number is learnt, which has no classes: leave the weights out."),
+        )
+    if setting not in ("", BALANCED):
+        named_weights(setting, names)
+
+
+def class_weights(
+    setting: str, names: Sequence[str], targets: Array, balance: float = 0.0
+) -> tuple[float, ...]:
+    """What each class counts in the loss, so that the mean over what is drawn is 1; none where all are alike.
 
     Parameters
     ----------
     targets : shape (n, classes)
         What is true of the examples that are learnt from.
+    balance
+        How much rare classes are drawn more often already, see `pipeline.sampling`: balanced classes count
+        alike with that, and not twice what the rarest lack.
 
     Raises
     ------
@@ -63,12 +77,12 @@ def class_weights(setting: str, names: Sequence[str], targets: Array) -> tuple[f
     if not setting:
         return ()
     counts = np.asarray(targets, np.float64).sum(axis=0)
+    drawn = np.where(counts > 0.0, np.maximum(counts, 1.0) ** (1.0 - balance), 0.0)
     if setting == BALANCED:
-        weights = 1.0 / np.maximum(counts, 1.0)
-    else:
-        weights = np.array(named_weights(setting, names))
-    mean = float((weights * counts).sum() / max(1.0, counts.sum()))
-    return tuple((weights / mean).tolist())
+        share = drawn.sum() / np.count_nonzero(drawn)
+        return tuple((share / np.where(drawn > 0.0, drawn, share)).tolist())
+    weights = np.array(named_weights(setting, names))
+    return tuple((weights * (drawn.sum() / (weights * drawn).sum())).tolist())
 
 
 def example_weights(weights: Sequence[float], targets: Array) -> npt.NDArray[np.float64]:

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.class_weights import class_weights, example_weights
+from audioclf_gui.ml.class_weights import check_class_weights, class_weights, example_weights
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.settings import settings_for
@@ -42,10 +42,36 @@ def test_what_is_no_weight_or_no_class_is_refused_by_name(setting, told):
         class_weights(setting, NAMES, TARGETS)
 
 
-def test_classes_of_a_number_are_refused():
-    with pytest.raises(UserError) as refused:
-        class_weights("dog=2", (), np.zeros((4, 1)))
+@pytest.mark.parametrize("setting", ["dog=2", "balanced"])
+def test_classes_of_a_number_are_refused(setting):
+    """Trees would weigh each clip by its number."""
+    with pytest.raises(UserError, match=f"class_weights = {setting} is about classes") as refused:
+        check_class_weights(setting, ())
     assert "has no classes" in str(refused.value.remedy)
+    check_class_weights("", ())
+    check_class_weights(setting, NAMES)
+
+
+@pytest.mark.parametrize("balance", [0.0, 0.5, 1.0])
+def test_balanced_classes_count_alike_together_with_how_often_they_are_drawn(balance):
+    drawn = np.array([6, 3, 1]) ** (1.0 - balance)
+    counted = drawn * class_weights("balanced", NAMES, TARGETS, balance)
+    assert counted == pytest.approx(np.full(3, drawn.sum() / 3))
+
+
+def test_a_class_without_an_example_to_learn_from_counts_as_one_on_average():
+    assert class_weights("balanced", NAMES, TARGETS[:9]) == pytest.approx((0.75, 1.5, 1.0))
+
+
+def test_smoothing_makes_no_clip_one_of_a_class_that_counts_more():
+    """A hundred clips of dogs, five of cats: a cat counts twenty times, and a dog is a dog nevertheless."""
+    weights = class_weights("balanced", NAMES[:2], np.repeat(np.eye(2), [100, 5], axis=0))
+    goal, settings = SingleLabel(NAMES[:2], weights=weights), settings_for("default", label_smoothing=0.1)
+    for place in (0, 1):
+        answers = torch.linspace(-6.0, 6.0, 2401).unsqueeze(1) * torch.tensor([1.0, 0.0])
+        losses = [float(goal.loss(one[None], torch.eye(2)[[place]], settings)) for one in answers]
+        best = goal.scores(answers[int(np.argmin(losses))])
+        assert float(best[place]) == pytest.approx(0.95, abs=0.001), "as smoothing by itself would have it"
 
 
 @pytest.mark.parametrize("kind", [SingleLabel, MultiLabel])

@@ -82,6 +82,9 @@ def test_a_reference_as_given_learns_from_features_as_they_are_and_is_judged_by_
 
 def test_balanced_weights_are_those_of_the_training_clips_alone(plan_of_rows):
     rows = [(int(at >= 6), f"{at}", f"{at}", torch.zeros(1, 1)) for at in range(18)]
-    _plan, task, _filled = plan_of_rows(rows[:8], held=rows[8:], class_weights="balanced")
-    first, second = task.objective.weights
-    assert second / first == pytest.approx(6 / 2)
+    for balance, ratio in ((0.0, 6 / 2), (0.5, (6 / 2) ** 0.5)):
+        _plan, task, _filled = plan_of_rows(
+            rows[:8], held=rows[8:], class_weights="balanced", balance=balance
+        )
+        first, second = task.objective.weights
+        assert second / first == pytest.approx(ratio), "what drawing them more often has left to do"

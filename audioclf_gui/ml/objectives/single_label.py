@@ -65,8 +65,13 @@ class SingleLabel(Objective):
 
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
-        weights = weights_on(logits.device, self.weights)
-        return nn.functional.cross_entropy(logits, wanted, weights, label_smoothing=settings.label_smoothing)
+        weights, smoothing = weights_on(logits.device, self.weights), settings.label_smoothing
+        if weights is None:
+            return nn.functional.cross_entropy(logits, wanted, label_smoothing=smoothing)
+        counted = wanted * weights.to(wanted.dtype)
+        # Evenly, whatever classes count, or what smoothing gives to a heavy one outweighs the right one.
+        smoothed = (1.0 - smoothing) * counted + smoothing * counted.mean(dim=-1, keepdim=True)
+        return nn.functional.cross_entropy(logits, smoothed)
 
     @override
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:

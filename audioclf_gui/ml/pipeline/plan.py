@@ -11,7 +11,7 @@ from audioclf_gui.audio.label_checks import silent_class_text
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.usable import faults_text, unusable_text
-from audioclf_gui.ml.class_weights import BALANCED, named_weights
+from audioclf_gui.ml.class_weights import check_class_weights
 from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.devices import CPU, seed
 from audioclf_gui.ml.events import ClipRefused
@@ -53,8 +53,7 @@ def make_plan(
         If there is no such network, the weights that it is to start from are not there, or those of the
         classes name others.
     """
-    if settings.class_weights not in ("", BALANCED):
-        named_weights(settings.class_weights, data.classes)
+    check_class_weights(settings.class_weights, data.classes)
     start = start_of(settings)
     ends = start.card.front_end if start else front_end_for(data.examples, settings)
     learnt = (start and start.card.learnt) or ends.learnt

@@ -83,7 +83,8 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             ),
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
-    weights = class_weights(plan.settings.class_weights, objective.classes, targets[list(split.train)])
+    wanted, drawn = plan.settings.class_weights, plan.settings.balance
+    weights = class_weights(wanted, objective.classes, targets[list(split.train)], drawn)
     objective = replace(objective, weights=weights)
     mean, deviation = features.statistics(split.train)
     if plan.settings.as_given or not plan.front_end.standardises:  # none of the references does
