@@ -11,7 +11,7 @@ from audioclf_gui.ml.grouping import groups_of
 from audioclf_gui.ml.held_out import as_list
 
 _MOST_NAMED = 20  # groups in a message
-ADD_GROUPS = Text(
+_ADD_GROUPS = Text(
     "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
     " which flatters the model."
 )
@@ -100,5 +100,18 @@ def one_group(data: TrainingData) -> UserError:
             clips=clips,
             group=group,
         ),
-        remedy=ADD_GROUPS,
+        remedy=_ADD_GROUPS,
+    )
+
+
+def one_of_each(*, is_random: bool) -> UserError:
+    """No group, or with a random split no clip, can be held back without all of its class."""
+    if is_random:
+        return UserError(
+            Text("each class has one clip only, so none of it can be kept for validation"),
+            remedy=Text("Label more clips of each class."),
+        )
+    return UserError(
+        Text("each class comes from one group only, so none of it can be kept for validation"),
+        remedy=_ADD_GROUPS,
     )

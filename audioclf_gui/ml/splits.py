@@ -34,11 +34,11 @@ from audioclf_gui.ml.grouping import (
 from audioclf_gui.ml.held_out import HeldOut, held_out
 from audioclf_gui.ml.presets import AsGiven
 from audioclf_gui.ml.split_errors import (
-    ADD_GROUPS,
     all_alike,
     check_left,
     nothing_known,
     one_group,
+    one_of_each,
     unknown_name,
 )
 from audioclf_gui.ml.split_notes import (
@@ -187,14 +187,18 @@ def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[t
     if count < 2:
         raise one_group(data)
     places = deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
+    used = np.unique(places)  # classes of few groups leave the last folds empty
+    if len(used) < 2:
+        raise one_of_each(is_random=is_random)
     found = []
-    for fold in range(count):
+    for number, fold in enumerate(used, start=1):
         train, valid = _where(places != fold), _where(places == fold)
+        check_left(data, train)
         copies = copied_files_note(data) if is_random else copies_note(data)
         notes = (*copies, *absent_notes(data, train=train, fold=valid))
-        method = _made_folds(count, "" if is_random else data.grouped_by, fold + 1)
-        found.append((str(fold + 1), Split(train, valid, (), method, "last", notes)))
-    return [(name, split) for name, split in found if split.valid]
+        method = _made_folds(len(used), "" if is_random else data.grouped_by, number)
+        found.append((str(number), Split(train, valid, (), method, "last", notes)))
+    return found
 
 
 def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: np.random.Generator) -> Split:
@@ -209,10 +213,7 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
         return Split(train, valid, test, method, "best", notes)
     held = test or valid or tuple(spare(data, groups, valid_share))
     if not held:
-        raise UserError(
-            Text("each class comes from one group only, so none of it can be kept for validation"),
-            remedy=ADD_GROUPS,
-        )
+        raise one_of_each(is_random=False)
     train = tuple(sorted(set(range(len(data.examples))) - set(held)))
     return _two_sets(data, train, held, method, copies_note(data))
 
@@ -320,10 +321,7 @@ def _random(data: TrainingData, test_share: float, valid_share: float, rng: np.r
     method = Text("random")
     if not (test and valid):
         if not held:
-            raise UserError(
-                Text("each class has one clip only, so none of it can be kept for validation"),
-                remedy=Text("Label more clips of each class."),
-            )
+            raise one_of_each(is_random=True)
         train = tuple(sorted(set(range(len(data.examples))) - set(held)))
         return _two_sets(data, train, held, method, (_RANDOM_FLATTERS, *copied_files_note(data)))
     notes = (

@@ -337,6 +337,31 @@ def test_folds_are_the_data_s_own_or_five_and_say_how_they_came_about(data, vali
     assert max(sizes) - min(sizes) <= 4
 
 
+def test_folds_of_few_groups_are_as_many_as_there_are_and_said_to_be():
+    folds = cross_validation(data_of(*((at % 4 // 2, f"{at % 4}", "") for at in range(12))), "group")
+    assert [(name, str(split.method)) for name, split in folds] == [
+        ("1", "2 folds made by source file; fold 1 held out"),
+        ("2", "2 folds made by source file; fold 2 held out"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "validate", "said"),
+    [
+        ([(0, "a", "")] * 3 + [(1, "b", "")] * 3, "group", "each class comes from one group only"),
+        ([(0, "a", ""), (1, "b", "")], "random:0.2", "each class has one clip only"),
+        (
+            [(0, "a", ""), *((1, f"{at}", "") for at in range(6))],
+            "group",
+            "outside the clips that judge there is only 'dog' to learn",
+        ),
+    ],
+)
+def test_folds_that_leave_one_class_to_learn_are_refused_before_any_sound_is_read(rows, validate, said):
+    with pytest.raises(UserError, match=said):
+        cross_validation(data_of(*rows), validate)
+
+
 @pytest.mark.parametrize(
     ("group", "said"),
     [(FILE_GROUP + "c0ffee", "come from one file, so"), ("site 1", "come from one group, 'site 1', so")],
