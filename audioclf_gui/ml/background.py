@@ -1,9 +1,10 @@
 """What sounds between the labels of recordings: examples of none of the classes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from statistics import median_low
 
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, Labels
 from audioclf_gui.core.naming import class_named
@@ -32,9 +33,9 @@ class _Gap:
 def with_background(data: TrainingData, view: CatalogueView, settings: TrainSettings) -> TrainingData:
     """The data with examples of what lies outside the labels, if the settings want them, and a note on it.
 
-    Recordings count that have labels of stretches; what is labelled without a name counts as covered, and so
-    does as much around a moment as the model hears at once. The examples are at least as long as that, and at
-    most as many as a class has in the median, evenly spread.
+    Recordings count that have labels of stretches, and no label of the whole that says more. What is labelled
+    without a name counts as covered, and so does as much around a moment as the model hears at once. The
+    examples are at least as long as that, and at most as many as a class has in the median, evenly spread.
     """
     if settings.background == "off":
         told = sound_outside(data, view, settings)
@@ -69,7 +70,15 @@ def _outside(data: TrainingData, view: CatalogueView, settings: TrainSettings) -
     if not data.classes or not durations_s:
         return 0.0, []
     window_s = settings.window_s or usual_window_s(durations_s, settings.longest_window_s)
-    return window_s, [gap for clip in view.clips for gap in _gaps(clip, view.labels(clip.id), window_s)]
+    known = set(data.class_ids)
+    clips = (clip for clip in view.clips if not _is_of_one_throughout(view.learnt_labels(clip.id), known))
+    return window_s, [gap for clip in clips for gap in _gaps(clip, view.labels(clip.id), window_s)]
+
+
+def _is_of_one_throughout(labels: Labels, known: Collection[ClassId]) -> bool:
+    """Whether the whole is labelled as one of the classes that no part of it is: it sounds between, too."""
+    parts = {label.class_id for label in labels if not label.is_whole_clip}
+    return any(whole in known and whole not in parts for whole in whole_clip_classes(labels))
 
 
 def _gaps(clip: Clip, labels: Labels, window_s: float) -> Iterator[_Gap]:

@@ -101,6 +101,16 @@ def test_around_a_moment_nothing_is_background(pond):
     assert all(not 2.5 < start_s < 4.5 for start_s in starts)
 
 
+@pytest.mark.parametrize("part", [Label(None, 4.0, 5.0), Label(TOAD, 4.0, 5.0)], ids=["unnamed", "toad"])
+def test_a_recording_of_one_class_throughout_is_background_nowhere(pond, part):
+    """Beside the label of a whole recording somebody has marked a part of it, or let the program do so."""
+    (whole,) = (clip for clip in pond.catalogue.view.clips if clip.path == "whole.wav")
+    pond.catalogue.apply(Text("mark"), Change(labels={whole.id: (Label(FROG), part)}))
+    assert " s of 2 recordings lie outside" in str(learnt(pond).notes[-1])
+    pond.catalogue.apply(Text("mark"), Change(labels={whole.id: (part,)}))
+    assert " s of 3 recordings lie outside" in str(learnt(pond).notes[-1])
+
+
 def test_what_stands_for_none_is_kept_with_the_model(pond):
     objective = objective_for(learnt(pond, background="on"))
     assert objective.background == 2
