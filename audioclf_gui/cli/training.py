@@ -75,6 +75,7 @@ def add_commands(commands: Commands) -> None:
         "--device",
         "--max-minutes",
         "--set",
+        "--config",
     )
     parser = add_command(commands, "evaluate", evaluate, "measure a model on a project's labels")
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
@@ -85,6 +86,8 @@ def add_commands(commands: Commands) -> None:
 def _contradiction(given: argparse.Namespace) -> str:
     """What is said twice about one training."""
     changes = dict(pair.partition("=")[::2] for pair in given.set)
+    if given.config and (given.preset or {"preset", "as_given"} & changes.keys()):
+        return "--config says all settings, and the preset with them: change single ones by --set"
     for name in ("preset", *_SETTINGS):
         if name in changes and getattr(given, name) is not None:
             return f"--{name.replace('_', '-')} and --set {name}= say the same: give one of them"

@@ -42,6 +42,10 @@ def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf,
     status, out, _err = audioclf("runs", project, "compare", "1", "2")
     assert status == 0
     assert "accuracy" in out
+    for another in (("--preset", "forest"), ("--set", "preset=forest"), ("--set", "as_given=true")):
+        status, _out, err = audioclf("train", project, "--config", config, *another)
+        assert status == 2, "the settings of the file would go by another preset's name"
+        assert "--config says all settings, and the preset with them" in err
 
 
 def test_the_same_clips_get_the_same_scores_on_every_path(trained, tones, audioclf_json, audioclf, tmp_path):
