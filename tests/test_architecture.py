@@ -152,6 +152,7 @@ _OWNERS = {"Project", "Catalogue", "Database", "opening", "creating", "open_data
 _OWN_A_PROJECT = {
     "jobs/writing.py",  # run by whoever owns the project
     "jobs/demo.py",  # makes one, and closes it before anybody else sees it
+    "jobs/make_mixtures.py",  # the same
     "jobs/open_files.py",  # hands one over that it has opened, as `core.project.opening` does
     "jobs/pack_project.py",  # tells a copy where its recordings are
 }

@@ -13,7 +13,13 @@ from audioclf_gui.core.project import Project
 PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
 SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
 
-PARTS_OF_JOBS = {"jobs/snapshots.py", "jobs/run_log.py", "jobs/run_figures.py", "jobs/results.py"}
+PARTS_OF_JOBS = {
+    "jobs/snapshots.py",
+    "jobs/run_log.py",
+    "jobs/run_figures.py",
+    "jobs/results.py",
+    "jobs/mixture_sources.py",
+}
 """Their generators are parts that jobs are made of."""
 
 ONE_SIDED = {
@@ -72,6 +78,7 @@ COMMANDS = {
     "segment": "find_sounds",
     "species": "name_species",
     "suggest": "suggest",
+    "synth": "make_mixtures",
     "tracks add": "edit_tracks",
     "tracks delete": "edit_tracks",
     "tracks move": "edit_tracks",
@@ -82,7 +89,7 @@ COMMANDS = {
 }
 """For each command its job."""
 
-OF_AN_OPTION = {"watch_folder": "import --watch"}
+OF_AN_OPTION = {"watch_folder": "import --watch", "outline_mixtures": "synth --dry-run"}
 """Jobs that an option of a command begins beside the command's own."""
 
 WITHOUT_A_JOB = {
@@ -103,6 +110,7 @@ PROJECT_OWNERS = {
     "core/project.py",  # makes the catalogue
     "core/suggestions.py",  # a part of the project beside the catalogue
     "jobs/demo.py",  # makes a project of its own
+    "jobs/make_mixtures.py",  # the same
     "jobs/pack_project.py",  # tells a copy where its recordings are
     "jobs/writing.py",  # writes what jobs want, for whoever owns the project
 }

@@ -15,8 +15,8 @@ from audioclf_gui.core.mixtures import LEVEL_DB, MixturePlan, PlacedBackground, 
 
 Frames = npt.NDArray[np.float32]
 
-Reader = Callable[[Path, float, float], Frames]
-"""From a file and a stretch of it in seconds to (frames,) at the file's own rate, as `files.read_mono`."""
+Reader = Callable[[Path, int, float, float], Frames]
+"""From a file, a rate and a stretch in seconds to (frames,) at that rate, as `files.read_mono`."""
 
 _STEP_S = 0.01
 _BELOW_LOUDEST_DB = 40.0  # quieter steps at the ends of a sound are no part of it
@@ -103,7 +103,7 @@ def _add_event(
 def _dry(event: PlacedEvent, rate_hz: int, read: Reader) -> Frames:
     """The sound of an event at its speed, faded at its ends."""
     own_hz = event.source.rate_hz
-    sound = read(event.source.path, event.from_s, event.to_s)
+    sound = read(event.source.path, own_hz, event.from_s, event.to_s)
     dry = resample(sound, own_hz * event.speed, rate_hz).copy()
     fade = min(round(_FADE_S * rate_hz), len(dry) // 2)
     ramp = np.linspace(0.0, 1.0, fade, endpoint=False, dtype=np.float32)
@@ -118,7 +118,7 @@ def _background(behind: PlacedBackground, plan: MixturePlan, read: Reader) -> Fr
         return noise(behind.kind, plan.frames, plan.rate_hz, np.random.default_rng(behind.seed))
     source = behind.source
     to_s = min(source.duration_s, behind.from_s + plan.length_s)
-    sound = resample(read(source.path, behind.from_s, to_s), source.rate_hz, plan.rate_hz)
+    sound = read(source.path, plan.rate_hz, behind.from_s, to_s)
     return _as_long_as(sound, plan.frames, round(_SEAM_S * plan.rate_hz))
 
 

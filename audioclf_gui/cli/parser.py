@@ -17,6 +17,7 @@ from audioclf_gui.cli import (
     runs,
     segment,
     species,
+    synth,
     tracks,
     training,
 )
@@ -40,6 +41,7 @@ _ROOMS = (
     runs,
     prediction,
     species,
+    synth,
     exporting,
 )
 

@@ -70,6 +70,14 @@ _OF_THE_WINDOW = (
         tip=_t("Write what a model says about sound files"),
     ),
     ActionSpec(
+        "make_mixtures",
+        _t("Make mixtures…"),
+        "",
+        "vector-combine",
+        "File",
+        tip=_t("Mix labelled sounds into a new project to train on"),
+    ),
+    ActionSpec(
         "record",
         _t("Record"),
         "R",

@@ -47,7 +47,7 @@ if TYPE_CHECKING:  # loaded with the first project, while that is read: the wind
     from audioclf_gui.gui.project_page import ProjectPage
 
 _FILES = {"import", "import_labels", "export_labels", "classify", "record", "close_project", "history"}
-_FOR_PROJECTS = _FILES | {spec.action for spec in WORKSPACES.values()}
+_FOR_PROJECTS = {*_FILES, "make_mixtures"} | {spec.action for spec in WORKSPACES.values()}
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             "demo": self.start_panel.demo,
             "unpack_project": self.start_panel.choose_pack,
             "pack_project": lambda: self._with_page(lambda page: page.show_pack()),
+            "make_mixtures": lambda: self._with_page(lambda page: page.show_mixtures()),
             "import": lambda: self._with_page(lambda page: page.show_import()),
             "import_labels": lambda: self._with_page(lambda page: page.choose_label_files()),
             "relink": lambda: self._with_page(lambda page: page.find_moved()),
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self.page.escaped.connect(self._leave_one)
         self.page.busy_changed.connect(self._show_recording)
         self.page.models_wanted.connect(self.models_wanted)
+        self.page.opening_wanted.connect(self._change_to)
         self._shown.follow(document)
         document.failed.connect(self.message_bar.show_error)
         self._stack.addWidget(self.page)

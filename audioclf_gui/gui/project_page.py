@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # each is loaded when it is first wanted: together they take 
     from audioclf_gui.gui.history_panel import HistoryPanel
     from audioclf_gui.gui.import_panel import ImportPanel
     from audioclf_gui.gui.label.relinking import Relinking
+    from audioclf_gui.gui.mixtures_panel import MixturesPanel
     from audioclf_gui.gui.pack_panel import PackPanel
     from audioclf_gui.gui.record_panel import RecordPanel
 
@@ -39,6 +40,7 @@ class ProjectPage(QWidget):
     escaped = Signal()  # Esc, and the workspace had nothing to leave
     busy_changed = Signal(bool)  # a take is being made
     models_wanted = Signal()  # something is shown that works with models
+    opening_wanted = Signal(object)  # Opening: of a project that is to be shown in the place of this one
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class ProjectPage(QWidget):
         self.classifier: ClassifyPanel | None = None
         self._exporter: ExportPanel | None = None
         self._packer: PackPanel | None = None
+        self._mixer: MixturesPanel | None = None
         self._relinking: Relinking | None = None
         self._opened: list[QWidget] = []  # strips and panels beside the workspace, the last one last
         self._pages = QStackedWidget()
@@ -176,6 +179,18 @@ class ProjectPage(QWidget):
             self._strips.addWidget(self._packer)
         self._open(self._packer)
         self._packer.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_mixtures(self) -> None:
+        """Open the strip for making mixtures of the project's sounds."""
+        if self._mixer is None:
+            from audioclf_gui.gui.mixtures_panel import MixturesPanel
+
+            self._mixer = MixturesPanel(self.context)
+            self._mixer.closed.connect(partial(self._close, self._mixer))
+            self._mixer.opening_wanted.connect(self.opening_wanted)
+            self._strips.addWidget(self._mixer)
+        self._open(self._mixer)
+        self._mixer.form.sounds.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_classify(self) -> None:
         """Open the strip for classifying files."""

@@ -38,7 +38,7 @@ def plan(*events: PlacedEvent, background: PlacedBackground | None = None, **how
     return MixturePlan(Subset.TRAIN, 1, events=events, background=background, **facts)
 
 
-def tone(_path: Path, start_s: float, stop_s: float) -> np.ndarray:
+def tone(_path: Path, _rate_hz: int, start_s: float, stop_s: float) -> np.ndarray:
     """A file that holds a tone of 500 Hz all the time."""
     return (0.3 * np.sin(2 * np.pi * 500 * np.arange(round((stop_s - start_s) * RATE_HZ)) / RATE_HZ)).astype(
         np.float32
@@ -88,8 +88,8 @@ def test_an_event_sounds_where_and_as_loud_as_planned():
 
 
 def test_silence_around_a_sound_is_not_labelled():
-    def padded(path, start_s, stop_s):
-        sound = tone(path, start_s, stop_s)
+    def padded(path, rate_hz, start_s, stop_s):
+        sound = tone(path, rate_hz, start_s, stop_s)
         sound[: RATE_HZ // 10] = sound[-RATE_HZ // 5 :] = 0.0
         return sound
 
@@ -155,8 +155,8 @@ def test_a_background_that_is_too_short_goes_on_with_itself():
     made = plan(event(0.0), background=PlacedBackground(Background.FILES, 0.0, 1, behind), length_s=5.0)
     rain = np.random.default_rng(5).standard_normal(round(0.7 * RATE_HZ)).astype(np.float32) * 0.1
 
-    def read(path, start_s, stop_s):
-        return rain if path.name == "rain.wav" else tone(path, start_s, stop_s)
+    def read(path, rate_hz, start_s, stop_s):
+        return rain if path.name == "rain.wav" else tone(path, rate_hz, start_s, stop_s)
 
     samples = rendered(made, read).samples
     levels_db = [level_db(part) for part in samples[RATE_HZ:].reshape(-1, RATE_HZ // 20)]

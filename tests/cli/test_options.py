@@ -65,6 +65,10 @@ FITTING = {
     "species": ["--json", "--where", "--threshold", "--top", "--label"],
     "segment": ["--json", "--where", "--class"],
     "suggest": ["--json", "--run"],
+    "synth": [
+        "--json", "--mixtures", "--shares", "--rate-hz", "--seed", "--placement", "--one-class", "--learnt",
+        "--background", "--peak-db", "--format", "--dry-run",
+    ],
     "tracks add": ["--json", "--kind"],
     "tracks delete": ["--json"],
     "tracks list": ["--json"],
@@ -132,6 +136,10 @@ UNFITTING = [
             ),
             *("--min-silence-s 1", "--min-sound-s 1", "--lead-s 1", "--trail-s 1"),
         )
+    ),
+    *(
+        (f"synth p o --{name} 1 2 3", f"--{name}", "one number or two")
+        for name in ("length-s", "events-per-min", "pause-s", "gain-db", "speed", "rt60-s", "snr-db")
     ),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),

@@ -1,0 +1,183 @@
+"""`audioclf synth`: mixtures of labelled sounds, as a project to train on."""
+
+import argparse
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+
+from audioclf_gui.audio.stretches import SoundFormat
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.opening import open_for_reading, run_job
+from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
+from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement
+from audioclf_gui.core.project_files import may_be_project
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.make_mixtures import (
+    MakeMixtures,
+    MixturesMade,
+    MixturesOutlined,
+    make_mixtures,
+    outline_mixtures,
+)
+
+_USUAL = MixtureSettings()
+_RANGES = (
+    ("length_s", "S", "length of each mixture"),
+    ("events_per_min", "N", "events a minute; one after the other, as many as there is room for"),
+    ("pause_s", "S", "before each event, where they follow each other"),
+    ("gain_db", "DB", "loudness of an event over the usual level"),
+    ("speed", "TIMES", "speed of an event; 2 is an octave higher"),
+    ("rt60_s", "S", "reverberation time of the made room around an event; 0 is none"),
+    ("snr_db", "DB", "events over background"),
+)
+_OF_SUBSETS = ("TRAIN", "VALID", "TEST")
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `synth`."""
+    parser = add_command(
+        commands, "synth", synth, "make mixtures of labelled sounds, as a project to train on"
+    )
+    parser.add_argument(
+        "sounds", metavar="SOUNDS", type=Path, help="a project, or a folder with a folder for each class"
+    )
+    parser.add_argument("folder", metavar="PROJECT", type=Path, help="the new project; it is made, or empty")
+    _add_sets(parser)
+    for name, unit, what in _RANGES:
+        low, high = getattr(_USUAL, name)
+        parser.add_argument(
+            "--" + name.replace("_", "-"),
+            metavar=unit,
+            nargs="+",
+            type=float,
+            help=f"{what}: one number, or the least and the greatest; default: {low:g} {high:g}",
+        )
+    parser.add_argument("--placement", type=Placement, choices=list(Placement), help="default: mixed")
+    parser.add_argument(
+        "--one-class", action="store_true", default=None, help="all events of a mixture are of one class"
+    )
+    parser.add_argument(
+        "--learnt",
+        type=Learnt,
+        choices=list(Learnt),
+        help="models learn each event with its start and end, or what sounds in whole clips; default: events",
+    )
+    parser.add_argument(
+        "--background",
+        metavar="none|white|pink|brown|DIR",
+        default=_USUAL.background.value,
+        help="made noise, or a folder of recordings; default: %(default)s",
+    )
+    parser.add_argument("--peak-db", metavar="DB", type=float, help="no sample is above; default: -1")
+    parser.add_argument(
+        "--format",
+        type=SoundFormat,
+        choices=list(SoundFormat),
+        default=SoundFormat.FLAC,
+        help="of the files; default: %(default)s",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
+    for name, *_ in _RANGES:
+        parser.refuse(partial(_odd_range, name), "--" + name.replace("_", "-"))
+
+
+def _add_sets(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mixtures",
+        metavar=_OF_SUBSETS,
+        nargs=3,
+        type=int,
+        help="how many for training, validation and test; default: 80 20 20",
+    )
+    parser.add_argument(
+        "--shares",
+        metavar=_OF_SUBSETS,
+        nargs=3,
+        type=float,
+        help="parts of the groups (speakers, sites, recordings); none is in two; default: 0.8 0.1 0.1",
+    )
+    parser.add_argument("--rate-hz", metavar="HZ", type=int, help="default: that of most sounds")
+    parser.add_argument(
+        "--seed", metavar="N", type=int, help="the same one makes the same files again; default: 0"
+    )
+
+
+def _odd_range(name: str, given: argparse.Namespace) -> str:
+    values = getattr(given, name)
+    if values is None or len(values) <= 2:
+        return ""
+    return f"--{name.replace('_', '-')} takes one number or two"
+
+
+def synth(options: argparse.Namespace) -> int:
+    """`audioclf synth`."""
+    if may_be_project(options.sounds):
+        with open_for_reading(options.sounds) as project:
+            return _synth(options, project.catalogue.view)
+    return _synth(options, options.sounds)
+
+
+def _synth(options: argparse.Namespace, sounds: CatalogueView | Path) -> int:
+    is_noise = options.background in {kind.value for kind in Background if kind is not Background.FILES}
+    request = MakeMixtures(
+        sounds,
+        options.folder,
+        _settings(options, Background(options.background) if is_noise else Background.FILES),
+        options.format,
+        None if is_noise else Path(options.background),
+    )
+    if options.dry_run:
+        outlined = run_job(outline_mixtures(request), None, "looking", "files")
+        return _report(options, outlined, _outlined_facts(outlined))
+    made = run_job(make_mixtures(request), None, "mixing", "mixtures")
+    return _report(options, made, _made_facts(made))
+
+
+def _settings(options: argparse.Namespace, background: Background) -> MixtureSettings:
+    given = {
+        one.name: getattr(options, one.name)
+        for one in fields(MixtureSettings)
+        if one.name != "background" and getattr(options, one.name) is not None
+    }
+    for name, value in given.items():
+        if isinstance(value, list):
+            given[name] = tuple(value) if len(value) > 1 else (value[0], value[0])
+    return MixtureSettings(**given, background=background)
+
+
+def _report(
+    options: argparse.Namespace, done: MixturesOutlined | MixturesMade, facts: dict[str, object]
+) -> int:
+    for note in done.notes:
+        say(f"note: {note}")
+    status = show_quarantined(done.refused)
+    if options.json:
+        print_json(
+            {**facts, "notes": list(map(str, done.notes)), "quarantined": quarantined_facts(done.refused)}
+        )
+    else:
+        print_facts({**facts, "quarantined": len(done.refused)})
+    return status
+
+
+def _outlined_facts(outlined: MixturesOutlined) -> dict[str, object]:
+    say(str(outlined.text))
+    return {
+        "mixtures": {str(subset): count for subset, count in outlined.mixtures.items()},
+        "groups": {str(subset): count for subset, count in outlined.groups.items()},
+        "classes": list(outlined.classes),
+        "rate_hz": outlined.rate_hz,
+        "duration_s": outlined.duration_s,
+        "bytes": outlined.size,
+    }
+
+
+def _made_facts(made: MixturesMade) -> dict[str, object]:
+    return {
+        "project": str(made.file),
+        "mixtures": {str(subset): count for subset, count in made.mixtures.items()},
+        "groups": {str(subset): count for subset, count in made.groups.items()},
+        "events": made.events,
+        "duration_s": made.duration_s,
+        "kept": made.kept,
+    }

@@ -1,0 +1,115 @@
+"""Making mixtures by the window: what is wanted, what it comes to, and the new project."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core.clip import Candidate, FoundClip
+from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement
+from audioclf_gui.core.project import Project
+from audioclf_gui.gui.mixtures_form import MixturesForm
+
+
+@pytest.fixture
+def panel(window, tone, tmp_path, qtbot):
+    with Project.create(tmp_path / "Voices") as project:
+        wanted = [
+            Candidate(tone(f"{name}{at}.wav", hz=hz + at), name)
+            for name, hz in (("low", 300), ("high", 2000))
+            for at in range(3)
+        ]
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+    window.open_project(tmp_path / "Voices")
+    qtbot.waitUntil(lambda: window.page is not None)
+    window.commands["make_mixtures"].trigger()
+    return window.page._mixer
+
+
+@pytest.fixture
+def form(qtbot, tmp_path):
+    form = MixturesForm(lambda: tmp_path)
+    qtbot.addWidget(form)
+    return form
+
+
+def few(panel):
+    for box, count in zip(panel.form.mixtures.boxes, (2, 1, 1), strict=True):
+        box.setValue(count)
+    panel.form.ranges["length_s"].low.setValue(2.0)
+    panel.form.ranges["length_s"].high.setValue(2.0)
+
+
+def test_what_will_be_made_is_said_and_the_new_project_is_opened(panel, window, tmp_path, qtbot, monkeypatch):
+    few(panel)
+    qtbot.waitUntil(lambda: "4 mixtures of 2 s at 16000 Hz, from 6 groups" in panel.outline.text())
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "there"))
+    qtbot.mouseClick(panel.make_button, Qt.MouseButton.LeftButton)
+    folder = tmp_path / "there" / "Voices mixtures"
+    qtbot.waitUntil(
+        lambda: window.page is not None and window.page.context.document.project.folder == folder,
+        timeout=20_000,
+    )
+    view = window.page.context.document.view
+    assert sorted(clip.fold for clip in view.clips) == ["test", "train", "train", "valid"]
+    assert view.labelled == 4
+    qtbot.waitUntil(lambda: "4 mixtures with" in window.message_bar.text.text())
+
+
+def test_what_cannot_be_made_is_said_before_anything_is_tried(panel, qtbot):
+    few(panel)
+    qtbot.waitUntil(panel.make_button.isEnabled)
+    panel.form.ranges["snr_db"].low.setValue(50.0)
+    qtbot.waitUntil(lambda: "snr_db" in panel.outline.text())
+    assert not panel.make_button.isEnabled()
+    panel.form.ranges["snr_db"].low.setValue(0.0)
+    qtbot.waitUntil(panel.make_button.isEnabled)
+
+
+def test_the_form_begins_with_the_usual_settings(form, tmp_path):
+    assert form.request(None, tmp_path).settings == MixtureSettings()
+
+
+def test_every_field_says_what_it_means(form, tmp_path):
+    form.ranges["gain_db"].low.setValue(-20.0)
+    form.shares.boxes[0].setValue(50)
+    form.one_class.setChecked(True)
+    for box, value in (
+        (form.learnt, Learnt.CLIPS),
+        (form.placement, Placement.SEQUENTIAL),
+        (form.background, Background.NONE),
+        (form.format, "wav"),
+        (form.rate, 22_050),
+    ):
+        box.setCurrentIndex(box.findData(value))
+    form.seed.setValue(7)
+    request = form.request(None, tmp_path)
+    assert request.settings == MixtureSettings(
+        shares=(0.5, 0.1, 0.1),
+        rate_hz=22_050,
+        placement=Placement.SEQUENTIAL,
+        one_class=True,
+        learnt=Learnt.CLIPS,
+        gain_db=(-20.0, 6.0),
+        background=Background.NONE,
+        seed=7,
+    )
+    assert request.format == "wav"
+    assert not form.ranges["snr_db"].isEnabled()
+
+
+def test_sounds_and_backgrounds_can_come_from_folders(form, tmp_path, monkeypatch):
+    (tmp_path / "rain").mkdir()
+    write_wav(tmp_path / "rain/a.wav", np.ones(800, np.float32), 8000)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "rain"))
+    for box in (form.background, form.sounds):
+        box.setCurrentIndex(box.count() - 1)
+        box.activated.emit(box.count() - 1)
+    request = form.request(None, tmp_path)
+    assert request.settings.background is Background.FILES
+    assert request.background == request.sounds == tmp_path / "rain"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    form.background.activated.emit(form.background.count() - 1)
+    assert form.request(None, tmp_path).settings.background is Background.PINK
