@@ -89,7 +89,11 @@ COMMANDS = {
 }
 """For each command its job."""
 
-OF_AN_OPTION = {"watch_folder": "import --watch", "outline_mixtures": "synth --dry-run"}
+OF_AN_OPTION = {
+    "outline_mixtures": "synth --dry-run",
+    "unpack_archives": "import --unpack-to",
+    "watch_folder": "import --watch",
+}
 """Jobs that an option of a command begins beside the command's own."""
 
 WITHOUT_A_JOB = {

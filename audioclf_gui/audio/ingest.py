@@ -32,7 +32,7 @@ def ingest(
     ----------
     copy_to
         A folder to copy each good file into, below a folder named like its class; what is found is
-        the copy then.
+        the copy then. What lies in the folder around it already is not copied.
 
     Yields
     ------
@@ -84,7 +84,7 @@ def _check(candidate: Candidate, copy_to: Path | None) -> FoundClip | Quarantine
         )
     try:
         found = FoundClip(candidate, examine(path), content_hash(path))
-        if copy_to is not None:
+        if copy_to is not None and copy_to.parent.absolute() not in path.absolute().parents:
             folder = copy_to / folder_name(" + ".join(candidate.class_names))
             copy = _copied(path, found.content, folder)
             found = replace(found, candidate=replace(candidate, path=copy))
@@ -114,6 +114,11 @@ def _copied(path: Path, content: str, folder: Path) -> Path:
     return target
 
 
+def is_litter(name: str) -> bool:
+    """Whether a file or folder is called as what systems hide or leave behind."""
+    return name.startswith(".") or name in _LITTER
+
+
 def folder_name(class_name: str) -> str:
     """A class's name as the name of a folder, on every system; empty for the empty name."""
     allowed = (sign if sign.isprintable() and sign not in '<>:"/\\|?*' else "_" for sign in class_name)
@@ -134,9 +139,7 @@ def _walk(root: Path) -> Iterator[Path]:
                 subfolders.clear()
                 continue
             seen.add((status.st_dev, status.st_ino))
-            subfolders[:] = sorted(
-                name for name in subfolders if not name.startswith(".") and name not in _LITTER
-            )
+            subfolders[:] = sorted(name for name in subfolders if not is_litter(name))
             places = (Path(folder, name) for name in subfolders)
             starts.extend(str(place) for place in places if place.is_symlink())
             for name in names:

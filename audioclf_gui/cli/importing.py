@@ -20,6 +20,7 @@ from audioclf_gui.cli.output import (
     show_quarantined,
     show_twins,
 )
+from audioclf_gui.cli.packs import unpacked_facts
 from audioclf_gui.cli.watching import watched
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_merge import Mode
@@ -42,6 +43,7 @@ from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import
 from audioclf_gui.jobs.import_plan import ImportPlan, Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
+from audioclf_gui.jobs.unpack_archives import UNPACKED, ArchivesUnpacked, UnpackArchives, unpack_archives
 from audioclf_gui.jobs.watch_folder import WatchFolders
 
 _GUESS = "guess"
@@ -57,7 +59,7 @@ def add_commands(commands: Commands) -> None:
     """Add `import`."""
     parser = add_command(commands, "import", import_audio, "bring recordings into a project")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files, folders, archives")
     parser.add_argument("--layout", choices=(_GUESS, *LAYOUTS), help="how the data set says what is what")
     _add_names(parser)
     _add_table(parser)
@@ -125,6 +127,12 @@ def _add_what_follows(parser: CommandParser) -> None:
     )
     parser.add_argument("--copy", action="store_true", help="copy the audio into the project")
     parser.add_argument(
+        "--unpack-to",
+        metavar="DIR",
+        type=Path,
+        help=f"where archives are unpacked (default: {UNPACKED} in the project)",
+    )
+    parser.add_argument(
         "--watch",
         metavar="S",
         nargs="?",
@@ -166,18 +174,14 @@ def import_audio(options: argparse.Namespace) -> int:
     """`audioclf import`."""
     with open_for_writing(options.project) as project:
         before = project.catalogue.view
-        found = survey(options.paths)
-        if options.table is not None:
-            found = replace(found, notes=())  # nothing is left to guess about which table counts
+        opened, found = _looked_at(options, project)
         plan = _plan(options, found)
         outlined = outline(found, plan, before)
-        is_chosen = options.layout not in {None, _GUESS}
-        told = (note for note in outlined.notes if not is_chosen or note not in found.notes)
-        notes = (*told, *_hints(options, found, plan, outlined))
+        notes = (*opened.notes, *_notes(options, found, plan, outlined))
         for note in notes:
             say(f"note: {note}")
-        request = ImportClips(outlined.candidates, options.copy)
-        done = run_job(import_clips(request, project.view()), project, "reading", "files")
+        importing = ImportClips(outlined.candidates, options.copy)
+        done = run_job(import_clips(importing, project.view()), project, "reading", "files")
         labelled = _take_label_files(options, outlined.label_files, project)
         if outlined.names is not None:
             run_job(edit_clips(NameClasses(outlined.names), project.view()), project, "naming", "classes")
@@ -188,7 +192,7 @@ def import_audio(options: argparse.Namespace) -> int:
     twins = show_twins(new_twins(before, view), options.project)
     conflicts = show_conflicts(labelled.conflicts)
     about = {"layout": plan.layout, "notes": list(map(str, notes)), "twins": twins, "conflicts": conflicts}
-    result = _result(before, view, done, labelled, outlined) | about
+    result = _result(before, view, done, labelled, outlined) | about | {"unpacked": unpacked_facts(opened)}
     status = show_quarantined((*done.refused, *labelled.refused))
     if options.json:
         print_json(result)
@@ -197,6 +201,16 @@ def import_audio(options: argparse.Namespace) -> int:
             {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
         )
     return SOME_QUARANTINED if conflicts else status
+
+
+def _looked_at(options: argparse.Namespace, project: Project) -> tuple[ArchivesUnpacked, Survey]:
+    """What lies under the paths, once archives are folders."""
+    request = UnpackArchives(tuple(options.paths), options.unpack_to or project.folder / UNPACKED)
+    opened = run_job(unpack_archives(request), None, "unpacking", "bytes")
+    found = survey(opened.paths)
+    if options.table is not None:
+        found = replace(found, notes=())  # nothing is left to guess about which table counts
+    return opened, found
 
 
 def _result(
@@ -281,6 +295,13 @@ def _columns(options: argparse.Namespace) -> Columns:
         options.target_column or "",
         (label, *more) if more else (),
     )
+
+
+def _notes(options: argparse.Namespace, found: Survey, plan: ImportPlan, outlined: Outline) -> Iterator[Text]:
+    """What was guessed, unless the user has chosen, and the hints."""
+    is_chosen = options.layout not in {None, _GUESS}
+    yield from (note for note in outlined.notes if not is_chosen or note not in found.notes)
+    yield from _hints(options, found, plan, outlined)
 
 
 def _hints(options: argparse.Namespace, found: Survey, plan: ImportPlan, outlined: Outline) -> Iterator[Text]:

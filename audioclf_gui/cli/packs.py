@@ -8,6 +8,7 @@ from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import DONE, SOME_QUARANTINED, print_facts, print_json, say
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.jobs.pack_project import PackProject, pack_project
+from audioclf_gui.jobs.unpack_archives import ArchivesUnpacked
 from audioclf_gui.jobs.unpack_project import UnpackProject, unpack_project
 
 
@@ -43,6 +44,14 @@ def pack(options: argparse.Namespace) -> int:
     else:
         print_facts({**facts, "missing": len(done.missing)})
     return SOME_QUARANTINED if done.missing else DONE
+
+
+def unpacked_facts(done: ArchivesUnpacked) -> list[dict[str, object]]:
+    """Which archives became which folders, for a JSON document."""
+    return [
+        {"archive": str(one.archive), "folder": str(one.folder), "files": one.files, "bytes": one.size}
+        for one in done.unpacked
+    ]
 
 
 def unpack(options: argparse.Namespace) -> int:

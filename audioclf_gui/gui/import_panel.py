@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.clip import Clip, Quarantined
@@ -19,6 +20,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
 from audioclf_gui.gui.import_preview import PreviewPanel
 from audioclf_gui.gui.import_result import ResultPanel
+from audioclf_gui.gui.import_sources import ImportSources
 from audioclf_gui.gui.import_texts import result_text, survey_text
 from audioclf_gui.gui.label_files_bar import ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
@@ -42,6 +44,7 @@ from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_cl
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
+from audioclf_gui.jobs.unpack_archives import ArchivesUnpacked
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PAUSE_MS = 200
@@ -60,6 +63,7 @@ class ImportPanel(QWidget):
         self._outline: Outline | None = None
         self._label_files: tuple[Path, ...] = ()  # of the last outline: they come in after the recordings
         self._names: ClassNames | None = None  # of the last outline: for codes of classes
+        self._opened = ArchivesUnpacked(())
         self._question = 0  # which choice the last answer of the background belongs to
         self._worker: Worker | None = None
         self._stop = threading.Event()
@@ -81,10 +85,12 @@ class ImportPanel(QWidget):
         self._show_survey()
 
     def _make_widgets(self) -> None:
-        self.folder_button = button(self.tr("Choose folder…"), self.tr("A folder with everything below it"))
-        self.folder_button.clicked.connect(self.choose_folder)
-        self.files_button = button(self.tr("Choose files…"), self.tr("Sound files, label files or a table"))
-        self.files_button.clicked.connect(self.choose_files)
+        self.sources = ImportSources(self._context)
+        self.sources.chosen.connect(self.offer)
+        self.sources.opened.connect(self._look)
+        self.sources.failed.connect(self._refuse_sources)
+        self.sources.stopped.connect(self._show_survey)
+        self.folder_button = self.sources.folder_button
         self.place = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self.found = muted_label(wrap=True)
         self.import_button = primary_button(self.tr("Import"), self.tr("Take these clips into the project"))
@@ -105,7 +111,7 @@ class ImportPanel(QWidget):
         head.addWidget(self.close_button)
         choice = Panel(self.tr("What to import"))
         choice.setFixedWidth(320)
-        choice.body.addLayout(row_layout(self.folder_button, self.files_button))
+        choice.body.addWidget(self.sources)
         import_widgets = (self.import_button, self.progress, self.stop_button)
         for widget in (self.found, self.form, self._mode_row, self.watching, *import_widgets):
             choice.body.addWidget(widget)
@@ -140,37 +146,29 @@ class ImportPanel(QWidget):
         """Whether clips are being taken in."""
         return self._worker is not None
 
-    def choose_folder(self) -> None:
-        """Let the system ask for a folder."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Import a folder"), self._last_place())
-        if folder:
-            self.offer([Path(folder)])
-
-    def choose_files(self) -> None:
-        """Let the system ask for files."""
-        files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Import files"), self._last_place())
-        if files:
-            self.offer([Path(file) for file in files])
-
-    def _last_place(self) -> str:
-        return self._context.session.text("import/place", str(Path.home()))
-
     def offer(self, paths: Sequence[Path]) -> None:
-        """Look at files and folders and show what importing them would come to."""
+        """Look at files, folders and archives and show what importing them would come to."""
         if self.is_importing or not paths:
             return
-        self._context.session.put("import/place", str(paths[0].parent))
         self._survey = self._outline = None
         self._label_files, self._names = (), None
         self.watching.offer(paths[0] if len(paths) == 1 and paths[0].is_dir() else None)
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
         self._question += 1
+        self.sources.open(paths)
+
+    def _look(self, opened: ArchivesUnpacked) -> None:
+        self._opened = opened
         self._context.start(
-            answering(partial(survey, paths)),
+            answering(partial(survey, opened.paths)),
             Text("Looking at files"),
             on_done=partial(self._take_survey, self._question),
         )
+
+    def _refuse_sources(self, error: Exception) -> None:
+        self._show_survey()
+        self._refuse_plan(error)
 
     def _take_survey(self, question: int, found: Survey) -> None:
         if question != self._question or self.is_importing:
@@ -225,7 +223,8 @@ class ImportPanel(QWidget):
 
     def _take_outline(self, question: int, result: Outline) -> None:
         if question == self._question:
-            self._outline, self._label_files, self._names = result, result.label_files, result.names
+            self._outline = replace(result, notes=(*self._opened.notes, *result.notes))
+            self._label_files, self._names = result.label_files, result.names
             self._show_outline()
 
     def _refuse_outline(self, question: int, error: Exception) -> None:
@@ -250,7 +249,7 @@ class ImportPanel(QWidget):
         for widget in (self.progress, self.stop_button):
             widget.setVisible(self.is_importing)
         self.preview_panel.setVisible(self.result_panel.isHidden() or self.is_importing)
-        for choice in (self.folder_button, self.files_button, self.form):
+        for choice in (self.sources, self.form):
             choice.setEnabled(not self.is_importing)
         self._lead()
 

@@ -354,7 +354,10 @@ class MainWindow(QMainWindow):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Open a dropped project, or recordings where none is open; offer anything else to the importer."""
-        project = next((path for path in paths if may_be_project(path)), None)
+        from audioclf_gui.formats.archives import is_packed_project
+
+        projects = (path for path in paths if not is_called_packed(path) or is_packed_project(path))
+        project = next((path for path in projects if may_be_project(path)), None)
         if project is not None:
             self.open_project(project)
         elif self.page is None and all(path.is_file() and is_recording(path.name) for path in paths):

@@ -90,10 +90,11 @@ def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
 
 def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
     """Folders of which none shows a layout by itself are those of classes: the data set is around them."""
-    if len(sources) < 2 or any(guess_layout(source.root, source.audio) for source in sources):
+    filled = [source for source in sources if source.audio]
+    if len(filled) < 2 or any(guess_layout(source.root, source.audio) for source in filled):
         return sources
-    root = _root([source.root for source in sources])
-    return (ChosenFolder(root, tuple(file for source in sources for file in source.audio)),)
+    root = _root([source.root for source in filled])
+    return (ChosenFolder(root, tuple(file for source in filled for file in source.audio)),)
 
 
 def _root(paths: Sequence[Path]) -> Path:

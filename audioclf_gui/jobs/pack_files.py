@@ -6,8 +6,6 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from audioclf_gui.core.errors import UserError
@@ -15,29 +13,13 @@ from audioclf_gui.core.file_names import file_name
 from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.text import Text
-
-LIST = "audioclf-pack.json"
-BLOCK_BYTES = 2**20
+from audioclf_gui.formats.archives import PACK_LIST, PackedFile, way_out
 
 _VERSION = 1
 _MOST_LIST_BYTES = 2**28
 _ENCRYPTED = 0x1
 _ASK_AGAIN = Text("Have the project packed again, by `audioclf pack` or the window's menu.")
 _NOT_OURS = Text("Choose a file that `audioclf pack` or the window's menu has made.")
-
-
-@dataclass(frozen=True, slots=True)
-class PackedFile:
-    """A file of a packed project."""
-
-    name: str  # below the project's folder, with slashes
-    size: int  # bytes
-    digest: str  # of all its bytes: 32 hexadecimal digits (BLAKE2b)
-
-
-def new_digest() -> blake2b:
-    """The hash that tells whether a file came through whole."""
-    return blake2b(digest_size=16)
 
 
 def listed(files: Sequence[PackedFile]) -> bytes:
@@ -64,13 +46,13 @@ def checked_list(pack: Path, opened: zipfile.ZipFile) -> tuple[PackedFile, ...]:
     twice = next((entry.filename for entry in entries if times[plain(entry.filename)] > 1), None)
     if twice is not None:
         raise _unsafe(pack, twice, Text("it is there twice"))
-    sizes = {entry.filename: entry.file_size for entry in entries if entry.filename != LIST}
+    sizes = {entry.filename: entry.file_size for entry in entries if entry.filename != PACK_LIST}
     if strange := sizes.keys() ^ {one.name for one in files}:
         raise damaged(pack, min(strange))
     if wrong := [one.name for one in files if sizes[one.name] != one.size]:
         raise damaged(pack, wrong[0])
     if sum(entry.compress_size for entry in entries) > pack.stat().st_size:
-        raise _unsafe(pack, LIST, Text("files share their bytes, so that they unfold to more and more"))
+        raise _unsafe(pack, PACK_LIST, Text("files share their bytes, so that they unfold to more and more"))
     if sum(is_called_project(Path(one.name)) and "/" not in one.name for one in files) != 1:
         raise _no_pack(pack)
     return files
@@ -78,9 +60,9 @@ def checked_list(pack: Path, opened: zipfile.ZipFile) -> tuple[PackedFile, ...]:
 
 def _read_list(pack: Path, opened: zipfile.ZipFile) -> tuple[PackedFile, ...]:
     try:
-        info = opened.getinfo(LIST)
+        info = opened.getinfo(PACK_LIST)
         if info.file_size > _MOST_LIST_BYTES:
-            raise _unsafe(pack, LIST, Text("it is too long"))
+            raise _unsafe(pack, PACK_LIST, Text("it is too long"))
         with opened.open(info) as file:
             told = json.loads(file.read(_MOST_LIST_BYTES))
     except (KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
@@ -106,13 +88,12 @@ def _fault(entry: zipfile.ZipInfo) -> Text | None:
     """Why an entry may not be let out."""
     name, mode = entry.filename, entry.external_attr >> 16
     path = PurePosixPath(name)
-    if path.is_absolute() or name.startswith("\\") or ":" in name:
-        return Text("its path starts elsewhere than in the project's folder")
-    if ".." in path.parts or "\\" in name:
-        return Text("its path leads out of the project's folder")
+    if (fault := way_out(name)) is not None:
+        return fault
     if stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         return Text("it is a link or another thing that is no file")
-    if entry.is_dir() or any(part != file_name_kept(part) for part in path.parts) or str(path) != name:
+    is_odd = "\\" in name or str(path) != name or any(part != file_name_kept(part) for part in path.parts)
+    if is_odd or entry.is_dir():
         return Text("not every system can have a file of that name")
     if entry.flag_bits & _ENCRYPTED:
         return Text("it is encrypted")

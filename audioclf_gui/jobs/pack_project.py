@@ -18,14 +18,8 @@ from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.jobs.pack_files import (
-    BLOCK_BYTES,
-    LIST,
-    PackedFile,
-    file_name_kept,
-    listed,
-    new_digest,
-)
+from audioclf_gui.formats.archives import BLOCK_BYTES, PACK_LIST, PackedFile, new_digest
+from audioclf_gui.jobs.pack_files import file_name_kept, listed
 
 _SQUEEZED = frozenset((".flac", ".mp3", ".ogg", ".opus", ".m4a"))
 _FAST = 1  # of zlib's levels: others take minutes for a percent
@@ -162,6 +156,6 @@ def _write(part: Path, sources: Mapping[str, Path]) -> Generator[Progress, None,
                     yield Progress(min(total, done + size), total)
             done += size
             files.append(PackedFile(name, size, digest.hexdigest()))
-        pack.writestr(LIST, listed(files))
+        pack.writestr(PACK_LIST, listed(files))
     flush_file(part)
     return files

@@ -1,9 +1,11 @@
 """What `audioclf import` takes from names, codes and files beside the recordings."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from subprocess import PIPE
 
@@ -95,3 +97,33 @@ def test_files_alone_are_nothing_to_watch(empty, tmp_path, audioclf):
     status, _, err = audioclf("import", empty, sounds / "a.wav", "--watch")
     assert status == 1
     assert "there is no folder to watch" in err
+
+
+def test_an_archive_is_imported_as_the_folder_is_that_was_packed(empty, tmp_path, audioclf, audioclf_json):
+    sounds = recordings(tmp_path / "in/pets", "dogs/a.wav", "cats/b.wav")
+    archive = shutil.make_archive(str(tmp_path / "pets"), "gztar", sounds.parent)
+    status, done = audioclf_json("import", empty, archive, "--layout", "guess", "--copy")
+    assert (status, done["classes"], done["clips"]) == (0, ["cats", "dogs"], 2)
+    [told] = done["unpacked"]
+    assert told == {
+        "archive": archive, "folder": str(empty / "unpacked/pets"), "files": 2, "bytes": told["bytes"]
+    }  # fmt: skip
+    assert not (empty / "recordings").exists(), "they are in the project's folder already"
+    status, again = audioclf_json("import", empty, archive, "--layout", "guess")
+    assert (again["added"], again["known"]) == (0, 2)
+    assert any("was unpacked before" in note for note in again["notes"])
+    status, _out, err = audioclf("import", empty, archive, "--unpack-to", tmp_path / "there")
+    assert status == 0
+    assert "note: to take classes" in err
+    assert (tmp_path / "there/pets/pets/dogs/a.wav").is_file()
+
+
+def test_an_archive_that_leads_out_is_refused_and_the_project_stays_as_it_is(empty, tmp_path, audioclf):
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as evil:
+        evil.writestr("../evil.wav", b"x")
+    before = sorted(empty.rglob("*"))
+    status, _out, err = audioclf("import", empty, tmp_path / "evil.zip")
+    assert status == 1
+    assert "of '../evil.wav', its path leads out of the folder" in err
+    assert "remedy: Unpack it with another program" in err
+    assert sorted(empty.rglob("*")) == before

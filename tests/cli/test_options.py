@@ -30,7 +30,9 @@ FITTING = {
     "evaluate": ["--json", "--fold"],
     "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
     "history": ["--json", "--count", "--go-to"],
-    "import": ["--json", "--group-from-name", "--copy", "--label-files", "--class-names", "--watch"],
+    "import": [
+        "--json", "--group-from-name", "--copy", "--label-files", "--class-names", "--unpack-to", "--watch",
+    ],
     "info": ["--json"],
     "labels confused": ["--json", "--run"],
     "labels convert": ["--json", "--to", "--out"],

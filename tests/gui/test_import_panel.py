@@ -1,5 +1,7 @@
 import shutil
 import threading
+import zipfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.quantity import quantity_of
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.archives import letting_out
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
 from audioclf_gui.jobs.import_survey import survey
@@ -451,3 +454,44 @@ def test_the_keyboard_goes_from_step_to_step(panel, tone, tmp_path, qtbot):
     qtbot.keyClick(panel.import_button, Qt.Key.Key_Return)
     qtbot.waitUntil(panel.done_button.isVisible)
     assert panel.focusWidget() is panel.done_button
+
+
+def test_an_archive_is_unpacked_into_the_project_and_looked_at_as_a_folder(
+    panel, context, tone, tmp_path, qtbot
+):
+    for name in ("owl/1.wav", "wren/1.wav"):
+        tone(f"birds/{name}")
+    archive = Path(shutil.make_archive(str(tmp_path / "birds"), "zip", tmp_path / "birds"))
+    offer(panel, qtbot, archive)
+    assert [row[:2] for row in cells(panel.preview)] == [("owl/1.wav", "owl"), ("wren/1.wav", "wren")]
+    assert "birds.zip was unpacked to" in panel.notes.words.text()
+    assert len(run_import(panel, qtbot)) == 2
+    assert (context.document.project.folder / "unpacked/birds/owl/1.wav").is_file()
+
+
+def test_an_archive_that_leads_out_is_refused_in_words(panel, tmp_path, qtbot):
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as evil:
+        evil.writestr("../evil.wav", b"x")
+    panel.offer([tmp_path / "evil.zip"])
+    qtbot.waitUntil(lambda: "leads out of the folder" in panel.numbers.text())
+    assert not panel.import_button.isEnabled()
+    assert panel.found.text() == "Or drop them anywhere on the window."
+
+
+def test_unpacking_can_be_stopped_and_nothing_is_left(panel, context, tmp_path, qtbot, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "big.zip", "w") as big:
+        big.writestr("a.wav", bytes(2**20))
+
+    def slow(*_what):  # as from a disk that has fallen asleep
+        while True:
+            yield b""
+
+    monkeypatch.setattr(letting_out, "blocks", slow)
+    panel.offer([tmp_path / "big.zip"])
+    sources = panel.sources
+    qtbot.waitUntil(sources.stop_button.isVisible)
+    qtbot.mouseClick(sources.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert not sources.stop_button.isVisible()
+    assert panel.found.text() == "Or drop them anywhere on the window."
+    assert not list((context.document.project.folder / "unpacked").iterdir())

@@ -71,3 +71,12 @@ def test_an_unsafe_file_is_refused_in_words_and_nothing_is_left(window, tmp_path
     qtbot.waitUntil(lambda: "no packed project" in window.message_bar.text.text())
     assert not (tmp_path / "there").exists()
     assert not window.start_panel.progress.isVisible()
+
+
+def test_an_archive_that_is_no_project_goes_to_the_importer(opened, tmp_path, qtbot):
+    with zipfile.ZipFile(tmp_path / "sounds.zip", "w") as sounds:
+        sounds.write(next(opened.page.context.document.project.folder.rglob("*.wav")), "owl/1.wav")
+    opened.take_dropped([tmp_path / "sounds.zip"])
+    qtbot.waitUntil(lambda: opened.page.importer is not None)
+    qtbot.waitUntil(opened.page.importer.import_button.isEnabled)
+    assert opened.page.importer.found.text() == "1 sound file"

@@ -20,8 +20,9 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.formats.archives import PACK_LIST, PackedFile, new_digest
 from audioclf_gui.jobs.edit_tracks import AddTrack, edit_tracks
-from audioclf_gui.jobs.pack_files import LIST, PackedFile, listed, new_digest
+from audioclf_gui.jobs.pack_files import listed
 from audioclf_gui.jobs.pack_project import PackProject, pack_project
 from audioclf_gui.jobs.unpack_project import UnpackProject, unpack_project
 from audioclf_gui.jobs.writing import carry_out
@@ -121,7 +122,7 @@ def test_without_sound_it_is_small_and_the_clips_wait_for_it(birds, tmp_path):
     done = packed(birds, tmp_path / "birds", with_audio=False)
     assert done.out == tmp_path / "birds.zip"
     with zipfile.ZipFile(done.out) as pack:
-        assert sorted(pack.namelist()) == [LIST, "birds.audioclf", "models/run-0001/bundle.json"]
+        assert sorted(pack.namelist()) == [PACK_LIST, "birds.audioclf", "models/run-0001/bundle.json"]
     assert content(unpacked(done.out, tmp_path / "there")) == content(birds)
 
 
@@ -185,7 +186,7 @@ def made_up(path, entries, told=None) -> Path:
     with zipfile.ZipFile(path, "w") as pack:
         for entry, data in entries.items():
             pack.writestr(entry, data)
-        pack.writestr(LIST, listed(files))
+        pack.writestr(PACK_LIST, listed(files))
     return path
 
 
@@ -278,7 +279,7 @@ def test_what_is_no_pack_is_called_so(data, tmp_path):
 
 def test_a_pack_of_a_newer_program_says_so(birds, tmp_path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as pack:
-        pack.writestr(LIST, json.dumps({"version": 99, "files": {}}))
+        pack.writestr(PACK_LIST, json.dumps({"version": 99, "files": {}}))
     with pytest.raises(UserError, match="newer version"):
         unpacked(tmp_path / "x.zip", tmp_path / "there")
 
