@@ -3,6 +3,7 @@
 import itertools
 import sys
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -130,6 +131,18 @@ def test_patience_ends_so_many_epochs_after_the_best_and_the_cool_down(noisy_tas
     before = [event for event in events[: at - 1] if isinstance(event, EpochDone)]
     assert all(event.epoch.number - event.best_epoch < 3 for event in before)
     assert len(epochs_of(events)) == waiting.epoch.number + 3  # a twentieth of sixty
+    assert not [event for event in events[at + 1 :] if isinstance(event, Note)]
+
+
+def test_a_training_that_the_time_limit_cuts_short_says_so(noisy_task, band_means):
+    task, over = noisy_task(epochs=100), time.monotonic()
+    fitting = fit(band_means(2), task, CPU, keep=lambda *_: None, stop=threading.Event(), deadline=over)
+    events, fitted = collected(fitting)
+    assert fitted.epochs < 100
+    (note,) = (event.text for event in events if isinstance(event, Note))
+    assert str(note).startswith(f"The time sufficed for {fitted.epochs} epoch")
+    assert str(note).endswith(" of 100.")
+    assert fitted.notes == (note,)
 
 
 def test_the_best_epoch_so_far_is_written_when_a_fit_is_closed(noisy_task, band_means):

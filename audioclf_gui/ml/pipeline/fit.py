@@ -115,6 +115,8 @@ def fit(
         raise
     if state.best is None and stop.is_set():
         return None
+    if state.policy.is_over(state.step) and state.step < state.policy.wanted_steps:
+        yield _noted(notes, _hurry(state))
     return _fitted(state, learner, network, tuple(notes))
 
 
@@ -281,6 +283,15 @@ def _divergence(error: DivergedError, state: FitState) -> Text:
         what=error.what,
         epoch=state.epoch + 1,
         kept=Text("epoch {epoch:d} is kept", epoch=best.epoch) if best else Text("nothing can be kept"),
+    )
+
+
+def _hurry(state: FitState) -> Text:
+    return Text(
+        "The time sufficed for {n} epoch of {wanted:d}.",
+        "The time sufficed for {n} epochs of {wanted:d}.",
+        n=state.epoch,
+        wanted=state.policy.wanted_epochs,
     )
 
 

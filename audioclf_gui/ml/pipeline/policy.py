@@ -22,7 +22,7 @@ class StoppingPolicy:
 
     schedule: OneCycle
     epoch_steps: int
-    wanted_steps: int  # if nothing ends it early
+    wanted_steps: int  # unless the time is up before
     cool_steps: int  # in which an early end cools down
     cool_down: float
     patience: int | None = None  # epochs without improvement
@@ -34,6 +34,11 @@ class StoppingPolicy:
     def epochs(self) -> int:
         """How many there will be."""
         return math.ceil(self.schedule.steps / self.epoch_steps)
+
+    @property
+    def wanted_epochs(self) -> int:
+        """How many there would be if there were time for them."""
+        return math.ceil(self.wanted_steps / self.epoch_steps)
 
     def is_judged(self, epoch: int, step: int) -> bool:
         """Whether epoch `epoch`, which ended with step `step`, is judged: the last one always is."""
@@ -63,7 +68,10 @@ class StoppingPolicy:
         """Cool down when `waited` epochs in a row were no improvement and patience is at its end."""
         if self.patience is None or waited < self.patience:
             return self
-        return replace(self, schedule=self.schedule.shortened(step, self.cool_steps))
+        schedule = self.schedule.shortened(step, self.cool_steps)
+        if schedule == self.schedule:
+            return self
+        return replace(self, schedule=schedule, wanted_steps=schedule.steps)
 
 
 @dataclass(frozen=True, slots=True)
