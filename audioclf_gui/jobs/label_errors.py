@@ -92,7 +92,7 @@ def _doubted(
         given = {classes.places[objective.classes.index(name)] for name in names_in(one["true"])}
         others = [place for place in range(len(scores)) if place not in given]
         clip_id = ClipId(int(one["clip_id"]))
-        labelled = {label.class_id for label in view.labels(clip_id)}
+        labelled = {label.class_id for label in view.labels(clip_id)} - {None}  # of background nobody says so
         there = [place for place in sorted(given) if classes.ids[place] in labelled]
         least = min(there, key=scores.__getitem__, default=None)
         predicted = max(others, key=scores.__getitem__, default=None)

@@ -3,7 +3,9 @@
 import pytest
 
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
@@ -87,6 +89,20 @@ def test_a_label_that_was_corrected_is_in_no_doubt(project, bundle, ids):
     assert [one[0] for one in doubts(bundle, project)] == [1]
     edit(project, DeleteClass("dog"))
     assert doubts(bundle, project) == []
+
+
+def test_what_lay_outside_the_labels_is_nobody_s_label(project, save_tiny, tmp_path):
+    """A model that knows background was judged on a stretch of a clip with a label without a name, too."""
+    view = project.catalogue.view
+    marked = Change(labels={1: (*view.labels(1), Label(None, 0.1, 0.2))})
+    project.catalogue.apply(Text("mark"), marked)
+    model = save_tiny(
+        tmp_path / "model",
+        predictions=[judged(1, "background", "wren", 0.0, 0.98, 0.02)],
+        classes=("dog", "wren", "background"),
+        class_ids=(1, 2, 0),
+    )
+    assert doubts(model, project) == []
 
 
 def test_a_cell_of_the_matrix_has_its_clips_once_the_surest_answer_first(project, bundle):
