@@ -156,12 +156,12 @@ def _in_time(
     seconds = math.inf if seconds is None else seconds
     latest = math.inf
     for event in events:
+        if isinstance(event, LiveScores) and event.end_s > seconds:
+            return
         yield event
         match event:
             case Opened() if not is_file:
                 latest = time.monotonic() + seconds + _LATE_S
-            case LiveScores() if event.end_s >= seconds:
-                return
             case InputHealth() if time.monotonic() >= latest:
                 return
 

@@ -133,6 +133,14 @@ def test_settings_of_listening_decide_what_counts(bundle, audioclf, tones):
     assert "remedy: `audioclf live --help`" in err
 
 
+def test_all_of_the_seconds_that_are_listened_to_is_decided_on(bundle, audioclf, tmp_path):
+    sound = np.random.default_rng(0).normal(0.0, 0.1, 8000).astype(np.float32)
+    write_wav(tmp_path / "two seconds.wav", sound, 4000)
+    heard = ("live", bundle, "--input", f"file:{tmp_path}/two seconds.wav", "--json", "--cool-down-s", 0)
+    _status, out, _err = audioclf(*heard, "--seconds", 1, "--hop-s", 0.25, "--threshold", 1.0)
+    assert [json.loads(line)["time_s"] for line in out.splitlines()] == [0.5, 0.75, 1.0]
+
+
 @pytest.mark.parametrize("frames", [0, None], ids=["only a header", "not even that"])
 def test_a_file_with_nothing_to_hear_is_refused(bundle, audioclf, tmp_path, frames):
     path = tmp_path / "empty.wav"
