@@ -81,6 +81,11 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--fold", metavar="NAME", help="only the clips of this fold")
+    parser.add_argument(
+        "--with-training",
+        action="store_true",
+        help="measure the clips that it has learnt from, too, apart from the rest",
+    )
 
 
 def _contradiction(given: argparse.Namespace) -> str:
@@ -159,10 +164,17 @@ def evaluate(options: argparse.Namespace) -> int:
     """`audioclf evaluate`."""
     with open_for_reading(options.project) as project:
         view = project.view()
-    done = run_job(evaluate_job(Evaluate(options.bundle, options.fold), view), None, "measuring", "clips")
+    request = Evaluate(options.bundle, options.fold, options.with_training)
+    done = run_job(evaluate_job(request, view), None, "measuring", "clips")
     if done.note is not None:
         say(str(done.note))
-    print_json(done.facts) if options.json else print_report(done.facts)
+    if options.json:
+        print_json(done.facts)
+    else:
+        print_report({name: value for name, value in done.facts.items() if name != "training"})
+        if done.training is not None:
+            print("\nOn the clips that it has learnt from, which do not count:")
+            print_report(done.training)
     return show_quarantined(done.refused)
 
 

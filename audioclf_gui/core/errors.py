@@ -30,6 +30,10 @@ class UserError(Exception):
         super().__init__(str(self.message))
 
 
+class AllLearntError(UserError):
+    """A model has learnt from all that it could be measured on."""
+
+
 def cannot_write(path: Path, problem: OSError) -> UserError:
     """That a file cannot be written, with the remedy for what the system says."""
     match problem.errno:

@@ -9,6 +9,7 @@ from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.quantity import Quantity
+from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 
@@ -22,6 +23,7 @@ class Evaluate:
 
     bundle: Path
     fold: str | None = None  # only the clips of this fold
+    with_training: bool = False  # those that it has learnt from too, apart from the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Evaluation:
     refused: tuple[Quarantined, ...]
     left_out: int | None  # how many the model has learnt from; None where it does not say
     doubt: Text | None = None  # why the figures may be about something else
+    training: dict[str, object] | None = None  # the report on what it has learnt from, if that was wanted
 
     @property
     def clips(self) -> int:
@@ -42,7 +45,7 @@ class Evaluation:
     @property
     def note(self) -> Text | None:
         """What the user should know about the figures."""
-        told = [one for one in (self._left_out_note, self.doubt) if one is not None]
+        told = [one for one in (self._left_out_note, self.training_note, self.doubt) if one is not None]
         return listed(told) if told else None
 
     @property
@@ -52,7 +55,7 @@ class Evaluation:
                 "The model does not say what it has learnt from (version 0.1.0 did not note it):"
                 " clips that it was trained on flatter the figures."
             )
-        if not self.left_out:
+        if not self.left_out or self.training is not None:
             return None
         return Text(
             "{n} clip that the model has learnt from was left out.",
@@ -61,13 +64,34 @@ class Evaluation:
         )
 
     @property
+    def training_note(self) -> Text | None:
+        """What it came to on what it has learnt from, which is no measure of it."""
+        if self.training is None:
+            return None
+        figure = report_from_json(self.training).headline
+        n = self.left_out or 0
+        if figure is None:
+            return Text(
+                "{n} clip that the model has learnt from cannot be read.",
+                "{n} clips that the model has learnt from cannot be read.",
+                n=n,
+            )
+        return Text(
+            "On {n} clip that it has learnt from, which does not count: {figure}.",
+            "On {n} clips that it has learnt from, which do not count: {figure}.",
+            n=n,
+            figure=figure.text,
+        )
+
+    @property
     def facts(self) -> dict[str, object]:
-        """The report with `left_out`, as JSON holds it."""
-        return {**self.report, "left_out": self.left_out}
+        """The report as JSON holds it, with `left_out`, and that on `training` clips if it was wanted."""
+        training = {} if self.training is None else {"training": self.training}
+        return {**self.report, "left_out": self.left_out, **training}
 
 
 def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, None, Evaluation]:
-    """Score every labelled clip or stretch whose class the model knows, but those it has learnt from.
+    """Score every labelled clip or stretch whose class the model knows, those it has learnt from apart.
 
     The figures are in the classes that the project has now.
 
@@ -86,7 +110,8 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
     done = Evaluated({}, None)
     view = project.catalogue
     bundle, _classes = in_words_of(view, load_bundle(request.bundle))
-    for event in measure(bundle, data_of_kind(view, bundle.card.objective.kind), request.fold):
+    data = data_of_kind(view, bundle.card.objective.kind)
+    for event in measure(bundle, data, request.fold, with_training=request.with_training):
         match event:
             case Quarantined():
                 refused.append(event)
@@ -94,7 +119,8 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
                 yield Progress(event.done, event.total)
             case Evaluated():
                 done = event
-    return Evaluation(done.report, tuple(refused), done.left_out, _doubt(bundle.card.objective, view))
+    doubt = _doubt(bundle.card.objective, view)
+    return Evaluation(done.report, tuple(refused), done.left_out, doubt, done.training)
 
 
 def _doubt(objective: "Objective", view: CatalogueView) -> Text | None:

@@ -38,6 +38,7 @@ class Example:
     rate_hz: int = 0  # of the file; 0 when unknown
     channels: int = 1  # of the file
     same_as: str = ""  # hash of another file that holds the same sound in other bytes
+    beginning: str = ""  # hash of the first samples of the file, see `equal_sounds`; "" when unknown
 
     @property
     def sound(self) -> str:

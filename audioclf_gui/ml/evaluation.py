@@ -11,11 +11,12 @@ import numpy as np
 
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.clip import Quarantined
-from audioclf_gui.core.errors import UnreadableAudioError, UserError
+from audioclf_gui.core.errors import AllLearntError, UnreadableAudioError, UserError
 from audioclf_gui.core.report import Report, report_from_json
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.equal_sounds import is_among
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress
 from audioclf_gui.ml.inference import window_scorer
 from audioclf_gui.ml.model_card import ModelCard
@@ -33,46 +34,81 @@ class Evaluated:
 
     report: dict[str, object]  # see `Objective.figures`, and `clips`, how many were measured
     left_out: int | None  # how many the model has learnt from; None where it does not say
+    training: dict[str, object] | None = None  # the same of those, where that was wanted and there are any
 
 
 def evaluate(
-    bundle: Bundle, data: TrainingData, fold: str | None = None
+    bundle: Bundle, data: TrainingData, fold: str | None = None, *, with_training: bool = False
 ) -> Generator[CacheProgress | Quarantined | Evaluated, None, None]:
     """Score every labelled clip or stretch whose class the model knows, and judge the answers.
 
     What the model has learnt from is left out, where it says so: by what is in the sound files, wherever
-    they are and whatever they are called.
+    they are, whatever they are called, and in whatever format the same samples are.
 
     Parameters
     ----------
     fold : str, optional
         Only the examples of this fold; None takes all of them.
+    with_training : bool
+        Whether to measure what it has learnt from, too, apart from the rest.
 
     Raises
     ------
+    AllLearntError
+        If the model has learnt from all of it; that tells what the model came to on clips that were held back
+        when it was trained.
     UserError
-        If nothing is left to measure; where the model has learnt from all of it, that tells what the model
-        came to on clips that were held back when it was trained.
+        If there is nothing else to measure it on.
     """
     objective = bundle.card.objective
     wanted = [example for example in known_examples(data, objective.classes) if fold in (None, example.fold)]
-    learnt = bundle.card.learnt or frozenset()
+    learnt = yield from _learnt_files(bundle.card, wanted)
+    heard = [example for example in wanted if example.content in learnt]
     chosen = [example for example in wanted if example.content not in learnt]
-    left_out = len({example.clip_id for example in wanted} - {example.clip_id for example in chosen})
-    if left_out and not chosen:
+    left_out = len({example.clip_id for example in heard} - {example.clip_id for example in chosen})
+    if left_out and not chosen and not with_training:
         raise _all_learnt(left_out, bundle.card)
-    answers = yield from _answers(bundle, chosen)
-    if not answers:
+    report = yield from _report(bundle, chosen)
+    training = (yield from _report(bundle, heard)) if with_training and heard else None
+    if not (report["pieces"] or training):
         raise _nothing_readable(objective, fold)
-    targets = objective.encoded([example.target for example, _ in answers])
-    scores = np.stack([scores for _, scores in answers])
-    report = judged(objective, targets, scores, bundle.card.thresholds, [example for example, _ in answers])
-    facts = {
+    yield Evaluated(report, None if bundle.card.learnt is None else left_out, training)
+
+
+def _learnt_files(
+    card: ModelCard, examples: Sequence[Example]
+) -> Generator[CacheProgress, None, frozenset[str]]:
+    """The contents of those files whose sound the model has learnt from, in these bytes or in others."""
+    learnt = card.learnt or frozenset()
+    others = {one.content: one.path for one in examples if one.content not in learnt} if learnt else {}
+    found = {one.content for one in examples if one.content in learnt}
+    reported_at = time.monotonic()
+    for content, path in others.items():
+        if is_among(path, learnt):
+            found.add(content)
+        if time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
+            yield CacheProgress(0, len(examples))
+    return frozenset(found)
+
+
+def _report(
+    bundle: Bundle, examples: Sequence[Example]
+) -> Generator[CacheProgress | Quarantined, None, dict[str, object]]:
+    """The figures of the answers to examples, and of how many; these alone where none can be read."""
+    objective = bundle.card.objective
+    answers = yield from _answers(bundle, examples)
+    facts: dict[str, object] = {
         "objective": objective.kind,
         "clips": len({example.clip_id for example, _ in answers}),
         "pieces": len(answers),
     }
-    yield Evaluated({**facts, **report}, None if bundle.card.learnt is None else left_out)
+    if not answers:
+        return facts
+    measured = [example for example, _ in answers]
+    targets = objective.encoded([example.target for example in measured])
+    scores = np.stack([scores for _, scores in answers])
+    return {**facts, **judged(objective, targets, scores, bundle.card.thresholds, measured)}
 
 
 def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:
@@ -95,7 +131,7 @@ def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:
     return found
 
 
-def _all_learnt(clips: int, card: ModelCard) -> UserError:
+def _all_learnt(clips: int, card: ModelCard) -> AllLearntError:
     """That nothing can be measured, with what was measured when the model was trained."""
     problem = Text(
         "the model has learnt from the {n} labelled clip that it could be measured on, which cannot tell how"
@@ -105,9 +141,12 @@ def _all_learnt(clips: int, card: ModelCard) -> UserError:
         n=clips,
     )
     figure = _held_out_figure(card.record.get("report"))
-    return UserError(
+    return AllLearntError(
         problem if figure is None else listed([problem, figure], "; "),
-        remedy=Text("Label clips that it has not heard, then measure it on them."),
+        remedy=Text(
+            "Label clips that it has not heard, then measure it on them; or measure it with its training"
+            " clips, which tells how well it has learnt them and no more."
+        ),
     )
 
 

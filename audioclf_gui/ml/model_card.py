@@ -44,8 +44,9 @@ class ModelCard:
         Those that the classes had in the project the model was trained on, in their order; none where the
         model does not say (version 0.1.0). A class keeps its id whatever it is called.
     learnt : frozenset of str, optional
-        Content hashes of the sound files that the weights were fitted to; None where nobody noted them
-        (version 0.1.0). It stands in a file of its own beside the description.
+        Hashes of the sound files that the weights were fitted to, and of the beginnings of their sound (see
+        `equal_sounds`), by which they are known in other bytes; None where nobody noted them (version
+        0.1.0). It stands in a file of its own beside the description.
     """
 
     objective: Objective

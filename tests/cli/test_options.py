@@ -27,7 +27,7 @@ FITTING = {
     "check": ["--json"],
     "demo": [],
     "devices": ["--json"],
-    "evaluate": ["--json", "--fold"],
+    "evaluate": ["--json", "--fold", "--with-training"],
     "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
     "history": ["--json", "--count", "--go-to"],
     "import": [

@@ -83,6 +83,11 @@ def test_of_a_model_of_all_clips_evaluate_tells_the_held_out_figure(
     assert "learnt from all 24 labelled clips" in err
     assert f"held-out run{'s' if folds else ''} of its training" in err
     assert f"the accuracy was {report['accuracy']:.3f}" in err
+    status, out, err = audioclf("evaluate", project / report["bundle"], project, "--with-training")
+    assert (status, "On 24 clips that it has learnt from, which do not count" in err) == (0, True)
+    alone, counted = out.split("On the clips that it has learnt from")
+    assert "accuracy" not in alone
+    assert re.search(r"^accuracy +[01]\.\d", counted, re.MULTILINE)
 
 
 def test_live_listening_to_a_file_names_its_sound(trained, tones, audioclf):

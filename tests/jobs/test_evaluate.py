@@ -1,6 +1,7 @@
 """A model is measured on the labels of a project."""
 
 import pytest
+import soundfile
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
@@ -12,6 +13,7 @@ from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, MoveClass, R
 from audioclf_gui.jobs.evaluate import Evaluate, evaluate
 from audioclf_gui.jobs.relink import Relink, relink
 from audioclf_gui.jobs.writing import carry_out
+from audioclf_gui.ml.equal_sounds import beginning
 
 from .conftest import collected
 
@@ -47,6 +49,35 @@ def test_what_a_model_has_learnt_from_is_left_out_whatever_it_is_called_now(proj
     done = collected(evaluate(Evaluate(bundle), project.view())).result
     assert (done.report["clips"], done.left_out, done.facts["left_out"]) == (3, 2, 2)
     assert str(done.note) == "2 clips that the model has learnt from were left out."
+
+
+def test_what_a_model_has_learnt_from_is_measured_apart_where_that_is_asked_for(project, save_tiny, tmp_path):
+    learnt = contents(project, "dog-0.wav", "wren-0.wav")
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
+    without = collected(evaluate(Evaluate(bundle), project.view())).result
+    done = collected(evaluate(Evaluate(bundle, with_training=True), project.view())).result
+    assert done.report == without.report, "what it has learnt from changes no figure"
+    assert (done.training["clips"], done.facts["training"]["clips"], done.left_out) == (2, 2, 2)
+    assert "On 2 clips that it has learnt from, which do not count: accuracy" in str(done.note)
+    everything = frozenset(clip.content for clip in project.catalogue.view.clips)
+    bundle = save_tiny(tmp_path / "knows all", classes=("dog", "wren", "owl"), learnt=everything)
+    done = collected(evaluate(Evaluate(bundle, with_training=True), project.view())).result
+    assert (done.clips, done.training["clips"]) == (0, 5)
+    assert "accuracy" not in done.report
+
+
+def test_sound_that_a_model_has_learnt_from_is_known_again_in_another_format(
+    project, save_tiny, tmp_path, ids
+):
+    """The file has other bytes, but begins with the same samples and is as long."""
+    wren = project.catalogue.view.audio_path(project.catalogue.view.clip(ids["wren-0"]))
+    learnt = frozenset({beginning(wren)})
+    samples, rate_hz = soundfile.read(wren, dtype="int16")
+    soundfile.write(wren.with_suffix(".flac"), samples, rate_hz, subtype="PCM_16")
+    assert beginning(wren.with_suffix(".flac")) in learnt
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    assert (done.report["clips"], done.left_out) == (4, 1)
 
 
 @pytest.mark.parametrize(

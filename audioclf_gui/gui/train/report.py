@@ -73,6 +73,15 @@ def ended_text(run: Run, figure: Figure) -> Text:
     return Text("Run {id:d} stopped: {figure}", id=run.id, figure=figure.text)
 
 
+def no_figures_text(run: Run, *, has_model: bool) -> Text:
+    """What stands in the place of the figures of a run that has none."""
+    if run.status is RunStatus.RUNNING:
+        return Text("Shown when the run has ended.")
+    if has_model:
+        return Text("This run has no figures; its model can be used.")
+    return Text("This run kept no model and has no figures.")
+
+
 def _left_out(n: int, refused: Sequence[LeftOut]) -> Text:
     """How many clips, and of the first of them which and why."""
     left_out = Text(

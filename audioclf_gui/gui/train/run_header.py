@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QToolButton, QWidget
 
 from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
@@ -51,6 +51,7 @@ class RunHeader(Panel):
     errors_asked = Signal()
     export_asked = Signal()
     fold_asked = Signal(object)  # str | None: measure the same model on a fold, or on all
+    training_asked = Signal(bool)  # measure it with the clips that it has learnt from, or without
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -78,11 +79,8 @@ class RunHeader(Panel):
         self.export_button.clicked.connect(self.export_asked)
         self.figures_button = self._figures_button()
         self.folds = self._fold_box()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(14)
-        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.training = self._training_box()
+        self.bar = self._progress_bar()
         self._part: PartBegun | None = None  # of a cross-validation
         self._folds: list[str] = []  # what came of those that have ended
         self.figures = FiguresRow()
@@ -106,6 +104,7 @@ class RunHeader(Panel):
             self.title,
             self.state,
             self.pace,
+            self.training,
             self.folds,
             self.figures_button,
             self.export_button,
@@ -128,11 +127,27 @@ class RunHeader(Panel):
         self._pictures: Path | None = None
         return opener
 
+    def _progress_bar(self) -> QProgressBar:
+        bar = QProgressBar()
+        bar.setRange(0, _STEPS)
+        bar.setTextVisible(False)
+        bar.setFixedHeight(14)
+        bar.setAccessibleName(self.tr("Progress of the training"))
+        return bar
+
     def _fold_box(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Measured on"))
         box.setToolTip(self.tr("Measure the model on the clips of one fold, or on all"))
         box.activated.connect(lambda _place: self.fold_asked.emit(box.currentData()))
+        return box
+
+    def _training_box(self) -> QCheckBox:
+        box = QCheckBox(self.tr("With training clips"))
+        box.setToolTip(
+            self.tr("Measure the model on the clips that it has learnt from, too, apart from the rest")
+        )
+        box.clicked.connect(self.training_asked)
         return box
 
     def show_run(
@@ -182,11 +197,24 @@ class RunHeader(Panel):
             else Text("measured on {n} clip", "measured on {n} clips", n=measured.clips)
         )
         self.state.set_text("; ".join(map(words, (about, *_what_it_learnt(measured)))))
-        self._set_parts(running=False, has_figures=True, has_model=False)
+        self._set_parts(running=False, has_figures=report.figures is not None, has_model=False)
         self._offer_folds(folds)
+        self._offer_training(measured.left_out, is_with=measured.training is not None)
         self.errors_button.hide()
         self.figures.show_report(report)
-        self.remarks.hide()
+        self.remarks.set_notes([] if measured.training_note is None else [words(measured.training_note)])
+
+    def show_all_learnt(self, name: str) -> None:
+        """Show that nothing is left that a model could be measured on."""
+        self.title.setText(name)
+        self.state.set_text(self.tr("it has learnt from every labelled clip that it could be measured on"))
+        self._set_parts(running=False, has_figures=False, has_model=False)
+        self._offer_training(1, is_with=False)
+
+    def _offer_training(self, left_out: int | None, *, is_with: bool) -> None:
+        """Offer to measure it on the clips that it has learnt from, if there are any."""
+        self.training.setChecked(is_with)
+        self.training.setVisible(bool(left_out))
 
     def _offer_folds(self, folds: Sequence[str]) -> None:
         """Offer the folds to measure on; what is chosen stays so while it is the same choice."""
@@ -285,6 +313,7 @@ class RunHeader(Panel):
         self.bar.setVisible(running)
         self.pace.setVisible(running)
         self.folds.hide()
+        self.training.hide()
         self.continue_button.hide()
         self.figures_button.hide()
         self.stop_button.setVisible(running)
@@ -311,7 +340,7 @@ def _what_it_learnt(measured: Evaluation) -> Iterator[Text]:
     left_out = measured.left_out
     if left_out is None:
         yield Text("it does not say which clips it learnt from: those flatter it")
-    elif left_out:
+    elif left_out and measured.training is None:
         yield Text("{n} that it learnt from left out", "{n} that it learnt from left out", n=left_out)
 
 

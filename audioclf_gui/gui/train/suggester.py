@@ -5,12 +5,21 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.core.run import Run
+from audioclf_gui.core.report import REGRESSION
+from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.suggest import Suggest, Suggested, suggest
+
+
+def may_suggest(run: Run, view: CatalogueView) -> bool:
+    """Not numbers, nor after a run that was ended early, where suggestions of another would be lost."""
+    if run.objective == REGRESSION:
+        return False
+    return run.status is RunStatus.DONE or not view.has_suggestions
 
 
 class Suggester(QObject):

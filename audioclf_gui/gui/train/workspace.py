@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.report import REGRESSION, Report, report_from_json
+from audioclf_gui.core.report import SINGLE_LABEL, Report, report_from_json
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
@@ -27,11 +27,11 @@ from audioclf_gui.gui.train.curves import CurvePanel, RunCurves, curves_of
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
-from audioclf_gui.gui.train.report import ended_text, present_names
+from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
-from audioclf_gui.gui.train.suggester import Suggester
+from audioclf_gui.gui.train.suggester import Suggester, may_suggest
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -82,6 +82,7 @@ class TrainWorkspace(Workspace):
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._arrange()
         self._connect()
+        self._connect_evaluator()
         self._refresh_runs()
         if self._context.document.project.runs.all:
             self.runs.choose(self._context.document.project.runs.all[-1].id)
@@ -144,8 +145,6 @@ class TrainWorkspace(Workspace):
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
         self.trainer.ended.connect(self._end)
-        self.evaluator.measured.connect(self._show_measured)
-        self.header.fold_asked.connect(self.evaluator.measure_fold)
         self.header.export_asked.connect(self.export_model)
         handlers = {
             "train": self.train,
@@ -156,6 +155,12 @@ class TrainWorkspace(Workspace):
         self.commands = build_actions(self, handlers, self._context.session)
         for name in ("stop_training", "export_model"):
             self.commands[name].setEnabled(False)
+
+    def _connect_evaluator(self) -> None:
+        self.evaluator.measured.connect(self._show_measured)
+        self.evaluator.all_learnt.connect(self._show_all_learnt)
+        self.header.fold_asked.connect(self.evaluator.measure_fold)
+        self.header.training_asked.connect(self.evaluator.measure_training)
 
     @cached_property
     def advanced(self) -> AdvancedPanel:
@@ -327,15 +332,8 @@ class TrainWorkspace(Workspace):
         found = report_from_json(run.report).headline
         if found is not None:
             self._context.status(words(ended_text(run, found)))
-            if self.settings.suggest.isChecked() and self._may_suggest(run):
+            if self.settings.suggest.isChecked() and may_suggest(run, self._document.view):
                 self.suggester.start(run)
-
-    def _may_suggest(self, run: Run) -> bool:
-        """Not numbers, nor after a run that was ended early, where suggestions of another would be lost."""
-        view = self._context.document.view
-        if run.objective == REGRESSION:
-            return False
-        return run.status is RunStatus.DONE or not view.has_suggestions
 
     def _show_runs(self, run_ids: tuple[RunId, ...]) -> None:
         by_id = {run.id: run for run in self._context.document.project.runs.all}
@@ -350,7 +348,7 @@ class TrainWorkspace(Workspace):
         self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
-        self.matrix.empty_text = self.table.empty_text = self._empty_text(shown)
+        self.matrix.empty_text = self.table.empty_text = words(no_figures_text(shown, has_model=has_model))
         self._show_report(report_from_json(shown.report), shown.objective)
 
     def _show_report(self, report: Report, objective: str) -> None:
@@ -364,22 +362,23 @@ class TrainWorkspace(Workspace):
 
     def _show_measured(self, name: str, measured: Evaluation) -> None:
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
-        self._shown = ()
-        self.commands["export_model"].setEnabled(False)
-        self.runs.table.clearSelection()
+        self._show_no_run()
         folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
         self.header.show_measured(name, measured, folds)
-        self.loss.show_runs(())
-        self.figure.show_runs(())
         report = report_from_json(measured.report)
         self._show_report(report, report.objective)
 
-    def _empty_text(self, run: Run) -> str:
-        if run.status is RunStatus.RUNNING:
-            return self.tr("Shown when the run has ended.")
-        if self._context.document.project.runs.keeps_model(run):
-            return self.tr("This run has no figures; its model can be used.")
-        return self.tr("This run kept no model and has no figures.")
+    def _show_all_learnt(self, name: str) -> None:
+        self._show_no_run()
+        self.header.show_all_learnt(name)
+        self._show_report(Report(), SINGLE_LABEL)
+
+    def _show_no_run(self) -> None:
+        self._shown = ()
+        self.commands["export_model"].setEnabled(False)
+        self.runs.table.clearSelection()
+        self.loss.show_runs(())
+        self.figure.show_runs(())
 
     def _curves(self, run: Run) -> RunCurves:
         if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:

@@ -1,8 +1,9 @@
 """The facts of a model that a run has made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives.objective import Calibration
 from audioclf_gui.ml.pipeline.fit import Fitted
@@ -55,8 +56,16 @@ def _card(
         thresholds=calibration.thresholds,
         record={**record, **_credits(plan)},
         class_ids=plan.data.class_ids,
-        learnt=frozenset(plan.data.examples[at].content for at in task.split.train),
+        learnt=frozenset(_identities(plan.data.examples[at] for at in task.split.train)),
     )
+
+
+def _identities(examples: Iterable[Example]) -> Iterator[str]:
+    """By what their files are known again: the content, and the beginning of the sound in other bytes."""
+    for example in examples:
+        yield example.content
+        if example.beginning:
+            yield example.beginning
 
 
 def _credits(plan: TrainingPlan) -> dict[str, object]:

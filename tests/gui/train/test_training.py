@@ -382,6 +382,12 @@ def test_a_model_of_any_origin_is_measured_on_the_labels_of_the_project(
     assert sum(map(sum, workspace.matrix.counts)) == held_out
     assert not workspace.header.errors_button.isVisible()
     assert not workspace.header.folds.isVisible()
+    with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS) as measured:
+        qtbot.mouseClick(workspace.header.training, LEFT)
+    _name, evaluation = measured.args
+    assert evaluation.report == {name: report[name] for name in evaluation.report}
+    assert workspace.header.training.isChecked()
+    assert f"On {24 - held_out} clips that it has learnt from" in workspace.header.remarks.words.text()
     matrix = workspace.matrix
     with qtbot.assertNotEmitted(workspace.clips_shown):
         cell = matrix.cell_rect(cell_with_clips(matrix)).center().toPoint()
