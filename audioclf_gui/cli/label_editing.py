@@ -134,7 +134,9 @@ def edit(options: argparse.Namespace) -> int:
         after = project.catalogue.view
     twins = show_twins(new_twins(before, after), options.project)
     status = show_quarantined(done.refused)
-    facts: dict[str, object] = {"labels": done.labels, "clips": done.clips, "left": done.left}
+    facts: dict[str, object] = {
+        "labels": done.labels, "clips": done.clips, "left": done.left, "joined": done.joined,
+    }  # fmt: skip
     if options.json:
         print_json({**facts, "quarantined": quarantined_facts(done.refused), "twins": twins})
     else:

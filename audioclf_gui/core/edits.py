@@ -10,10 +10,11 @@ from audioclf_gui.core.change import (
     shared_labels,
     whole_clip_classes,
     with_whole_clip_classes,
-    without_doubles,
 )
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
+from audioclf_gui.core.label_edits import Edited
+from audioclf_gui.core.label_equals import without_equals
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of, natural, tidied
 from audioclf_gui.core.text import Text
@@ -50,10 +51,11 @@ def add_label(view: CatalogueView, clip_id: ClipId, label: Label) -> Change:
 
 def replace_label(view: CatalogueView, clip_id: ClipId, old: Label, new: Label | None) -> Change:
     """`new` in the place of `old`; None deletes it."""
-    labels = list(view.labels(clip_id))
-    place = labels.index(old)
-    labels[place : place + 1] = [] if new is None else [new]
-    return Change(labels={clip_id: without_doubles(labels)})
+    before = view.labels(clip_id)
+    new_ones = () if new is None else (new,)
+    place = before.index(old)
+    edited = Edited((*before[:place], *new_ones, *before[place + 1 :]), new_ones)
+    return Change(labels={clip_id: without_equals(before, edited)[0].labels})
 
 
 def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) -> Change:
@@ -153,8 +155,8 @@ def name_quantity(view: CatalogueView, name: str, unit: str) -> Change:
 def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: ClassId | None) -> Change:
     def without(labels: Labels) -> Labels:
         changed = (replace(one, class_id=successor) if one.class_id in gone else one for one in labels)
-        kept = (one for one in changed if one.class_id is not None or not one.is_whole_clip)
-        return without_doubles(dict.fromkeys(kept))
+        kept = tuple(one for one in changed if one.class_id is not None or not one.is_whole_clip)
+        return without_equals(labels, Edited(kept, kept))[0].labels
 
     labelled = dict.fromkeys(clip_id for class_id in gone for clip_id in view.labelled_with(class_id))
     taken = tuple(merged for one in view.classes if one.id in gone for merged in (one.id, *one.merged))

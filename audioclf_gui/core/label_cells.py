@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from audioclf_gui.core import edits, label_edits
-from audioclf_gui.core.change import Change, without_doubles
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, Labels
+from audioclf_gui.core.label_equals import without_equals
 from audioclf_gui.core.label_rules import check_labels
 from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text
@@ -87,7 +88,8 @@ def _each(
 ) -> Change:
     changed = {}
     for clip_id, chosen in labels.items():
-        after = without_doubles(label_edits.each(view.labels(clip_id), chosen, become).labels)
+        before = view.labels(clip_id)
+        after = without_equals(before, label_edits.each(before, chosen, become))[0].labels
         check_labels(view, clip_id, after)
         changed[clip_id] = after
     return Change(labels=changed)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, Labels, Source
+from audioclf_gui.core.label_meaning import meaning, start
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.times import time
 
 _DIGITS = 9  # of seconds: what adding makes up beyond them is left out
 _LEAST_S = 10.0**-_DIGITS
@@ -58,12 +58,12 @@ def toggle_beside(labels: Labels, chosen: Sequence[Label], class_id: ClassId) ->
         for one in chosen
         if one.class_id != class_id
     ]
-    there = {_meaning(one) for one in labels}
-    lacking = [one for one in wanted if _meaning(one) not in there]
+    there = {meaning(one) for one in labels}
+    lacking = [one for one in wanted if meaning(one) not in there]
     if lacking:
         return Edited((*labels, *dict.fromkeys(lacking)), tuple(chosen))
-    gone = {_meaning(one) for one in wanted}
-    return Edited(tuple(one for one in labels if _meaning(one) not in gone), tuple(chosen))
+    gone = {meaning(one) for one in wanted}
+    return Edited(tuple(one for one in labels if meaning(one) not in gone), tuple(chosen))
 
 
 def shift(
@@ -155,8 +155,7 @@ def merge(labels: Labels, chosen: Sequence[Label]) -> Edited:
         raise UserError(
             Text("labels of different tracks cannot be merged"), remedy=Text("Move them to one track first.")
         )
-    joined = _joined(chosen)
-    return _merged(labels, [(tuple(chosen), joined)])
+    return _merged(labels, [(tuple(chosen), joined(chosen))])
 
 
 def merge_touching(labels: Labels, chosen: Sequence[Label], gap_s: float = 0.0) -> Edited:
@@ -169,7 +168,7 @@ def merge_touching(labels: Labels, chosen: Sequence[Label], gap_s: float = 0.0) 
         if one.start_s is not None and not one.is_moment:
             rows.setdefault((one.class_id, one.track), []).append(one)
     groups = [group for row in rows.values() for group in _near_groups(row, gap_s) if len(group) > 1]
-    return _merged(labels, [(tuple(group), _joined(group)) for group in groups], chosen)
+    return _merged(labels, [(tuple(group), joined(group)) for group in groups], chosen)
 
 
 def snap_to_grid(labels: Labels, chosen: Sequence[Label], step_s: float, duration_s: float) -> Edited:
@@ -235,11 +234,11 @@ def snap_to_places(labels: Labels, chosen: Sequence[Label], places: Mapping[floa
 
 def paste(labels: Labels, new: Iterable[Label]) -> Edited:
     """With new labels behind the others; those that are there already are chosen and come no second time."""
-    coming = {_meaning(one): one for one in new}
-    starts_s = {_start(one) for one in coming.values()}
-    known = {_meaning(one): one for one in labels if _start(one) in starts_s}
-    added = tuple(one for meaning, one in coming.items() if meaning not in known)
-    return Edited((*labels, *added), tuple(known.get(meaning, one) for meaning, one in coming.items()))
+    coming = {meaning(one): one for one in new}
+    starts_s = {start(one) for one in coming.values()}
+    known = {meaning(one): one for one in labels if start(one) in starts_s}
+    added = tuple(one for what, one in coming.items() if what not in known)
+    return Edited((*labels, *added), tuple(known.get(what, one) for what, one in coming.items()))
 
 
 def placed(copied: Sequence[Label], at_s: float | None, duration_s: float) -> Labels:
@@ -284,7 +283,7 @@ def _near_groups(labels: Sequence[Label], gap_s: float) -> list[list[Label]]:
         group = [one]
         for hull, members in going:
             if _is_near(hull, one, gap_s):
-                here, group = _joined((hull, here)), [*members, *group]
+                here, group = joined((hull, here)), [*members, *group]
             elif hull.span_s(0.0)[1] + gap_s + _LEAST_S < one.span_s(0.0)[0]:
                 done.append(members)
             else:
@@ -293,7 +292,7 @@ def _near_groups(labels: Sequence[Label], gap_s: float) -> list[list[Label]]:
     return [*done, *(members for _, members in going)]
 
 
-def _joined(labels: Sequence[Label]) -> Label:
+def joined(labels: Sequence[Label]) -> Label:
     """One label for all: what they do not agree about is as wide and as doubtful as any of them says."""
     first = min(labels, key=lambda one: one.span_s(0.0))
     spans = [one.span_s(0.0) for one in labels]
@@ -315,16 +314,16 @@ def _joined(labels: Sequence[Label]) -> Label:
 
 def _merged(labels: Labels, groups: Sequence[tuple[Labels, Label]], chosen: Sequence[Label] = ()) -> Edited:
     """Each group's one label in the place of its first that is met; the others of them go."""
-    waiting = {one: (number, joined) for number, (group, joined) in enumerate(groups) for one in group}
+    waiting = {one: (number, whole) for number, (group, whole) in enumerate(groups) for one in group}
     done: set[int] = set()
 
     def become(label: Label) -> Labels:
-        number, joined = waiting.get(label, (-1, label))
+        number, whole = waiting.get(label, (-1, label))
         if number in done:
             return ()
         if number >= 0:
             done.add(number)
-        return (joined,)
+        return (whole,)
 
     return each(labels, chosen or [one for group, _ in groups for one in group], become)
 
@@ -363,13 +362,3 @@ def _nearest(time_s: float, places_s: Sequence[float], reach_s: float) -> float:
     near_s = places_s[max(at - 1, 0) : at + 1]
     nearest_s = min(near_s, key=lambda place_s: abs(place_s - time_s), default=time_s)
     return nearest_s if abs(nearest_s - time_s) <= reach_s else time_s
-
-
-def _start(label: Label) -> float | None:
-    return None if label.start_s is None else time(label.start_s)
-
-
-def _meaning(label: Label) -> tuple[object, ...]:
-    """What two labels have in common of which one is superfluous, to the digits that label files have."""
-    times = () if label.is_whole_clip else tuple(map(time, label.span_s(0.0)))
-    return label.class_id, times, label.low_hz, label.high_hz, label.track

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from audioclf_gui.core.change import Change, LabelDifference, label_difference, without_doubles
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Region, new_class
-from audioclf_gui.core.region_pairs import band, succession
-from audioclf_gui.core.times import time
+from audioclf_gui.core.label_meaning import meaning
+from audioclf_gui.core.region_pairs import succession
 from audioclf_gui.core.track import Track, with_main, with_tracks
 from audioclf_gui.core.view import CatalogueView
 
@@ -124,20 +124,14 @@ def _facts(label: Label, names: Sequence[str]) -> list[object]:
 
 def _without(labels: Iterable[Label], known: Iterable[Label]) -> list[Label]:
     """The labels but for those that mean the same as a known one, each of which stands for one."""
-    there = Counter(map(_meaning, known))
+    there = Counter(map(meaning, known))
     new = []
     for label in labels:
-        if there[_meaning(label)] > 0:
-            there[_meaning(label)] -= 1
+        if there[meaning(label)] > 0:
+            there[meaning(label)] -= 1
         else:
             new.append(label)
     return new
-
-
-def _meaning(label: Label) -> tuple[object, ...]:
-    """Class, time, frequencies and track, to the digits that label files have."""
-    times = () if label.is_whole_clip else tuple(map(time, label.span_s(0.0)))
-    return label.class_id, times, band(label), label.track
 
 
 def _classes(

@@ -14,6 +14,7 @@ from audioclf_gui.core.clip import Clip, ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass, Labels
 from audioclf_gui.core.label_edits import Edited
+from audioclf_gui.core.label_equals import without_equals
 from audioclf_gui.core.label_rules import check_labels, locked
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.progress import Progress
@@ -133,6 +134,7 @@ class LabelsEdited:
     labels: int  # of those that were meant, how many are others now or are gone
     clips: int
     left: int  # meant, but in a locked track
+    joined: int  # gone, since the edit made them equal to others: see `core.label_equals`
     refused: tuple[Quarantined, ...]  # clips whose sound was needed and cannot be read
     chosen: Mapping[ClipId, Labels]  # what became of the labels of each clip that was edited
 
@@ -143,6 +145,7 @@ class _Work:
     chosen: dict[ClipId, Labels] = field(default_factory=dict)
     refused: list[Quarantined] = field(default_factory=list)
     count: int = 0
+    joined: int = 0
 
 
 def edit_labels(
@@ -163,7 +166,8 @@ def edit_labels(
     with closing(MonoReader()) as reader:
         for number, (clip, chosen) in enumerate(targets, start=1):
             try:
-                edited = _edited(request, view, clip, chosen, class_id, reader)
+                wanted = _edited(request, view, clip, chosen, class_id, reader)
+                edited, joined = without_equals(view.labels(clip.id), wanted)
                 check_labels(view, clip.id, edited.labels)
             except UnreadableAudioError as error:
                 work.refused.append(Quarantined(error.path, error.reason, error.remedy))
@@ -171,11 +175,13 @@ def edit_labels(
                 raise _of_clip(clip, error, alone=len(request.meant.clip_ids) == 1) from error
             else:
                 _note(work, view, clip, chosen, edited)
+                work.joined += joined
             yield Progress(number, len(targets))
     if work.labels:
         change = Change(work.labels, None if classes == view.classes else classes)
         yield from bulk_edit(project, _what(request, work.count), change)
-    return LabelsEdited(work.count, len(work.chosen), left, tuple(work.refused), work.chosen)
+    refused = tuple(work.refused)
+    return LabelsEdited(work.count, len(work.chosen), left, work.joined, refused, work.chosen)
 
 
 def _note(work: _Work, view: CatalogueView, clip: Clip, chosen: Labels, edited: Edited) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from audioclf_gui.core.change import Change
-from audioclf_gui.core.label import Certainty, ClassId, Label
+from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN_TRACK, Track
@@ -53,7 +53,7 @@ def test_labels_of_all_clips_are_edited_as_one_step(labelled, audioclf_json, arg
     action, *rest = arguments
     status, result = audioclf_json("labels", action, labelled, *rest)
     assert status == 0
-    assert result == {"labels": labels, "clips": 2, "left": 1, "quarantined": [], "twins": []}
+    assert result == {"labels": labels, "clips": 2, "left": 1, "joined": 0, "quarantined": [], "twins": []}
     assert spans(labelled) == [expected, expected]
     with Project.open(labelled) as project:
         project.catalogue.undo()
@@ -115,3 +115,24 @@ def test_labels_are_copied_to_other_clips_once(labelled, audioclf_json, audioclf
     assert (status, "has no such labels" in err) == (1, True)
     status, _out, err = audioclf("labels", "copy", labelled, "1", "7")
     assert (status, "there is no clip 7" in err) == (1, True)
+
+
+def test_two_labels_that_become_equal_are_one_and_that_is_told(labelled, audioclf_json):
+    with Project.open(labelled) as project:
+        view = project.catalogue.view
+        change = Change(
+            labels={
+                clip.id: (*view.labels(clip.id), Label(ClassId(9), 0.05, 0.1, note="two of them"))
+                for clip in view.clips
+            },
+            classes=(*view.classes, LabelClass(ClassId(9), "song", "#123456")),
+        )
+        project.catalogue.apply(Text("label"), change)
+    _status, result = audioclf_json("labels", "set", labelled, "--class", "song", "--to-class", "call")
+    assert (result["labels"], result["joined"]) == (2, 2)
+    assert list(map(sorted, spans(labelled))) == [[(0.05, 0.1), (0.12, 0.2)]] * 2
+    with Project.open(labelled) as project:
+        view = project.catalogue.view
+        assert all("two of them" in {one.note for one in view.labels(clip.id)} for clip in view.clips)
+        project.catalogue.undo()
+    assert list(map(sorted, spans(labelled))) == [[(0.05, 0.1), (0.05, 0.1), (0.12, 0.2)]] * 2

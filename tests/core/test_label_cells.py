@@ -108,9 +108,9 @@ def test_intervals_of_a_track_do_not_come_to_lie_over_each_other():
     view = applied(VIEW, change).view
     with pytest.raises(UserError, match="would lie over each other"):
         with_text(
-            applied(view, Change(labels={ONE: (*view.labels(ONE), replace(BOX, note="2"))})).view,
+            applied(view, Change(labels={ONE: (*view.labels(ONE), replace(BOX, class_id=FOX))})).view,
             ONE,
-            replace(BOX, note="2"),
+            replace(BOX, class_id=FOX),
             "track",
             "words",
         )

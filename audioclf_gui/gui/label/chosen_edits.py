@@ -13,6 +13,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass, Labels, Region
 from audioclf_gui.core.label_edits import Edited
+from audioclf_gui.core.label_equals import told_of_equals, without_equals
 from audioclf_gui.core.label_rules import check_labels
 from audioclf_gui.core.naming import as_labels, as_regions, class_named, names_in
 from audioclf_gui.core.text import Text
@@ -214,7 +215,7 @@ class ChosenEdits(QObject):
             return False
         before = view.labels(clip.id)
         try:
-            edited = recipe(before, self._layer.chosen)
+            edited, superfluous = without_equals(before, recipe(before, self._layer.chosen))
             check_labels(view, clip.id, edited.labels)
         except UserError as error:
             self._context.message_bar.show_error(error)
@@ -226,4 +227,6 @@ class ChosenEdits(QObject):
             if not self._context.do(what, change):
                 return False
         self._layer.choose(edited.chosen)
+        if superfluous:
+            self._context.status(words(told_of_equals(superfluous)))
         return True

@@ -10,6 +10,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.label_edits import each
+from audioclf_gui.core.label_meaning import meaning
 from audioclf_gui.core.label_rules import check_labels, locked
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
@@ -84,7 +85,9 @@ class LabelEdits(QObject):
             return label
         if (name := name_of(text)) and class_named(view.classes, text) is None:
             self._context.status(self.tr("New class “{name}”").format(name=name))
-        named = replace(label, class_id=class_named(self._document.view.classes, text))
+        view = self._document.view
+        wanted = meaning(replace(label, class_id=class_named(view.classes, text)))
+        named = next((one for one in view.labels(clip_id) if meaning(one) == wanted), label)
         if self._is_shown(clip_id):
             self._layer.select(named)
         return named

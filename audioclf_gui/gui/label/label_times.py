@@ -11,6 +11,7 @@ from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.audio.zero_crossings import nearest_crossings
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.label_equals import told_of_equals
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import track_titles
 from audioclf_gui.gui.context import Context
@@ -131,6 +132,8 @@ class LabelTimes(QObject):
         if done.left:
             left = Text("{n} in a locked track left alone", "{n} in locked tracks left alone", n=done.left)
             said = Text("{first}; {second}", first=said, second=left)
+        if done.joined:
+            said = Text("{first}; {second}", first=said, second=told_of_equals(done.joined))
         self._context.status(words(said))
         if self.panel.isVisible():
             self.panel.offer(self._offers())

@@ -342,3 +342,31 @@ def test_what_is_drawn_between_labels_adjoins_them_when_edges_snap(calls, name):
     from_s, to_s = 0.3 + 7 * px_s, 0.35 - 7 * px_s
     calls.drag(pane, calls.at(pane, from_s, y), calls.at(pane, to_s, y))
     assert (calls.view.selection.start_s, calls.view.selection.end_s) == (0.3, 0.35)
+
+
+def test_of_labels_that_a_digit_makes_equal_one_is_left_and_that_is_said(calls, qtbot):
+    calls.layer.choose(CALLS[:1])
+    do(calls, KEY.Key_1)
+    calls.workspace.giving.toggle(calls.document.view.classes[1])
+    assert len(calls.labels) == 6, "the same stretch is both"
+    calls.layer.choose([one for one in calls.labels if one.start_s == CALLS[0].start_s])
+    with qtbot.waitSignal(calls.context.status_changed) as said:
+        do(calls, KEY.Key_2)
+    assert said.args == ["1 label is one with another one now, to which it was equal"]
+    assert len(calls.labels) == 5
+    assert [one.class_id for one in calls.layer.chosen] == [calls.document.view.classes[1].id]
+    calls.document.undo()
+    assert len(calls.labels) == 6
+    assert len(calls.layer.chosen) == 2
+
+
+def test_a_name_that_makes_a_label_equal_to_another_one_leaves_one_that_is_selected(calls):
+    calls.layer.choose(CALLS[:1])
+    do(calls, KEY.Key_1)
+    calls.workspace.giving.toggle(calls.document.view.classes[1])
+    calls.layer.choose([one for one in calls.labels if one.class_id == calls.document.view.classes[1].id])
+    do(calls, KEY.Key_Return)
+    calls.type("dog")
+    calls.key(KEY.Key_Return)
+    assert len(calls.labels) == 5
+    assert calls.layer.selected in calls.labels
