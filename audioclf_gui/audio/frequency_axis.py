@@ -14,8 +14,8 @@ AXIS_KINDS: tuple[AxisKind, ...] = ("linear", "mel", "log")
 
 _MOST_DECADES = 3.0  # of a logarithmic axis that would begin at 0 Hz
 _FEW_TICKS = 3
-_TICK_DIGITS = (1, 2, 5)
-_FINE_DIGITS = (1, 2, 3, 4, 5, 6, 8)
+_TICK_DIGITS = ((1,), (2, 5), (3,), (2, 3, 4, 5, 6, 8))
+"""First digits of ticks, those that people look for first: powers of ten, then what there is room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ class FrequencyAxis:
 def ticks_hz(axis: FrequencyAxis, height: float, room: float) -> tuple[float, ...]:
     """Round frequencies at least `room` apart on an axis of that height, the lowest first.
 
-    They are evenly spaced on a linear axis. On the others they are those of the digits 1, 2 and 5,
-    or of more digits where these leave much room.
+    They are evenly spaced on a linear axis. On the others they are powers of ten, those of the digits 2
+    and 5 or else 3 between them, and more where these leave much room.
     """
     if axis.kind == "linear":
         step = _round_step((axis.high_hz - axis.low_hz) * room / max(height, 1.0))
@@ -102,7 +102,7 @@ def ticks_hz(axis: FrequencyAxis, height: float, room: float) -> tuple[float, ..
         return tuple(number * step for number in range(first, last + 1))
     powers = range(math.floor(math.log10(max(axis.foot_hz, 1.0))), math.ceil(math.log10(axis.high_hz)) + 1)
     ticks = [axis.low_hz] if axis.low_hz == 0 and axis.kind == "mel" else []
-    for digits in (_TICK_DIGITS, _FINE_DIGITS):
+    for digits in _TICK_DIGITS:
         for candidate in (digit * 10.0**power for power in powers for digit in digits):
             inside = axis.foot_hz * (1 - 1e-9) <= candidate <= axis.high_hz * (1 + 1e-9)
             at = axis.height_at(candidate) * height

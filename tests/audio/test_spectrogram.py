@@ -338,6 +338,11 @@ def test_ticks_are_round_and_have_room(kind, low_hz, high_hz, height):
         assert steps == pytest.approx(np.full(len(steps), steps.max(initial=0)))
 
 
+@pytest.mark.parametrize("height", [150, 316, 900])
+def test_powers_of_ten_are_the_first_ticks_of_a_logarithmic_axis(height):
+    assert {100.0, 1000.0, 10_000.0} <= set(ticks_hz(FrequencyAxis("log", 0.0, 22_050.0), height, 34))
+
+
 @pytest.mark.parametrize("rate_hz", [8000, 48_000, 375_000])
 @pytest.mark.parametrize("window_s", [0.001, 0.0232, 0.2])
 @pytest.mark.parametrize("overlap", [None, 0.0, 0.5, 0.95])
