@@ -6,6 +6,7 @@ MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EM DASH}"
 TIMES = "\N{MULTIPLICATION SIGN}"
 _GROUP = "\N{NARROW NO-BREAK SPACE}"
+_SHORT_S = 0.1  # below it lengths are told in milliseconds, and moments to a tenth of one
 
 
 def signed(text: str) -> str:
@@ -50,6 +51,17 @@ def duration_text(seconds: float) -> str:
         return f"{rest} s"
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
+
+
+def length_text(length_s: float) -> str:
+    """How long something is: "0.750 s", "1.35 ms"."""
+    return f"{length_s:.3f} s" if length_s >= _SHORT_S or not length_s else f"{length_s * 1000:.2f} ms"
+
+
+def edges_text(start_s: float, end_s: float, dash: str = "\N{EN DASH}") -> str:
+    """From when to when something is, more exactly where it is short: "2.250–3.000 s", "0.1803–0.1816 s"."""
+    decimals = 3 if end_s - start_s >= _SHORT_S else 4
+    return f"{start_s:.{decimals}f}{dash}{end_s:.{decimals}f} s"
 
 
 def hz_text(hz: float, step_hz: float = 100.0) -> str:

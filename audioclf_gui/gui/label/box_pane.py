@@ -14,12 +14,14 @@ from audioclf_gui.gui.label.label_hits import Hit, LabelOutline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import lane_bounds
+from audioclf_gui.gui.label.selection_painter import around
 from audioclf_gui.gui.label.time_pane import CLICK_PX
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import colour_on, on_colour
 
 _MOST_BOXES = 300
 _HALO = QColor(0, 0, 0, 150)
+_NO_CLASS = QColor("#aab2c0")  # in both themes, since the picture is the same
 _BEYOND = 0.05  # of the height of a lane: so far outside of it boxes are cut off
 
 
@@ -137,23 +139,26 @@ class BoxPane(PicturePane):
         super().paint_content(painter, dirty)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for outline, width in self._boxes():
-            box = QRectF(
-                outline.left, outline.top, outline.right - outline.left, outline.bottom - outline.top
-            )
+            box = around(outline, width)
             painter.setPen(QPen(_HALO, width + 2))
             painter.drawRect(box)
             painter.setPen(QPen(self.colour_of(outline.label), width))
             painter.drawRect(box)
+
+    @override
+    def draws_boxes(self) -> bool:
+        index = self.layer.tiers[Tier.LABELS]
+        return len(index.visible(self.view.t0_s, self.view.end_s)) <= _MOST_BOXES
 
     def _boxes(self) -> Iterator[tuple[LabelOutline, int]]:
         """The labels in view that are bounded in frequency, with how broad their lines are.
 
         None if they would cover everything, and none that is on its way.
         """
+        if not self.draws_boxes():
+            return
         index = self.layer.tiers[Tier.LABELS]
         seen = index.visible(self.view.t0_s, self.view.end_s)
-        if len(seen) > _MOST_BOXES:
-            return
         is_chosen = self.layer.is_chosen(Tier.LABELS)
         for place in seen.tolist():
             label = index.labels[place]
@@ -164,7 +169,7 @@ class BoxPane(PicturePane):
     @override
     def colour_of(self, label: Label) -> QColor:
         known = None if label.class_id is None else self.layer.classes.get(label.class_id)
-        plain = self.layer.colour(None) if known is None else QColor(known.colour)
+        plain = _NO_CLASS if known is None else QColor(known.colour)
         return colour_on(plain, self.background)
 
     @override

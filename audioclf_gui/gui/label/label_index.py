@@ -12,6 +12,7 @@ from audioclf_gui.core.track import MAIN_TRACK, Track
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 UNNAMED = 0
 """Stands in `classes` for a label without a class; class ids begin at 1."""
@@ -45,6 +46,8 @@ class LabelIndex:
     starts_s, ends_s : float64, shape (n,)
     classes : int64, shape (n,)
         Class ids; `UNNAMED` where there is none.
+    has_band : bool, shape (n,)
+        Whether it is bounded in frequency.
     lanes : int64, shape (n,)
         In which row each is drawn so that no two overlap: 0 is the first.
     rows : list of TrackRows
@@ -68,6 +71,8 @@ class LabelIndex:
         self.classes: Ints = np.fromiter(
             (label.class_id or UNNAMED for label in self.labels), np.int64, len(self.labels)
         )
+        bands = (label.low_hz is not None or label.high_hz is not None for label in self.labels)
+        self.has_band: Flags = np.fromiter(bands, np.bool_, len(self.labels))
         self.longest_s = float((self.ends_s - self.starts_s).max(initial=0.0))
         self.lanes: Ints = np.zeros(len(self.labels), np.int64)
         self.rows: list[TrackRows] = []

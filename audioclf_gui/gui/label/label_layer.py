@@ -11,12 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from audioclf_gui.core.label import ClassId, Label, LabelClass
 from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
 from audioclf_gui.gui.label.label_drag import Drag
-from audioclf_gui.gui.label.label_index import UNNAMED, Ints, LabelIndex, TrackRows
+from audioclf_gui.gui.label.label_index import UNNAMED, Flags, Ints, LabelIndex, TrackRows
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
 Floats = npt.NDArray[np.float32]
-Flags = npt.NDArray[np.bool_]
 
 _FILL = 0.13
 _EDGE = 0.5
@@ -55,7 +54,7 @@ class LabelLayer(QObject):
         self._drag: Drag | None = None
         self._moving: frozenset[Label] = frozenset()
         self._overlays_of: tuple[float, float, int] | None = None
-        self._overlays: dict[float, QImage] = {}
+        self._overlays: dict[tuple[float, bool], QImage] = {}
         self._colour_table: npt.NDArray[np.float32] = np.zeros((1, 3), np.float32)
         theme_signals.changed.connect(self._recolour)
 
@@ -242,15 +241,23 @@ class LabelLayer(QObject):
         name = "" if known is None else known.name
         return name if label.score is None else f"{name} {label.score:.2f}".strip()
 
-    def overlay(self, view: ViewState, strength: float) -> QImage:
-        """One row of pixels that tints a pane where labels are; null if none is in view."""
+    def overlay(self, view: ViewState, strength: float, *, has_boxes: bool = True) -> QImage:
+        """One row of pixels that tints a pane where labels are; null if none is in view.
+
+        Parameters
+        ----------
+        has_boxes
+            Whether labels with a band are among them, which a pane that draws boxes shows as such.
+        """
         wanted = (view.t0_s, view.s_per_px, view.width_px)
         if wanted != self._overlays_of:
             self._overlays_of = wanted
             self._overlays.clear()
-        if strength not in self._overlays:
+        if (strength, has_boxes) not in self._overlays:
             index = self.tiers[Tier.LABELS]
             seen = index.visible(view.t0_s, view.end_s)
+            if not has_boxes:
+                seen = seen[~index.has_band[seen]]
             if self._moving:
                 seen = np.setdiff1d(seen, index.places_of(self._moving))
             image = QImage()
@@ -260,8 +267,8 @@ class LabelLayer(QObject):
             if len(chosen) > 1:  # one alone is shown by the selection
                 with QPainter(image) as painter:
                     painter.drawImage(0, 0, self.tint(view, index, chosen, _CHOSEN_FILL, 1.0))
-            self._overlays[strength] = image
-        return self._overlays[strength]
+            self._overlays[strength, has_boxes] = image
+        return self._overlays[strength, has_boxes]
 
     def tint(self, view: ViewState, index: LabelIndex, seen: Ints, fill: float, edge: float) -> QImage:
         """One row of pixels with the mixed colours of labels; costs the same for ten and ten thousand.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.gui.label.label_index import Ints, LabelIndex
@@ -12,11 +12,13 @@ from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_remarks import MARKS
 from audioclf_gui.gui.label.time_pane import GUTTER
 from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.text import length_text
 from audioclf_gui.gui.theme import on_colour, palette
 
 ROW_PX = 23
 _INSET_PX = 2
-_TEXT_FROM_PX = 18
+_AIR_PX = 1  # beside a text that just fits; a short one is indented
+_INDENT_PX = 6
 _NOTE_PX = 8
 _PIXELS_EACH = 4  # with less room for each label, single ones could not be told apart
 _OPACITY = {Tier.LABELS: 0.78, Tier.MODEL: 0.32}
@@ -28,7 +30,7 @@ class LabelPainter:
     def __init__(self, view: ViewState, layer: LabelLayer) -> None:
         self._view = view
         self._layer = layer
-        self._texts: dict[tuple[str, int], str] = {}
+        self._texts: dict[tuple[str, int], tuple[str, int]] = {}  # what fits, and how far to the right
         self._fills: dict[tuple[Tier, int], tuple[QColor, QColor, QColor]] = {}
 
     def forget(self) -> None:
@@ -76,7 +78,7 @@ class LabelPainter:
         painter.setPen(QPen(QColor(palette().text), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        text = f"{self._layer.text(label)}  {end_s - start_s:.3f} s".strip()
+        text = f"{self._layer.text(label)}  {length_text(end_s - start_s)}".strip()
         room = painter.fontMetrics().horizontalAdvance(text) + 10
         if room <= box.width():
             painter.setPen(ink)
@@ -114,20 +116,19 @@ class LabelPainter:
     def _paint_text(self, painter: QPainter, label: Label, box: QRectF, ink: QColor) -> None:
         left = max(box.left(), float(GUTTER))
         right = min(box.right(), float(GUTTER + self._view.width_px))
-        room = int(right - left - self._paint_marks(painter, label, box, right, ink)) - 8
-        if room < _TEXT_FROM_PX:
-            return
+        room = int(right - left - self._paint_marks(painter, label, box, right, ink)) - 2 * _AIR_PX
         text = self._layer.text(label) or "?"
-        short = self._texts.get((text, room))
-        if short is None:
-            short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            self._texts[text, room] = short
-        painter.setPen(ink)
-        painter.drawText(
-            QRectF(left + 6, box.top(), room + 2, box.height()),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            short,
-        )
+        fitting = self._texts.get((text, room))
+        if fitting is None:
+            fitting = self._texts[text, room] = _fitting(text, room, painter.fontMetrics())
+        short, indent = fitting
+        if short:
+            painter.setPen(ink)
+            painter.drawText(
+                QRectF(left + indent, box.top(), room + _AIR_PX, box.height()),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                short,
+            )
 
     def _paint_marks(self, painter: QPainter, label: Label, box: QRectF, right: float, ink: QColor) -> int:
         """Paint a dot for a note and a sign for doubt at the right end; says how much room they take."""
@@ -192,6 +193,15 @@ class LabelPainter:
             fill = _mixed(edge, QColor(palette().window), _OPACITY[tier])
             known = self._fills[tier, class_id] = (fill, edge, on_colour(fill))
         return known
+
+
+def _fitting(text: str, room: int, metrics: QFontMetrics) -> tuple[str, int]:
+    """As much of a text as there is room for, and how far from the left it begins."""
+    free = room - metrics.horizontalAdvance(text)
+    if free >= 0:
+        return text, min(_INDENT_PX, _AIR_PX + free // 2)
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return (short, _AIR_PX) if len(short) > 1 else ("", 0)
 
 
 def _mixed(above: QColor, below: QColor, part: float) -> QColor:

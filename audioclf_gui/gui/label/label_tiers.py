@@ -84,7 +84,7 @@ class LabelTiers(LabelPane):
         font = painter.font()
         font.setBold(is_bold)
         painter.setFont(font)
-        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
 
     def track_text(self, track: Track) -> str:

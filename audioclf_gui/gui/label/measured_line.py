@@ -9,12 +9,11 @@ from audioclf_gui.audio.measurements import Measurements, Stretch, limits
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.stretch_meter import Asked, StretchMeter
 from audioclf_gui.gui.label.view_state import ViewState
-from audioclf_gui.gui.text import number_text, signed
+from audioclf_gui.gui.text import edges_text, length_text, number_text, signed
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, row_layout
 
 _BETWEEN = " · "
-_SHORT_S = 0.1  # below it lengths are told in milliseconds
 _HIGH_HZ = 10_000.0  # from there on frequencies are told in kilohertz
 
 
@@ -42,7 +41,7 @@ class MeasuredLine(QWidget):
         for line in (self.levels, self.energy):
             line.setProperty("role", "muted")
             line.setTextFormat(Qt.TextFormat.PlainText)
-        first = row_layout(self.levels, band, spacing=12)
+        first = row_layout(self.levels, band, spacing=8)
         first.setStretch(0, 1)
         column.addLayout(first)
         column.addWidget(self.energy)
@@ -118,8 +117,7 @@ def energy_text(found: Measurements) -> str:
 def _range_s(start_s: float | None, end_s: float | None, length_s: float | None) -> str:
     if start_s is None or end_s is None or length_s is None:
         return ""
-    length = f"{length_s:.3f} s" if length_s >= _SHORT_S else f"{length_s * 1000:.2f} ms"
-    return f"{start_s:.3f}–{end_s:.3f} s ({length})"
+    return f"{edges_text(start_s, end_s)} ({length_text(length_s)})"
 
 
 def _range_hz(low_hz: float | None, high_hz: float | None, width_hz: float | None) -> str:

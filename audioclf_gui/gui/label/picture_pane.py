@@ -69,6 +69,10 @@ class PicturePane(LabelPane):
         """What is drawn, and how."""
         raise NotImplementedError
 
+    def draws_boxes(self) -> bool:
+        """Whether labels with a band are drawn as such, and need no tint over the whole height."""
+        return False
+
     @property
     def clip_view(self) -> ClipView | None:
         """What is drawn from; None while nothing is loaded."""
@@ -124,7 +128,7 @@ class PicturePane(LabelPane):
             self._blit(painter, self._whole, plot)
         if strip is not None:
             self._blit(painter, strip, plot)
-        overlay = self.layer.overlay(self.view, self.label_strength)
+        overlay = self.layer.overlay(self.view, self.label_strength, has_boxes=not self.draws_boxes())
         if not overlay.isNull():
             painter.translate(plot.topLeft())  # SVG files know no origin of a brush
             painter.fillRect(

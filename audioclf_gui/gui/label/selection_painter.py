@@ -1,14 +1,17 @@
 """Paints a selected label with the handles by which it is dragged, and what a drag comes to."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from audioclf_gui.gui.label.label_hits import LabelOutline
 from audioclf_gui.gui.label.view_state import Selection
-from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.text import length_text, number_text
 from audioclf_gui.gui.theme import palette
 
 _HANDLE_PX = 7
+_LINE_PX = 2
 _HALO = QColor(0, 0, 0, 150)
 _FILL = 48  # of 255
 _OFF_PX = 14  # of the bubble from the pointer
@@ -26,12 +29,14 @@ def paint_outline(
         Whether its lines are set off against a picture in many colours.
     """
     left, right = (min(max(x, -_FAR_PX), _FAR_PX) for x in (outline.left, outline.right))
-    box = QRectF(left, outline.top, right - left, outline.bottom - outline.top)
-    fill = QColor(colour)
-    fill.setAlpha(_FILL)
-    painter.fillRect(box, fill)
+    outline = replace(outline, left=left, right=right)
+    if outline.is_wide:
+        fill = QColor(colour)
+        fill.setAlpha(_FILL)
+        painter.fillRect(around(outline, 0), fill)
+    box = around(outline, _LINE_PX)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(_HALO, 4), QPen(colour, 2))[not has_halo :]:
+    for pen in (QPen(_HALO, _LINE_PX + 2), QPen(colour, _LINE_PX))[not has_halo :]:
         painter.setPen(pen)
         if outline.has_band:
             painter.drawRect(box)
@@ -39,16 +44,28 @@ def paint_outline(
             for x in {box.left(), box.right()}:
                 painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
     if has_handles:
-        for place in _handles(box, has_band=outline.has_band):
+        for place in _handles(outline):
             _paint_handle(painter, place, colour)
 
 
-def _handles(box: QRectF, *, has_band: bool) -> list[QPointF]:
+def around(outline: LabelOutline, line_px: int) -> QRectF:
+    """Where a line of that width runs around a label, so that nothing inside is covered."""
+    out = (line_px + 1) // 2
+    width, height = outline.right - outline.left, outline.bottom - outline.top
+    box = QRectF(outline.left, outline.top, width, height)
+    return box.adjusted(-out, -out, out, out) if outline.has_band else box.adjusted(-out, 0, out, 0)
+
+
+def _handles(outline: LabelOutline) -> list[QPointF]:
+    """Where a label is taken hold of: on its edges, or beyond them where they would cover what is inside."""
+    box = around(outline, _LINE_PX if outline.is_wide else _HANDLE_PX + 1)
     middle = box.center()
     sides = [QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y())]
-    if not has_band:
+    if not outline.has_band:
         return sides
     levels = [QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())]
+    if not outline.is_wide:
+        return [*sides, *levels]
     return [*sides, *levels, box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()]
 
 
@@ -77,7 +94,7 @@ def paint_bubble(painter: QPainter, plot: QRect, pointer: QPointF, selection: Se
 
 def dragged_text(selection: Selection) -> str:
     """Length and band in a few words: "0.125 s   1 200 – 3 400 Hz"."""
-    length = f"{selection.duration_s:.3f} s"
+    length = length_text(selection.duration_s)
     if selection.band_hz is None:
         return length
     low_hz, high_hz = selection.band_hz

@@ -12,7 +12,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, shown_text, speaks_for, with_key
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
-from audioclf_gui.gui.text import clock, hz_text
+from audioclf_gui.gui.text import clock, edges_text, hz_text, length_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, button
 
@@ -133,8 +133,8 @@ def selection_texts(selection: Selection | None) -> tuple[str, ...]:
     """What is selected, in words from many to few: "Selection 2.250 – 3.000 s  (0.750 s)", …, "0.750 s"."""
     if selection is None:
         return ("",)
-    length = f"{selection.duration_s:.3f} s"
-    stretch = f"{selection.start_s:.3f} – {selection.end_s:.3f} s  ({length})"
+    length = length_text(selection.duration_s)
+    stretch = f"{edges_text(selection.start_s, selection.end_s, ' – ')}  ({length})"
     whole = words(Text("Selection {stretch}", stretch=stretch))
     if selection.band_hz is not None:
         low_hz, high_hz = selection.band_hz

@@ -1,0 +1,87 @@
+"""Labels show what they are of and hide nothing of what is looked at."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.label import Label
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.label.label_painter import ROW_PX
+from audioclf_gui.gui.label.transport import selection_texts
+from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.theme import apply_theme, contrast, luminance
+
+LOW_HZ, HIGH_HZ = 2000.0, 5000.0
+
+
+def put(user, label):
+    user.document.do(Text("label"), Change(labels={user.clip.id: (label,)}))
+
+
+def column(user, time_s):
+    """The colours of the picture at a time, from above."""
+    pane = user.editor.spectrogram
+    image, x = pane.grab().toImage(), user.at(pane, time_s).x()
+    return [image.pixelColor(x, y).name() for y in range(pane.height())]
+
+
+@pytest.fixture
+def looking(user):
+    """The picture of a clip, exact, with the red line out of the way."""
+    user.open("new-0.wav")
+    user.view.set_cursor(0.0)
+    user.qtbot.waitUntil(lambda: user.editor.spectrogram.picture.is_exact)
+    return user
+
+
+@pytest.mark.parametrize("is_selected", [False, True])
+def test_a_box_of_three_pixels_leaves_its_call_to_be_seen_and_what_is_over_and_under_it(looking, is_selected):
+    pane, pixel_s = looking.editor.spectrogram, looking.view.s_per_px
+    time_s = pane.time_of(looking.at(pane, 0.25).x())
+    before = column(looking, time_s)
+    box = Label(None, time_s - 1.5 * pixel_s, time_s + 1.5 * pixel_s, LOW_HZ, HIGH_HZ)
+    put(looking, box)
+    if is_selected:
+        looking.layer.choose((box,))
+    top, bottom = (round((1 - pane.axis.height_at(hz)) * pane.height()) for hz in (HIGH_HZ, LOW_HZ))
+    after = column(looking, time_s)
+    assert after[top + 3 : bottom - 3] == before[top + 3 : bottom - 3]
+    beside_px = 12  # of lines and handles
+    assert after[: top - beside_px] == before[: top - beside_px]
+    assert after[bottom + beside_px :] == before[bottom + beside_px :]
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_a_box_without_a_class_is_light_on_a_dark_picture_in_both_themes(looking, qapp, scheme):
+    put(looking, Label(None, 0.1, 0.3, LOW_HZ, HIGH_HZ))
+    apply_theme(qapp, scheme)
+    try:
+        pane = looking.editor.spectrogram
+        top = round((1 - pane.axis.height_at(HIGH_HZ)) * pane.height())
+        edge = max(column(looking, 0.2)[top - 2 : top + 2], key=luminance)
+        assert contrast(edge, pane.background.name()) > 7
+    finally:
+        apply_theme(qapp, Qt.ColorScheme.Dark)
+
+
+def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
+    classes = looking.document.view.with_classes(["x", "a name that is longer"])
+    letter, name = classes[-2:]
+    tiers, pixel_s = looking.editor.tiers, looking.view.s_per_px
+    for known, is_written in ((letter, True), (name, False)):
+        label = Label(known.id, 0.2, 0.2 + 12 * pixel_s)
+        change = Change(labels={looking.clip.id: (label,)}, classes=classes)
+        looking.document.do(Text("label"), change)
+        looking.layer.select(None)
+        place = QRect(looking.at(tiers, 0.2).x() + 1, tiers.track_top("") + 3, 10, ROW_PX - 7)
+        image = tiers.grab(place).toImage()
+        colours = {image.pixelColor(x, y).name() for x in range(10) for y in range(image.height())}
+        assert (len(colours) > 1) == is_written
+
+
+@pytest.mark.parametrize(
+    ("start_s", "end_s", "told"),
+    [(0.18046, 0.18181, "0.1805 – 0.1818 s  (1.35 ms)"), (2.25, 3.0, "2.250 – 3.000 s  (0.750 s)")],
+)
+def test_short_stretches_are_told_more_exactly(start_s, end_s, told):
+    assert told in selection_texts(Selection(start_s, end_s))
