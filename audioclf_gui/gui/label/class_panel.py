@@ -107,6 +107,7 @@ class ClassPanel(Panel):
         table.setIconSize(QSize(12, 12))
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of a kind differ at their end
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(3 * _ROW_PX)

@@ -1,8 +1,8 @@
 """What is written into a picture: which colour is which level, and how far it is to be trusted."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.gui.colour_maps import Table, colour_table
@@ -12,7 +12,8 @@ _BAR_PX = 8
 _LEGEND_PX = 92
 _ROOM_PX = 180  # a lower picture has no legend
 _EDGE_PX = 8
-_SHADE = QColor(0, 0, 0, 150)
+_WIDE = 20.0  # from such a range on, levels are told without decimals
+_SHADE = QColor(0, 0, 0, 170)
 _INK = QColor("#e8eaee")
 
 
@@ -44,7 +45,8 @@ class LevelLegend:
 
 
 def _legend(colours: Table, first: float, last: float, unit: str, like: QWidget) -> QPixmap:
-    texts = [_number(value) for value in (last, (first + last) / 2, first)]
+    decimals = 0 if last - first >= _WIDE else 1
+    texts = [signed(f"{value:.{decimals}f}") for value in (last, (first + last) / 2, first)]
     texts[0] = f"{texts[0]} {unit}".rstrip()
     font = QFont(like.font())
     font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
@@ -57,17 +59,17 @@ def _legend(colours: Table, first: float, last: float, unit: str, like: QWidget)
     image.fill(Qt.GlobalColor.transparent)
     column = np.ascontiguousarray(colours[::-1])
     with QPainter(image) as painter:
-        painter.setFont(font)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_SHADE)
-        painter.drawRoundedRect(box, 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRect(box.right() - _BAR_PX - 5, line // 2, _BAR_PX, _LEGEND_PX)
+        painter.fillRect(bar.adjusted(-1, -1, 1, 1), _SHADE)
         painter.drawImage(bar, QImage(column.tobytes(), 1, 256, 4, QImage.Format.Format_RGB32))
-        painter.setPen(_INK)
         for place, text in enumerate(texts):
-            y = bar.top() + round(place / 2 * _LEGEND_PX) - line // 2
-            at = QRect(4, y, box.width() - _BAR_PX - 14, line)
-            painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            right = bar.left() - 6 - measure.horizontalAdvance(text)
+            middle = bar.top() + place / 2 * _LEGEND_PX
+            letters = QPainterPath()
+            letters.addText(QPointF(right, middle + measure.capHeight() / 2), font, text)
+            painter.strokePath(letters, QPen(_SHADE, 3))  # set off from any picture, and hides little of it
+            painter.fillPath(letters, _INK)
     return image
 
 
@@ -82,7 +84,3 @@ def paint_note(painter: QPainter, plot: QRect, text: str) -> None:
     painter.setPen(_INK)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
-
-
-def _number(value: float) -> str:
-    return signed(f"{value:.0f}" if abs(value) >= 10 else f"{value:.1f}".removesuffix(".0"))
