@@ -9,13 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audioclf_gui.core.capabilities import Capabilities
-from audioclf_gui.formats.registry import readable
+from audioclf_gui.formats.registry import FORMATS
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BEGIN, END = "<!-- label formats: made by packaging/format_table.py -->", "<!-- end of label formats -->"
 
 COLUMNS: dict[str, Callable[[Capabilities], bool]] = {
-    "written": lambda can: can.writing,
     "boxes": lambda can: can.bands,
     "scores": lambda can: can.scores,
     "tracks": lambda can: can.tracks,
@@ -33,7 +32,7 @@ COLUMNS: dict[str, Callable[[Capabilities], bool]] = {
 def table() -> str:
     """The table in Markdown, a row for each format in the order of its key."""
     rows = [("`--format`", "files", *COLUMNS), ("---",) * (len(COLUMNS) + 2)]
-    for key, known in sorted(readable().items()):
+    for key, known in sorted(FORMATS.items()):
         held = ("yes" if has(known.capabilities) else "–" for has in COLUMNS.values())
         rows.append((f"`{key}`", " ".join(known.suffixes), *held))
     return "".join("| " + " | ".join(row) + " |\n" for row in rows)

@@ -34,7 +34,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.chosen_columns import FIELDS, chosen_text
-from audioclf_gui.formats.registry import FORMATS, TableFormat, readable
+from audioclf_gui.formats.registry import FORMATS, TableFormat
 from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
@@ -132,7 +132,7 @@ def _undisputed(given: argparse.Namespace) -> str:
 
 
 def _misplaced_column(options: argparse.Namespace) -> str:
-    known = readable().get(options.format or "")
+    known = FORMATS.get(options.format or "")
     if not options.label_column or known is None or isinstance(known, TableFormat):
         return ""
     return f"--label-column says nothing with --format {options.format}, which has no columns with names"
@@ -319,7 +319,7 @@ def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]
 
 def formats(options: argparse.Namespace) -> int:
     """`audioclf labels formats`."""
-    known = readable().values()
+    known = FORMATS.values()
     rows = [(one.key, str(one.name), " ".join(one.suffixes)) for one in known]
     if options.json:
         facts = [dict(zip(("name", "title", "suffixes"), row, strict=True)) for row in rows]

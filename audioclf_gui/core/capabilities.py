@@ -23,7 +23,6 @@ class Capabilities:
     certainties: bool = False
     extra: bool = False  # further columns
     fine_times: bool = True  # to the microsecond; else to the millisecond
-    writing: bool = True  # whether there are new files of it, or only such as other programs wrote
 
     def held(self, region: Region) -> Region:
         """The label without what there is no place for and what may be missing without being denied."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from audioclf_gui.core.label import Certainty, Region
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, readable
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
 
 _TEXT = FORMATS["audacity"]
 _PLACE = Path("clipboard.txt")  # what formats are asked about that go by a file's name, too
@@ -23,7 +23,7 @@ def regions_of_text(text: str) -> tuple[Region, ...]:
     content = text.encode("utf-8", "replace")
     if not content.strip():
         return ()
-    for known in (_TEXT, *readable().values()):
+    for known in (_TEXT, *FORMATS.values()):
         if known.recognises(content, _PLACE):
             try:
                 return known.read(content, _PLACE).regions

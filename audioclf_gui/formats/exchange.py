@@ -23,13 +23,12 @@ from audioclf_gui.formats.losses import losses
 from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import (
     FORMATS,
-    READ_ONLY,
     EndingFormat,
     LabelFile,
     LabelFormat,
+    LabelledSound,
     of_column,
     of_sound,
-    readable,
     recognise,
 )
 from audioclf_gui.formats.unrecognised import not_recognised
@@ -57,17 +56,14 @@ class LabelExport:
     kept: KeptLabelFile | None  # the file that was imported for it, if any
 
 
-def format_called(key: str, *, to_read: bool = False) -> LabelFormat:
-    """The label format of that key; UserError if there is none, or none that is written."""
-    known = readable() if to_read else FORMATS
-    if key not in known:
-        if key in READ_ONLY:
-            READ_ONLY[key].write(())
+def format_called(key: str) -> LabelFormat:
+    """The label format of that key; UserError if there is none."""
+    if key not in FORMATS:
         raise UserError(
             Text("there is no label format called {name}", name=key),
-            remedy=Text("Use one of: {names}.", names=joined(known)),
+            remedy=Text("Use one of: {names}.", names=joined(FORMATS)),
         )
-    return known[key]
+    return FORMATS[key]
 
 
 def read_label_file(source: Path, format_key: str | None = None, label_column: str = "") -> ReadLabels:
@@ -86,7 +82,7 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     """
     if not format_key and is_more_than_label(label_column):
         format_key = "csv"  # whatever it may look like: somebody has said what its columns are
-    known = format_called(format_key, to_read=True) if format_key else recognise(source, label_column)
+    known = format_called(format_key) if format_key else recognise(source, label_column)
     try:
         content = source.read_bytes()
     except OSError as error:
@@ -123,7 +119,7 @@ def _part(file: ReadLabels, regions: Sequence[Region], places: Mapping[Region, S
 def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:
     """What a kept file says; nothing if its format is not known any more, or cannot read it."""
     try:
-        known = of_column(format_called(kept.format_key, to_read=True), kept.label_column)
+        known = of_column(format_called(kept.format_key), kept.label_column)
         regions = known.read(kept.content, Path(kept.name)).regions
         return tuple(held_by(USUAL, regions)) if kept.is_older else regions
     except UserError:
@@ -225,7 +221,10 @@ def exports(
         if labels or kept is not None:
             target = targets.of(_inner_path(clip.path), ending_for(known, "" if kept is None else kept.name))
             regions = tuple(as_regions(labels, view.classes, clip.duration_s))
-            one = of_sound(known, _path_told(clip.path), clip.duration_s)
+            sound = LabelledSound(
+                _path_told(clip.path), clip.duration_s, clip.audio.rate_hz, clip.audio.channels
+            )
+            one = of_sound(known, sound)
             one = one if kept is None else of_column(one, kept.label_column)
             if kept is not None and kept.is_older:
                 regions = tuple(_as_in_older(kept, one, regions))

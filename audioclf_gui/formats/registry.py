@@ -146,6 +146,8 @@ class LabelledSound:
 
     path: str = ""  # as the project knows it, with `/`; empty: nobody knows
     duration_s: float = 0.0
+    rate_hz: int = 0
+    channels: int = 0
 
     @property
     def name(self) -> str:
@@ -161,9 +163,9 @@ class NamingFormat(LabelFormat, Protocol):
         """The same format for files of that recording."""
 
 
-def of_sound(known: LabelFormat, path: str, duration_s: float) -> LabelFormat:
+def of_sound(known: LabelFormat, sound: LabelledSound) -> LabelFormat:
     """The format for files of a recording, if that makes a difference to it."""
-    return known.of_sound(LabelledSound(path, duration_s)) if isinstance(known, NamingFormat) else known
+    return known.of_sound(sound) if isinstance(known, NamingFormat) else known
 
 
 def of_column(known: LabelFormat, name: str) -> LabelFormat:
@@ -212,42 +214,16 @@ def score_note(left_out: int, column: str) -> tuple[Text, ...]:
 
 
 FORMATS: dict[str, LabelFormat] = {}
-"""Every label format that is read and written by its key; files are offered to them in this order."""
-
-READ_ONLY: dict[str, LabelFormat] = {}
-"""Those that are read and never written; files are offered to them first, since none is like another."""
-
-
-class ReadOnlyFormat:
-    """What a format does that is not written."""
-
-    name: Text
-
-    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:  # noqa: ARG002
-        """A UserError."""
-        raise UserError(
-            Text("files of the format “{format}” are read and never written", format=self.name),
-            remedy=Text("Write one of: {names}.", names=", ".join(FORMATS)),
-        )
-
-    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-
-def readable() -> dict[str, LabelFormat]:
-    """Every format by its key."""
-    return READ_ONLY | FORMATS
-
+"""Every label format by its key; files are offered to them in this order."""
 
 _Format = TypeVar("_Format", bound=LabelFormat)
 
 
 def label_format(cls: type[_Format]) -> type[_Format]:
     """Make a format known under its key; the class itself comes back unchanged."""
-    if cls.key in readable():
+    if cls.key in FORMATS:
         raise ValueError(f"two label formats are called {cls.key!r}")
-    (FORMATS if cls.capabilities.writing else READ_ONLY)[cls.key] = cls()
+    FORMATS[cls.key] = cls()
     return cls
 
 
@@ -261,7 +237,7 @@ def recognise(path: Path, label_column: str = "") -> LabelFormat | None:
             content = file.read(_RECOGNISED_BY_BYTES)
     except OSError as error:
         raise cannot_read(path, error) from error
-    known = readable().values()
+    known = FORMATS.values()
     if label_column:
         tables = [one.by_column(label_column) for one in known if isinstance(one, TableFormat)]
         if (found := _recognising(tables, content, path)) is not None:

@@ -8,7 +8,7 @@ from audioclf_gui.core.text import Text, joined, listed, quoted
 from audioclf_gui.formats.csv_rows import Row, delimiter_of, rows, start_of
 from audioclf_gui.formats.labels.csv_columns import REQUIRED, counted_columns, lacking
 from audioclf_gui.formats.labels.unnamed_times import backward
-from audioclf_gui.formats.registry import readable
+from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.formats.text import FileText, seconds
 
 _SEEN_ROWS = 50
@@ -25,7 +25,7 @@ def not_recognised(source: Path, content: bytes) -> UserError:
             Text("the format of {name} is not recognised", name=source.name),
             remedy=Text(
                 "These are understood: {names}. If it is one of them, name it.",
-                names=listed([one.name for one in readable().values()], ", "),
+                names=listed([one.name for one in FORMATS.values()], ", "),
             ),
         )
     reason, remedy = why

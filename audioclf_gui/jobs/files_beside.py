@@ -10,7 +10,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant, own_names
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import read_label_file
-from audioclf_gui.formats.registry import readable, recognise
+from audioclf_gui.formats.registry import FORMATS, recognise
 from audioclf_gui.formats.workbook import WorkbookError
 from audioclf_gui.jobs.table_guess import NamingTable, naming_tables
 
@@ -72,7 +72,7 @@ def is_called_of_text(file: Path) -> bool:
 
 
 def _label_suffixes() -> set[str]:
-    return {suffix.lower() for known in readable().values() for suffix in known.suffixes}
+    return {suffix.lower() for known in FORMATS.values() for suffix in known.suffixes}
 
 
 def _is_called_a_table(file: Path) -> bool:

@@ -13,7 +13,7 @@ from audioclf_gui.core.content import check_place, part_of, put_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import Targets, ending_for, write_labels
-from audioclf_gui.formats.registry import FORMATS, of_sound
+from audioclf_gui.formats.registry import FORMATS, LabelledSound, of_sound
 from audioclf_gui.jobs.of_classes import check_has_classes
 
 if TYPE_CHECKING:
@@ -154,7 +154,8 @@ def _as_label_files(folder: Path, key: str, names: Mapping[Path, Path]) -> Take:
 
     def take(prediction: "FilePrediction") -> ResultWritten:
         target = targets.of(names[prediction.path], ending_for(known, ""))
-        named = of_sound(known, names[prediction.path].as_posix(), prediction.duration_s)
+        sound = LabelledSound(names[prediction.path].as_posix(), prediction.duration_s)
+        named = of_sound(known, sound)
         return ResultWritten(target, write_labels(target, named, to_regions(prediction)).kept)
 
     return take

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, Region
-from audioclf_gui.formats.registry import LabelFormat, readable
+from audioclf_gui.formats.registry import FORMATS, LabelFormat
 
 INPUTS = 100_000
 LONGEST_SAMPLE = 6_000  # bytes: many small inputs find more than few large ones
@@ -113,8 +113,7 @@ def samples(known: LabelFormat, folder: Path | None) -> list[bytes]:
             content = path.read_bytes()
             if len(content) <= LONGEST_SAMPLE and known.recognises(content, path):
                 found.append(content)
-    if known.capabilities.writing:
-        found += [known.write(REGIONS), known.write(REGIONS[:1])]
+    found += [known.write(REGIONS), known.write(REGIONS[:1])]
     return found
 
 
@@ -207,7 +206,7 @@ def _kind(known: LabelFormat, content: bytes, source: Path) -> str:
             return "not finite"
         if one.start_s > one.end_s:
             return "backwards"
-    if known.capabilities.writing and known.write(list(regions), content) != content:
+    if known.write(list(regions), content) != content:
         return "bytes changed"
     return "read"
 
@@ -218,7 +217,7 @@ def main() -> None:
     folders = (parent / "shared/data/annotation-formats" for parent in Path(__file__).resolve().parents)
     folder = next((one for one in folders if one.is_dir()), None)
     print(f"{'format':<18}{'samples':>8}{'read':>9}{'refused':>9}{'faults':>8}{'slowest':>10}  kinds")
-    for key, known in readable().items():
+    for key, known in FORMATS.items():
         if sys.argv[2:] and key not in sys.argv[2:]:
             continue
         found = samples(known, folder)

@@ -17,7 +17,7 @@ from audioclf_gui.core.recording_names import (
     recording_name,
     split_name,
 )
-from audioclf_gui.formats.registry import readable
+from audioclf_gui.formats.registry import FORMATS
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,7 @@ def test_what_keeps_most_of_the_name_comes_first_and_an_ending_alone_is_no_name(
 
 
 def test_the_endings_of_every_label_format_are_known():
-    assert {suffix.lower() for known in readable().values() for suffix in known.suffixes} <= set(
-        LABEL_SUFFIXES
-    )
+    assert {suffix.lower() for known in FORMATS.values() for suffix in known.suffixes} <= set(LABEL_SUFFIXES)
 
 
 @pytest.mark.parametrize(

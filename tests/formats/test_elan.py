@@ -10,7 +10,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import place
 from audioclf_gui.formats.exchange import read_label_file
 from audioclf_gui.formats.losses import losses
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, of_sound, recognise
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelledSound, of_sound, recognise
 
 ELAN = FORMATS["elan"]
 SOURCE = Path("talk.eaf")
@@ -160,7 +160,7 @@ def test_what_overlaps_goes_to_further_tiers_and_moments_are_left_out_and_both_a
 
 
 def test_what_is_written_is_an_annotation_document_with_all_that_elan_needs():
-    root = ET.fromstring(of_sound(ELAN, "night 1/owl.wav", 9.0).write([Region(0.5, 1.0, "x")]))
+    root = ET.fromstring(of_sound(ELAN, LabelledSound("night 1/owl.wav", 9.0)).write([Region(0.5, 1.0, "x")]))
     assert [one.tag for one in root] == ["HEADER", "TIME_ORDER", "TIER", "LINGUISTIC_TYPE"]
     assert root.find("HEADER/MEDIA_DESCRIPTOR").attrib["RELATIVE_MEDIA_URL"] == "./owl.wav"
     assert (

@@ -24,7 +24,7 @@ from audioclf_gui.formats.exchange import (
     write_labels,
 )
 from audioclf_gui.formats.placing import placed, placed_on, told_by_name_alone
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, readable
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
 
 
 @pytest.fixture
@@ -62,10 +62,10 @@ def test_a_format_is_told_from_the_file_or_named(label_file):
         read_label_file(source, "csv")
     with pytest.raises(UserError, match="no label format called sound") as refused:
         read_label_file(source, "sound")
-    assert str(refused.value.remedy) == f"Use one of: {', '.join(readable())}."
+    assert str(refused.value.remedy) == f"Use one of: {', '.join(FORMATS)}."
     with pytest.raises(UserError, match=r"diary\.txt is not recognised") as refused:
         read_label_file(label_file("dear diary\n", "diary.txt"))
-    assert all(str(known.name) in str(refused.value.remedy) for known in readable().values())
+    assert all(str(known.name) in str(refused.value.remedy) for known in FORMATS.values())
     with pytest.raises(UserError, match=r"^gone\.txt cannot be read: ") as refused:
         read_label_file(source.with_name("gone.txt"), "audacity")
     assert "that it is there" in str(refused.value.remedy)

@@ -9,7 +9,7 @@ import pytest
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import place, values
 from audioclf_gui.formats.exchange import read_label_file
-from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, of_sound, recognise
+from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, LabelledSound, of_sound, recognise
 
 JAMS = FORMATS["jams"]
 SOURCE = Path("song.jams")
@@ -162,6 +162,6 @@ def test_large_numbers_keep_their_digits():
 
 
 def test_a_new_file_says_what_recording_it_is_about():
-    known = of_sound(JAMS, "night/a b.wav", 12.5)
+    known = of_sound(JAMS, LabelledSound("night/a b.wav", 12.5))
     facts = json.loads(known.write([Region(0.5, 1.0, "wren")]))["file_metadata"]
     assert (facts["title"], facts["duration"]) == ("a_b", 12.5)

@@ -30,6 +30,8 @@ HEADS = [
     "Begin Time (s);End Time (s);Species\n",
 ]
 
+NAMES_APART = {"whombat"}  # formats in which records refer to names that stand in a list of their own
+
 microseconds = st.integers(0, 10**11)
 texts = st.text(
     st.characters(exclude_characters="\t\r\n\ufffe\uffff", exclude_categories=["Cs"]), max_size=30
@@ -167,7 +169,8 @@ def test_changing_one_region_changes_its_record_only(key, known, data):
     found[place] = replace(found[place], text=found[place].text + "!")
     lines, changed = content.split(b"\n"), FORMATS[key].write(found, content).split(b"\n")
     assert len(lines) == len(changed)
-    assert sum(line != now for line, now in zip(lines, changed, strict=True)) == 1
+    touched = sum(line != now for line, now in zip(lines, changed, strict=True))
+    assert touched == 1 or (touched == 2 and key in NAMES_APART)
     assert unordered(read(key, b"\n".join(changed))) == unordered(found)  # twins may change places
 
 

@@ -16,11 +16,11 @@ NAMING = sorted(key for key, known in FORMATS.items() if isinstance(known, Namin
 
 
 def named(key, sound=SOUND):
-    return of_sound(FORMATS[key], sound.path, sound.duration_s)
+    return of_sound(FORMATS[key], sound)
 
 
 def test_these_formats_have_a_place_for_it():
-    assert NAMING == ["ctm", "elan", "kaldi", "label-studio", "rttm", "textgrid"]
+    assert NAMING == ["ctm", "elan", "jams", "kaldi", "label-studio", "rttm", "textgrid", "whombat"]
 
 
 @pytest.mark.parametrize("key", NAMING)
@@ -30,7 +30,13 @@ def test_what_is_written_is_read_back_and_is_as_the_format_writes_it(key):
         (one.start_s, one.end_s, one.text) for one in REGIONS
     ]
     assert file.canonical
-    told = {"label-studio": "night 1/owl 3.wav", "textgrid": "", "elan": "owl 3.wav"}
+    told = {
+        "label-studio": "night 1/owl 3.wav",
+        "whombat": "night 1/owl 3.wav",
+        "elan": "owl 3.wav",
+        "textgrid": "",
+        "jams": "",
+    }
     assert {one.sound_file for one in file.regions} == {told.get(key, "owl_3")}
 
 
