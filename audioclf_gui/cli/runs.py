@@ -19,6 +19,7 @@ from audioclf_gui.jobs.run_figures import figures_of
 
 _NOT_PRINTED = {
     "per_class",
+    "per_group",
     "confusion",
     "intervals",
     "accuracy_low",
@@ -171,6 +172,7 @@ def print_report(report: Mapping[str, object], names: Mapping[str, str] | None =
         facts = {name: report.get(name) for name in ("run", "bundle")} | {"folds": len(found.folds)}
         print_facts({**facts, **{one.key: _of_folds(one) for one in found.shown if one.sd is not None}})
         _print_remarks(found)
+        _print_groups(found)
         return
     skipped = _NOT_PRINTED if found.is_of_classes else _NOT_PRINTED | _OF_CLASSES
     told = {name: value for name, value in report.items() if name not in skipped}
@@ -178,6 +180,7 @@ def print_report(report: Mapping[str, object], names: Mapping[str, str] | None =
     print_facts({**told, **texts})
     _print_remarks(found)
     _print_classes(found, names or {})
+    _print_groups(found)
 
 
 def _with_luck(figure: Figure, report: Report) -> str | None:
@@ -211,6 +214,23 @@ def _print_classes(report: Report, names: Mapping[str, str]) -> None:
         rows = [(*row, *more) for row, more in zip(rows, of_sets, strict=True)]
         titles = (*titles, "Average precision", "Threshold")
     print_rows(rows, titles)
+
+
+def _print_groups(report: Report) -> None:
+    """A row for each group, if there are several: worst first."""
+    if len(report.per_group) < 2:
+        return
+    print()
+    rows = [
+        (
+            one.name,
+            *(figure.value_text if figure.unit else figure.value for figure in one.figures),
+            one.pieces,
+        )
+        for one in report.per_group
+    ]
+    titles = [str(figure.name).capitalize() for figure in report.per_group[0].figures]
+    print_rows(rows, ("Group", *titles, "Clips"))
 
 
 def _print_remarks(report: Report) -> None:

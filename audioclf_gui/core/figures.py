@@ -92,6 +92,21 @@ class ClassFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """How well the sounds of one group were answered: of a speaker, a site."""
+
+    name: str
+    pieces: int  # labels, where each is of one class, else clips
+    figures: tuple[Figure, ...]  # the one that counts first
+
+    @classmethod
+    def from_json(cls, row: Json, unit: str) -> Self:
+        """One row of `per_group`; `unit` is that of the quantity, if one was estimated."""
+        figures = tuple(_figure(key, number(row, key), unit) for key in row if key in _NAMES)
+        return cls(str(row.get("group", "")), int(number(row, "pieces")), figures)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures(ABC):
     """The figures of one kind of objective."""
 

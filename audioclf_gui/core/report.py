@@ -11,6 +11,7 @@ from audioclf_gui.core.figures import (
     LEAST_GROUPS,
     ClassFigures,
     Figure,
+    GroupFigures,
     Interval,
     Json,
     MultiLabelFigures,
@@ -77,6 +78,7 @@ class Report:
     intervals: Mapping[str, Interval] = field(default_factory=dict)  # of the figures that can be told
     judged_groups: int | None = None  # how many groups the figures are of; None: not told
     judged_by: str = ""  # what these are: a source file, a group
+    per_group: tuple[GroupFigures, ...] = ()  # worst first; none where nobody named groups
 
     @property
     def shown(self) -> tuple[Figure, ...]:
@@ -162,6 +164,9 @@ def report_from_json(report: Json) -> Report:
         intervals=_intervals(report),
         judged_groups=None if (groups := number_or_none(report, "judged_groups")) is None else int(groups),
         judged_by=str(report.get("judged_by", "")),
+        per_group=tuple(
+            GroupFigures.from_json(row, str(report.get("unit", ""))) for row in items(report, "per_group")
+        ),
         in_one_go=report.get("in_one_go") is True,
         more=tuple(
             Figure(

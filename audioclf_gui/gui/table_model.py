@@ -40,6 +40,11 @@ class ValueTable(QAbstractTableModel):
         self._values = values
         self.endResetModel()
 
+    def show_columns(self, columns: Sequence[Column], values: Sequence[object]) -> None:
+        """Show other values in other columns."""
+        self._columns = columns
+        self.show(values)
+
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._values)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
 from audioclf_gui.core.report import REGRESSION, Report
@@ -12,30 +12,27 @@ from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
+from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.report import PresentName
+from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 
 
 class AnswersPages(QObject):
-    """Two stacks side by side: matrix and table of the classes, or two plots of estimates.
+    """Two panels side by side: matrix and table of the classes, or two plots of estimates; and the groups.
 
     Attributes
     ----------
-    left, right : QStackedWidget
+    left, right : QWidget
         For the workspace to lay out.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.matrix, self.table = ConfusionMatrix(), ClassTable()
+        self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
         self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
         self.note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
-        self.left, self.right = QStackedWidget(), QStackedWidget()
-        heading = self.tr("Confusion matrix – click a cell to hear its clips")
-        self.left.addWidget(_panel(heading, scrolling(self.matrix)))
-        estimates = self.tr("Estimates – on the line they are right")
-        self.left.addWidget(_panel(estimates, self.estimates, self.note))
         self.hint = muted_label(
             self.tr(
                 "A sound may be of several classes here, so there is no confusion matrix. Click a class to"
@@ -43,18 +40,32 @@ class AnswersPages(QObject):
             ),
             wrap=True,
         )
-        self.right.addWidget(_panel(self.tr("Per class"), self.table, self.hint))
-        self.right.addWidget(_panel(self.tr("Errors – above the line too high"), self.errors))
+        self.left = QStackedWidget()
+        heading = self.tr("Confusion matrix – click a cell to hear its clips")
+        self.left.addWidget(_panel(heading, scrolling(self.matrix)))
+        estimates = self.tr("Estimates – on the line they are right")
+        self.left.addWidget(_panel(estimates, self.estimates, self.note))
+        self._details = QStackedWidget()
+        self._details.addWidget(_column(self.table, self.hint))
+        self._details.addWidget(self.errors)
+        self.right = TabbedPanel(self.tr("Classes and groups"))
+        self.right.add_page(self.tr("Per class"), self._details)
+        self.right.add_page(self.tr("Per group"), self.groups, self.tr("the worst first"))
         self.right.setMinimumWidth(300)
 
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""
-        for pages in (self.left, self.right):
+        for pages in (self.left, self._details):
             pages.setCurrentIndex(int(of_numbers))
+        if of_numbers:
+            self.right.rename(0, self.tr("Errors"), self.tr("above the line too high"))
+        else:
+            self.right.rename(0, self.tr("Per class"))
 
     def show_report(self, report: Report, objective: str, names: Sequence[PresentName]) -> None:
         """Show another run, whose classes are called so now."""
         self.expect(of_numbers=objective == REGRESSION)
+        self.groups.show_report(report)
         are_sets = isinstance(report.figures, MultiLabelFigures)
         self.left.setVisible(not are_sets)
         self.hint.setVisible(are_sets)
@@ -73,6 +84,16 @@ class AnswersPages(QObject):
         self.matrix.show_matrix(called, report.confusion)
         rows = [replace(row, name=name) for row, name in zip(report.per_class, called, strict=False)]
         self.table.show_figures(rows, dict(zip(called, (name.colour for name in names), strict=True)))
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        column.addWidget(widget)
+    return whole
 
 
 def _panel(heading: str, *widgets: QWidget) -> Panel:

@@ -9,6 +9,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example, grouped_by
 from audioclf_gui.ml.grouping import counted_to
 from audioclf_gui.ml.objectives.objective import Array, Floats, Objective, Thresholds
+from audioclf_gui.ml.per_group import per_group
 
 Rule = Callable[[Array, Floats], float]
 """What targets and scores, both (n, outputs), come to; n is 1 at least."""
@@ -45,7 +46,8 @@ def judged(
 ) -> dict[str, object]:
     """The figures of the objective, then those that registered, whose keys and names stand under `more`.
 
-    `judged_groups` says how many groups the examples are of, and `judged_by` what these are.
+    `judged_groups` says how many groups the examples are of, and `judged_by` what these are; `per_group` is a
+    row for each of them.
     """
     further = METRICS.get(goal.kind, ()) if len(scores) else ()
     groups = counted_to(examples)
@@ -56,4 +58,5 @@ def judged(
         "more": [{"key": one.key, "name": one.name.stored()} for one in further],
         "judged_groups": len(numbers),
         "judged_by": grouped_by(groups),
+        "per_group": per_group(goal, wanted, scores, thresholds, examples, groups),
     }

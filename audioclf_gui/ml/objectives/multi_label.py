@@ -108,6 +108,12 @@ class MultiLabel(Objective):
         return set_metrics.report(wanted >= 0.5, scores, self.names, thresholds, groups)
 
     @override
+    def of_group(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, float]:
+        heard = scores >= np.asarray(thresholds, np.float32)
+        found = set_metrics.summary(wanted >= 0.5, scores, heard)
+        return {"exact": found["exact"], "macro_f1": found["macro_f1"]}
+
+    @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         there = [name for name, one in zip(self.names, wanted, strict=True) if one >= 0.5]
         return there, [self.names[at] for at in sorted(self.answered(scores, thresholds))]

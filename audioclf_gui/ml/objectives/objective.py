@@ -158,6 +158,10 @@ class Objective(ABC):
         """
 
     @abstractmethod
+    def of_group(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, float]:
+        """What tells how hard the examples of one group are, the figure that counts first."""
+
+    @abstractmethod
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         """What is true of one example and what is answered, as a bundle's predictions hold them."""
 

@@ -111,5 +111,10 @@ class Regression(Objective):
         }
 
     @override
+    def of_group(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, float]:
+        error = scores[:, 0].astype(np.float64) - wanted[:, 0]
+        return {"mae": float(np.abs(error).mean()), "bias": float(error.mean())}
+
+    @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         return float(wanted[0]), float(scores[0])

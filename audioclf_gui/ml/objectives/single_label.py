@@ -101,5 +101,9 @@ class SingleLabel(Objective):
         return metrics.report(wanted.argmax(axis=1), scores, self.names, groups)
 
     @override
+    def of_group(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, float]:
+        return {"accuracy": float((scores.argmax(axis=1) == wanted.argmax(axis=1)).mean())}
+
+    @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         return self.names[int(wanted.argmax())], self.names[int(scores.argmax())]

@@ -11,7 +11,7 @@ import numpy as np
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.devices import device_name
 from audioclf_gui.ml.events import ClipRefused
-from audioclf_gui.ml.group_notes import few_groups_note
+from audioclf_gui.ml.group_notes import group_notes
 from audioclf_gui.ml.grouping import counted_to
 from audioclf_gui.ml.guessing import guess_notes
 from audioclf_gui.ml.pipeline.fit import Fitted
@@ -53,7 +53,7 @@ def run_report(
     in_all = len(set(counted_to(plan.data.examples)))
     selection, caveat = _selection(task.split, fitted, task.settings.keep)
     notes = [
-        *(() if plan.fold else few_groups_note(figures, in_all)),
+        *(() if plan.fold else group_notes(figures, in_all)),
         _learnt(task, plan.front_end.window_s),
         *plan.notes,
         *fitted.notes,
@@ -179,7 +179,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
     """
     pool = pooled(fold.verdict.measured for fold in folds)
     figures = pool.figures_by_themselves()
-    few = few_groups_note(figures, len(set(counted_to(pool.examples))))
+    of_groups = group_notes(figures, len(set(counted_to(pool.examples))))
     report: Report = {
         **last.report,
         **figures,
@@ -190,7 +190,7 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
         "folds": [fold.report for fold in folds],
         **spread(folds),
     }
-    return with_opinion(_beside_guessing(report, stale=guess_notes(last.report)), *few)
+    return with_opinion(_beside_guessing(report, stale=guess_notes(last.report)), *of_groups)
 
 
 def spread(folds: Sequence[Result]) -> dict[str, object]:

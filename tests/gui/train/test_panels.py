@@ -3,6 +3,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLabel
 
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
@@ -13,8 +14,10 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
+from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
+from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.ml.settings import describe, settings_for
 
 LEFT = Qt.MouseButton.LeftButton
@@ -280,3 +283,44 @@ def test_the_workspaces_need_neither_torch_nor_pyqtgraph_to_open():
         "sys.exit(bool({'torch', 'pyqtgraph'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_groups_of_a_run_are_compared_with_the_worst_first(qtbot):
+    table = GroupTable()
+    qtbot.addWidget(table)
+    table.show()
+    assert table.empty.isVisible()
+    rows = [
+        {"group": "site 3", "pieces": 20, "accuracy": 0.5},
+        {"group": "site 1", "pieces": 8, "accuracy": 1.0},
+    ]
+    table.show_report(report_from_json({"accuracy": 0.7, "per_group": rows}))
+    cells = [[table.model.index(row, column).data() for column in range(3)] for row in range(2)]
+    assert cells == [["site 3", "0.500", "20"], ["site 1", "1.000", "8"]]
+    assert not table.empty.isVisible()
+    numbers = [
+        {"group": "rig", "pieces": 3, "mae": 2.0, "bias": -1.0},
+        {"group": "lab", "pieces": 3, "mae": 1.0, "bias": 0.5},
+    ]
+    report = {"objective": "regression", "r2": 0.5, "unit": "dB", "per_group": numbers}
+    table.show_report(report_from_json(report))
+    assert [table.model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)] == [
+        "Group",
+        "MAE",
+        "Bias",
+        "Clips",
+    ]
+    assert table.model.index(0, 1).data() == "2.00 dB"
+
+
+def test_a_panel_shows_the_page_whose_name_is_clicked(qtbot):
+    panel = TabbedPanel("answers")
+    for name in ("one", "two", "three"):
+        panel.add_page(name, QLabel(name))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.mouseClick(panel.tabs[2], LEFT)
+    assert panel.pages.currentWidget().text() == "three"
+    panel.offer([0, 1])
+    assert panel.pages.currentWidget().text() == "one"
+    assert [tab.isVisible() for tab in panel.tabs] == [True, True, False]

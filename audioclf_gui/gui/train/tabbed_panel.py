@@ -1,0 +1,64 @@
+"""A panel with several pages, one of which is chosen by its name at the top."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout
+
+
+class TabbedPanel(Panel):
+    """Names of pages in a row, below them the page that is chosen.
+
+    Attributes
+    ----------
+    tabs : list of QPushButton
+        In the order of the pages.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(name)
+        self.tabs: list[QPushButton] = []
+        self.pages = QStackedWidget()
+        self._hints: list[str] = []
+        self._hint = muted_label()
+        self._group = QButtonGroup(self)
+        self._row = row_layout()
+        self._row.addStretch(1)
+        self._row.addWidget(self._hint)
+        self.body.addLayout(self._row)
+        self.body.addWidget(self.pages, 1)
+        self._group.idClicked.connect(self.choose)
+
+    def add_page(self, name: str, page: QWidget, hint: str = "") -> None:
+        """Add a page; `hint` says in a few words what can be done there."""
+        tab = button(name, hint, role="part")
+        tab.setCheckable(True)
+        self._group.addButton(tab, len(self.tabs))
+        self._row.insertWidget(len(self.tabs), tab)
+        self.tabs.append(tab)
+        self._hints.append(hint)
+        self.pages.addWidget(page)
+        if len(self.tabs) == 1:
+            self.choose(0)
+
+    def choose(self, place: int) -> None:
+        """Show the page at that place."""
+        self.tabs[place].setChecked(True)
+        self.pages.setCurrentIndex(place)
+        self._hint.setText(self._hints[place])
+
+    def rename(self, place: int, name: str, hint: str = "") -> None:
+        """Call a page otherwise."""
+        self.tabs[place].setText(name)
+        self.tabs[place].setAccessibleName(name)
+        self._hints[place] = hint
+        self._hint.setText(self._hints[self.pages.currentIndex()])
+
+    def offer(self, places: Sequence[int]) -> None:
+        """Offer only these pages, and show the first if another was shown."""
+        for place, tab in enumerate(self.tabs):
+            tab.setVisible(place in places)
+        if self.pages.currentIndex() not in places:
+            self.choose(places[0])
