@@ -1,5 +1,6 @@
 """Training on a project, once or fold by fold, with the record of the run."""
 
+import math
 import shutil
 import threading
 import time
@@ -18,7 +19,19 @@ from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
 from audioclf_gui.jobs.writing import AddEpochs, PutRun
 from audioclf_gui.ml.dataset import TrainingData
-from audioclf_gui.ml.events import EpochDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
+from audioclf_gui.ml.events import (
+    EVENT_EVERY_S,
+    BatchDone,
+    CacheProgress,
+    EpochDone,
+    FitProgress,
+    Measured,
+    Measuring,
+    Note,
+    PartBegun,
+    TrainEvent,
+    TrainingDone,
+)
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.preset_choice import chosen_preset, with_chosen_preset
 from audioclf_gui.ml.presets import AUTOMATIC, title_of
@@ -142,9 +155,11 @@ def _events(
 
     bundle = project.folder / request.run.bundle
     events = _numbered(
-        cross_validate(plans, bundle, cache_dir, stop)
-        if request.all_folds
-        else run_training(plans[0], bundle, cache_dir, stop)
+        paced(
+            cross_validate(plans, bundle, cache_dir, stop)
+            if request.all_folds
+            else run_training(plans[0], bundle, cache_dir, stop)
+        )
     )
     waiting: list[Epoch] = []
     wrote_at = time.monotonic()
@@ -194,6 +209,29 @@ def _told(event: TrainEvent | AddEpochs) -> Generator[TrainEvent | AddEpochs, No
         if not isinstance(event, AddEpochs):
             raise
         yield Note(Text("{problem}. Training goes on.", problem=refusal.message))
+
+
+def paced(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:
+    """The same events without progress that comes sooner than somebody could see it.
+
+    Of few clips there are thirty batches or trials a second. The last of them comes before what follows.
+    """
+    told_at, waiting = -math.inf, None
+    with closing(events):
+        for event in events:
+            if isinstance(event, CacheProgress | BatchDone | FitProgress | Measuring):
+                waiting = event
+                if time.monotonic() - told_at < EVENT_EVERY_S:
+                    continue
+            elif isinstance(event, EpochDone):  # it tells how far training is by itself
+                yield event
+                continue
+            if waiting is not None:
+                told_at = time.monotonic()
+                yield waiting
+            if event is not waiting:
+                yield event
+            waiting = None
 
 
 def _numbered(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:

@@ -1,5 +1,6 @@
 """A model is trained, and the run is written down from its beginning to its end."""
 
+import math
 import shutil
 import threading
 from itertools import product
@@ -11,11 +12,13 @@ import torch
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
-from audioclf_gui.core.run import RunId, RunStatus
+from audioclf_gui.core.run import Epoch, RunId, RunStatus
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs import train as train_job
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.train import Train, check_report, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out, write
-from audioclf_gui.ml.events import PartBegun
+from audioclf_gui.ml.events import EpochDone, FitProgress, Note, PartBegun
 from audioclf_gui.ml.settings import settings_for
 
 from .conftest import RATE_HZ, collected
@@ -53,6 +56,28 @@ def start(project, tmp_path, stop=None, **more):
     settings = settings_for("fast", **SMALL)
     request = Train(project.runs.next("fast", settings.to_dict()), settings, **more)
     return train(request, project.view(), tmp_path / "cache", stop or threading.Event())
+
+
+def test_no_more_progress_is_told_than_can_be_seen_and_the_last_of_it_always(monkeypatch):
+    trials = [FitProgress(done, 50, Text("trying")) for done in range(50)]
+    figures = EpochDone(Epoch(1, 0.5, 0.9, 0.4, 0.9, 0.001, 0.1), 1, 1, 100.0, 0.0)
+    note = Note(Text("tried"))
+    closed = []
+
+    def events():
+        try:
+            yield from (*trials, figures, note)
+        finally:
+            closed.append(True)
+
+    monkeypatch.setattr(train_job, "EVENT_EVERY_S", math.inf)
+    assert list(train_job.paced(events())) == [trials[0], figures, trials[-1], note]
+    monkeypatch.setattr(train_job, "EVENT_EVERY_S", 0.0)
+    assert list(train_job.paced(events())) == [*trials, figures, note]
+    left_early = train_job.paced(events())
+    next(left_early)
+    left_early.close()
+    assert len(closed) == 3
 
 
 def test_a_run_is_written_down_from_its_beginning_to_its_end(learnable, tmp_path):
