@@ -37,10 +37,14 @@ def test_the_sizes_of_a_network_are_those_of_the_weights_that_it_starts_from(
     status, report = audioclf_json("train", project, *quick, *network, "--set", asked)
     assert status == 0
     first = project / report["bundle"]
-    status, report = audioclf_json("train", project, *quick, *network, "--set", f"start_from={first}")
+    status, report = audioclf_json(
+        "train", project, *quick, *network, "--set", f"start_from={first}", "--set", "mels=24"
+    )
     assert status == 0
-    second = load_bundle(project / report["bundle"])
-    assert second.card.options == load_bundle(first).card.options
+    second, begun = load_bundle(project / report["bundle"]), load_bundle(first)
+    assert second.card.options == begun.card.options
+    assert second.card.front_end == begun.card.front_end
+    assert any("as the model that it starts from" in note for note in report["notes"]), "mels say nothing"
 
 
 def test_a_network_of_the_same_classes_begins_with_the_very_weights(first, project):

@@ -18,7 +18,7 @@ from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
 from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
 from audioclf_gui.ml.objectives import objective_for
-from audioclf_gui.ml.pipeline.start import begun_from, known_note, start_of
+from audioclf_gui.ml.pipeline.start import Start, begun_from, known_note, start_of
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -59,6 +59,7 @@ def make_plan(
     learnt = (start and start.card.learnt) or ends.learnt
     notes = (
         *_as_given_notes(settings),
+        *_start_notes(start),
         *ends.notes,
         *known_note(learnt, data, split),
         *split.notes,
@@ -140,6 +141,21 @@ def _as_given_notes(settings: TrainSettings) -> list[Text]:
             "This is {system}, with its authors' mistakes: {defects}. Do not trust its figures.",
             system=title_of(settings.preset, settings.to_dict()),
             defects=settings.reference.defects,
+        )
+    ]
+
+
+def _start_notes(start: Start | None) -> list[Text]:
+    """That settings of the front end and of the network's size say nothing beside a start."""
+    if start is None:
+        return []
+    ends = start.card.front_end
+    return [
+        Text(
+            "It is built and hears as the model that it starts from, {window_s:g} s of sound at"
+            " {rate_hz:d} Hz at once, whatever else is set.",
+            window_s=ends.window_s,
+            rate_hz=ends.rate_hz,
         )
     ]
 
