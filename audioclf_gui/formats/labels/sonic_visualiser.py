@@ -85,9 +85,14 @@ class SonicVisualiserLayer:
         again = _Table.parse(content)
         return content if again and again.layer == table.layer else _spelled_out(table, content)
 
-    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
-        """None."""
-        return ()
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
+        """Moments: Sonic Visualiser 4.5 leaves out the rows of a table that last no time."""
+        told = Text(
+            "Sonic Visualiser leaves {n} moment out when it reads a table of stretches.",
+            "Sonic Visualiser leaves {n} moments out when it reads a table of stretches.",
+            n=sum(one.start_s == one.end_s for one in regions),
+        )
+        return (told,) if told.count else ()
 
     def recognises(self, content: bytes, source: Path) -> bool:  # noqa: ARG002 - the protocol's
         """Whether it is a layer file, or its columns can be nothing but those of a layer."""

@@ -17,6 +17,8 @@ from audioclf_gui.formats.xml_text import as_attribute, read_xml
 
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
 _RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
+_MODEL = re.compile(r"<model\b[^>]*>")
+_KINDS = {"1": ("frame", "label"), "2": ("frame", "value", "label")}
 _EMPTY_SET = re.compile(r"<dataset\b([^>]*)/>")
 _DECIMALS = 9
 
@@ -48,9 +50,10 @@ def written(regions: Sequence[Region], template: bytes) -> bytes:
     file = FileText.decode(template)
     rate_hz = _rate_hz(file.text) or 1.0
     text, has_bands = _layer_text(file, rate_hz)
+    facts = _facts(file.text, has_bands=has_bands)
 
     def render(region: Region, before: Region | None, record: str) -> list[str]:
-        return [_rendered(region, before, record, rate_hz, has_bands=has_bands)]
+        return [_rendered(region, before, record, rate_hz, facts)]
 
     return text.merged(regions, render)
 
@@ -59,6 +62,19 @@ def _rate_hz(text: str) -> float | None:
     found = _RATE.search(text)
     rate_hz = finite(found[1]) if found else None
     return rate_hz if rate_hz is not None and rate_hz > 0.0 else None
+
+
+def _facts(text: str, *, has_bands: bool) -> tuple[str, ...]:
+    """What a point of the layer says, in the order in which Sonic Visualiser does: it reads nothing else.
+
+    An instant says no more than when, a value of a curve not how long it lasts.
+    """
+    model = _MODEL.search(text)
+    about = _attributes(model[0]) if model else {}
+    if has_bands:
+        return ("frame", "value", "duration", "extent", "label")
+    usual = ("frame", "value", "duration", "label")
+    return usual if about.get("subtype") == "box" else _KINDS.get(about.get("dimensions", ""), usual)
 
 
 def _layer_text(file: FileText, rate_hz: float) -> tuple[LabelText, bool]:
@@ -138,21 +154,26 @@ def _region(facts: Mapping[str, str], rate_hz: float, raw: str) -> Region:
     return region_of(start_s, end_s, facts.get("label", ""), *band, None, raw)
 
 
-def _rendered(region: Region, before: Region | None, record: str, rate_hz: float, *, has_bands: bool) -> str:
+def _rendered(
+    region: Region, before: Region | None, record: str, rate_hz: float, facts: Sequence[str]
+) -> str:
     """The line of a point: the attributes in which `region` differs from `before` are written anew."""
-    point = record.rstrip("\r\n") or '      <point frame="0" value="0" label="" />'
+    empty = " ".join(f'{name}="{"" if name == "label" else 0}"' for name in facts)
+    point = record.rstrip("\r\n") or f"      <point {empty} />"
     new: dict[str, str] = {}
     frame, stop = round(region.start_s * rate_hz), round(region.end_s * rate_hz)
     if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
         new |= {"frame": str(frame), "duration": str(stop - frame)}
-        if before is not None and before.start_s == before.end_s and stop == frame:
-            del new["duration"]  # points of an instants layer have none
-    if has_bands and (before is None or (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz)):
+    if "extent" in facts and (
+        before is None or (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz)
+    ):
         low_hz = region.low_hz or 0.0
         new |= {"value": repr(low_hz), "extent": repr((region.high_hz or low_hz) - low_hz)}
     if is_renamed(region, before):
         new["label"] = region.text
     for name, value in new.items():
+        if name not in facts:
+            continue
         point = _with_attribute(point, name, value)
     return point
 
