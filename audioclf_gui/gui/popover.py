@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -36,9 +37,9 @@ class Popover(QFrame):
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(7)
         self.panel.body.addLayout(self.form)
-        outer = QFormLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addRow(self.panel)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self.panel)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -63,6 +64,15 @@ class Popover(QFrame):
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""
+        self._place_at(button)
+        self.show()
+        self._place_at(button)  # rows and lines of text may have come or gone when it was shown
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place_at(self, button: QWidget) -> None:
+        for layout in (self.panel.body, self._outer):
+            layout.invalidate()
+            layout.activate()
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width() - self.width(), -self.height() - _GAP))
         screen = button.screen() or QGuiApplication.primaryScreen()
@@ -72,8 +82,6 @@ class Popover(QFrame):
         has_room_below = below + self.height() <= room.bottom()
         top = below if corner.y() < room.top() and has_room_below else max(corner.y(), room.top())
         self.move(left, top)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 def _goes_on(event: QKeyEvent) -> bool:

@@ -1,7 +1,8 @@
 """Labels show what they are of and hide nothing of what is looked at."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
@@ -85,3 +86,13 @@ def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
 )
 def test_short_stretches_are_told_more_exactly(start_s, end_s, told):
     assert told in selection_texts(Selection(start_s, end_s))
+
+
+def test_a_panel_is_as_large_as_what_it_shows(looking):
+    looking.workspace.commands["export_sounds"].trigger()
+    panel = looking.workspace.sounds
+    assert panel.isVisible()
+    assert not panel.tracks.isVisible()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert panel.height() == panel.sizeHint().height()
+    panel.hide()
