@@ -22,12 +22,13 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 import numpy as np
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from watchdog import clocks
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
@@ -42,6 +43,7 @@ from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.workspace import LabelWorkspace
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
+from tests.benchmarks.watchdog import clocks
 
 ACTIONS, SEED = 2_000, 1
 RATE_HZ = 8_000
