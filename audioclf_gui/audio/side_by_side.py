@@ -10,16 +10,24 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-def in_order(work: Iterable[Callable[[], Result]]) -> Iterator[Result]:
+def in_order(
+    work: Iterable[Callable[[], Result]], pool: ThreadPoolExecutor | None = None
+) -> Iterator[Result]:
     """The results of functions that leave the interpreter to others while they compute.
 
     As many are under way as there are cores; `work` is asked for the next one only then, so that what
     it reads does not pile up. What was not begun is dropped when one stops iterating.
+
+    Parameters
+    ----------
+    pool
+        Threads of its own for work that takes long, so that no picture waits for it.
     """
+    pool = pool or _threads()
     waiting: deque[Future[Result]] = deque()
     try:
         for one in work:
-            waiting.append(_threads().submit(one))
+            waiting.append(pool.submit(one))
             if len(waiting) > _cores():
                 yield waiting.popleft().result()
         while waiting:

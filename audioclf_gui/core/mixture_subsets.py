@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.mixtures import MixtureSettings, SoundSource, Subset
@@ -16,6 +17,37 @@ _MORE_GROUPS = Text(
     "Give the clips groups (speaker, site, recording) that are more than the subsets, or ask for no mixtures"
     " of one subset."
 )
+
+
+_FOLDS = {Subset.TRAIN: ("train",), Subset.VALID: ("val", "dev"), Subset.TEST: ("test", "eval")}
+"""How the names of folds begin that are these subsets."""
+
+
+def dealt_out(sources: Sequence[SoundSource], settings: MixtureSettings) -> tuple[Dealt, tuple[Text, ...]]:
+    """The subset of each group, and what to tell about it: folds of these names that came with sounds count.
+
+    Groups of validation are taken from training where there are folds for training and test only. UserError
+    as `dealt_groups`.
+    """
+    folds: defaultdict[str, set[Subset | None]] = defaultdict(set)
+    for source in sources:
+        folds[source.group].add(_subset_called(source.fold))
+    found = {subset for subsets in folds.values() for subset in subsets}
+    if None in found or not found >= {Subset.TRAIN, Subset.TEST}:
+        return dealt_groups(sources, settings), ()
+    if any(len(subsets) > 1 for subsets in folds.values()):
+        note = Text("The folds of the sounds share groups, so that these are dealt out anew.")
+        return dealt_groups(sources, settings), (note,)
+    dealt = {group: subset for group, subsets in folds.items() for subset in subsets if subset is not None}
+    if settings.wanted()[Subset.VALID] and Subset.VALID not in found:
+        inner = replace(settings, mixtures=(1, 1, 0))
+        dealt |= dealt_groups([one for one in sources if dealt[one.group] is Subset.TRAIN], inner)
+    return dealt, (Text("Training and test are the folds that the sounds came with."),)
+
+
+def _subset_called(fold: str) -> Subset | None:
+    begins = {subset: fold.casefold().startswith(starts) for subset, starts in _FOLDS.items()}
+    return next((subset for subset, fits in begins.items() if fits), None)
 
 
 def dealt_groups(sources: Sequence[SoundSource], settings: MixtureSettings) -> Dealt:

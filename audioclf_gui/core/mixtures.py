@@ -142,6 +142,7 @@ class SoundSource:
     classes: tuple[str, ...]  # all that it is labelled with
     group: str  # speaker, site or recording: never in two subsets
     rate_hz: int
+    fold: str = ""  # a split that came with it
 
     @property
     def duration_s(self) -> float:

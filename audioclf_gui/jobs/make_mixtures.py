@@ -1,8 +1,11 @@
 """Making a project of mixtures out of labelled sounds: planned, rendered, labelled, ready to train on."""
 
+import os
 import shutil
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import threading
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -128,12 +131,13 @@ def make_mixtures(request: MakeMixtures) -> Generator[Progress, None, MixturesMa
     kept, total = len(done), sum(sounds.settings.mixtures)
     _check_room(request, sounds, kept)
     yield Progress(len(done), total)
-    missing = (plan for plan in sounds.plans() if plan.name not in done)
-    for record in in_order(partial(_made, plan, request, refused) for plan in missing):
-        with _refusing(request.folder):
-            append_record(request.folder, record)
-        done[record.name] = record
-        yield Progress(len(done), total)
+    missing = [plan for plan in sounds.plans() if plan.name not in done]
+    with closing(_rendered(missing, request, refused)) as made:
+        for record in made:
+            with _refusing(request.folder):
+                append_record(request.folder, record)
+            done[record.name] = record
+            yield Progress(len(done), total)
     records = [done[plan.name] for plan in sounds.plans()]
     file = _project(request, records)
     return _result(file, sounds, records, kept, tuple(refused.values()))
@@ -169,9 +173,23 @@ def _done_before(folder: Path, sounds: MixtureSounds) -> dict[str, MixtureRecord
     return done
 
 
-def _made(plan: MixturePlan, request: MakeMixtures, refused: dict[Path, Quarantined]) -> MixtureRecord:
+def _rendered(
+    plans: Iterable[MixturePlan], request: MakeMixtures, refused: dict[Path, Quarantined]
+) -> Generator[MixtureRecord, None, None]:
+    """Make mixtures, on all cores, in their order; when it is closed, those under way are given up."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(max(1, os.cpu_count() or 1), "mixtures") as pool:
+        try:
+            yield from in_order((partial(_made, plan, request, refused, stop) for plan in plans), pool)
+        finally:
+            stop.set()
+
+
+def _made(
+    plan: MixturePlan, request: MakeMixtures, refused: dict[Path, Quarantined], stop: threading.Event
+) -> MixtureRecord:
     """Render a mixture and write its sound and its label track; one that was half there is written anew."""
-    made = rendered(plan, partial(_read, refused))
+    made = rendered(plan, partial(_read, refused, stop))
     file = f"{_SOUND}/{plan.subset}/{plan.name}.{request.format}"
     path = request.folder / file
     with _refusing(path):
@@ -184,9 +202,16 @@ def _made(plan: MixturePlan, request: MakeMixtures, refused: dict[Path, Quaranti
 
 
 def _read(
-    refused: dict[Path, Quarantined], path: Path, rate_hz: int, start_s: float, stop_s: float
+    refused: dict[Path, Quarantined],
+    stop: threading.Event,
+    path: Path,
+    rate_hz: int,
+    start_s: float,
+    stop_s: float,
 ) -> Frames:
     """A stretch of a recording; silence where it cannot be read, which is told at the end."""
+    if stop.is_set():
+        raise CancelledError
     try:
         return read_mono(path, rate_hz, start_s, stop_s)
     except UnreadableAudioError as error:

@@ -12,7 +12,7 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.mixture_plan import Supply, planned, supply
-from audioclf_gui.core.mixture_subsets import absent_classes, dealt_files, dealt_groups
+from audioclf_gui.core.mixture_subsets import absent_classes, dealt_files, dealt_out
 from audioclf_gui.core.mixtures import (
     Background,
     BackgroundSource,
@@ -74,15 +74,18 @@ def gathered_sounds(
         If there are none, or too few groups of them.
     """
     refused: list[Quarantined] = []
-    view = (yield from _folder_view(given, refused)) if isinstance(given, Path) else given
-    data = training_data(view)
+    guesses: tuple[Text, ...] = ()
+    if isinstance(given, Path):
+        given, guesses = yield from _folder_view(given, refused)
+    data = training_data(given)
     sources, notes = _sources(data)
     gone = {one.path for one in sources if not one.path.is_file()}
     refused += [Quarantined(path, Text("it is not there"), Text("Find moved recordings.")) for path in gone]
     sources = [one for one in sources if one.path not in gone]
     if not sources:
         raise UserError(Text("there are no labelled sounds to mix"), remedy=_LABEL_SOUNDS)
-    dealt = dealt_groups(sources, settings)
+    dealt, how = dealt_out(sources, settings)
+    notes += how
     wanted = [subset for subset, count in settings.wanted().items() if count]
     behind = yield from _backgrounds(settings, background, refused)
     parts = dealt_files([one.key for one in behind], settings)
@@ -102,7 +105,7 @@ def gathered_sounds(
         tuple(name for name in data.classes if any(name in one.classes for one in sources)),
         Counter(dealt.values()),
         data.grouped_by,
-        (*notes, *absent_classes(sources, dealt), *told),
+        (*guesses, *notes, *absent_classes(sources, dealt), *told),
         tuple(refused),
     )
 
@@ -161,6 +164,7 @@ def _source(data: TrainingData, members: Sequence[Example], group: str) -> Sound
         tuple(names),
         group,
         first.rate_hz,
+        first.fold,
     )
 
 
@@ -211,8 +215,10 @@ def _backgrounds(
     return list({one.key: one for one in found}.values())
 
 
-def _folder_view(folder: Path, refused: list[Quarantined]) -> Generator[Progress, None, CatalogueView]:
-    """The clips that an import of a folder would make, without a project."""
+def _folder_view(
+    folder: Path, refused: list[Quarantined]
+) -> Generator[Progress, None, tuple[CatalogueView, tuple[Text, ...]]]:
+    """The clips that an import of a folder would make, without a project, and how that was guessed."""
     found = survey([folder])
     listing = candidates(found, _guessed_plan(found))
     if not any(one.class_names or one.regions for one in listing.candidates):
@@ -229,8 +235,9 @@ def _folder_view(folder: Path, refused: list[Quarantined]) -> Generator[Progress
                 refused.append(event)
             case FoundClip():
                 clips.append(event)
+    notes = (*found.notes, *listing.notes)
     with drafting(folder, clips) as project:
-        return project.catalogue.view
+        return project.catalogue.view, notes
 
 
 def _guessed_plan(found: Survey) -> ImportPlan:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.mixture_plan import planned, supply
-from audioclf_gui.core.mixture_subsets import absent_classes, dealt_files, dealt_groups
+from audioclf_gui.core.mixture_subsets import absent_classes, dealt_files, dealt_groups, dealt_out
 from audioclf_gui.core.mixtures import (
     Background,
     BackgroundSource,
@@ -182,3 +182,46 @@ def test_where_a_recording_lies_does_not_change_what_a_mixture_is():
     first, second = (planned(SETTINGS, supply(Subset.TRAIN, sounds), 1) for sounds in (here, there))
     assert first != second
     assert first.fingerprint() == second.fingerprint()
+
+
+def folded(names: dict[str, str]) -> list[SoundSource]:
+    """Two sounds of each group, which has a fold."""
+    return [
+        replace(source(10 * at + take, name, group), fold=fold)
+        for at, (group, fold) in enumerate(names.items())
+        for take, name in enumerate("ab")
+    ]
+
+
+def test_folds_that_came_with_the_sounds_are_the_subsets():
+    names = {"ann": "train", "bob": "training", "cy": "dev", "di": "Test", "eve": "test"}
+    dealt, told = dealt_out(folded(names), MixtureSettings())
+    assert dealt == {
+        "ann": Subset.TRAIN,
+        "bob": Subset.TRAIN,
+        "cy": Subset.VALID,
+        "di": Subset.TEST,
+        "eve": Subset.TEST,
+    }
+    assert "folds that the sounds came with" in str(told[0])
+
+
+def test_validation_is_taken_from_training_where_no_fold_is_for_it():
+    names = {f"train {at}": "train" for at in range(8)} | {"di": "test"}
+    dealt, _told = dealt_out(folded(names), MixtureSettings())
+    assert dealt["di"] is Subset.TEST
+    assert Counter(dealt.values()) == {Subset.TRAIN: 7, Subset.VALID: 1, Subset.TEST: 1}
+
+
+def test_folds_that_share_a_speaker_are_not_kept_and_that_is_told():
+    sounds = folded({"ann": "train", "bob": "train", "di": "test"})
+    sounds.append(replace(sounds[0], key="more", fold="test"))
+    dealt, told = dealt_out(sounds, MixtureSettings())
+    assert set(dealt.values()) == set(Subset)
+    assert "dealt out anew" in str(told[0])
+
+
+def test_folds_that_are_numbers_say_nothing_about_training_and_test():
+    dealt, told = dealt_out(folded({str(at): str(at) for at in range(5)}), MixtureSettings())
+    assert set(dealt.values()) == set(Subset)
+    assert told == ()

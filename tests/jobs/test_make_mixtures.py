@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +75,19 @@ def files_of(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and ".audioclf" not in path.name and path.name != JOURNAL
     }
+
+
+def test_a_run_that_was_killed_is_gone_on_with(tmp_path, voices):
+    command = [sys.executable, "-m", "audioclf_gui", "synth", str(voices), str(tmp_path / "killed")]
+    options = ["--mixtures", "60", "10", "10", "--length-s", "20", "--events-per-min", "90"]
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as process:
+        assert any("mixing: 8 of 80" in line for line in process.stderr)
+        process.kill()
+    settings = MixtureSettings(mixtures=(60, 10, 10), length_s=(20.0, 20.0), events_per_min=(90.0, 90.0))
+    done = made(MakeMixtures(voices, tmp_path / "killed", settings))
+    assert 8 <= done.kept < 80
+    made(MakeMixtures(voices, tmp_path / "whole", settings))
+    assert files_of(tmp_path / "killed") == files_of(tmp_path / "whole")
 
 
 def test_mixtures_are_a_project_whose_folds_share_no_speaker(view, tmp_path):
