@@ -7,6 +7,8 @@ import pytest
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.region_pairs import values
+from audioclf_gui.formats.losses import losses
+from audioclf_gui.formats.read_back import not_found_again
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError, recognise
 
 LAYER = FORMATS["sonic-visualiser"]
@@ -194,3 +196,30 @@ def test_a_point_that_is_no_event_is_named_and_kept():
 def test_a_table_with_columns_of_another_program_is_no_layer(header):
     row = ",".join("1" for _ in header.split(","))
     assert not LAYER.recognises(f"{header}\n{row}\n".encode(), SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "point"),
+    [
+        ("3", '<point frame="220500" value="0" duration="44100" label="new" />'),
+        ("2", '<point frame="220500" value="0" label="new" />'),
+        ("1", '<point frame="220500" label="new" />'),
+    ],
+)
+def test_a_new_point_says_what_sonic_visualiser_reads_of_such_a_layer(dimensions, point):
+    old = '      <point frame="22050" label="old" />\n'
+    head, _, rest = SVL.replace('dimensions="3"', f'dimensions="{dimensions}"').partition("      <point")
+    tail = rest[rest.index("    </dataset>") :]
+    content = (head + old + tail).encode()
+    region = Region(5.0, 6.0, "new")
+    now = LAYER.write([*LAYER.read(content, SOURCE).regions, region], content)
+    assert now.decode() == f"{head}{old}      {point}\n{tail}"
+    told = not_found_again(LAYER, [region], now)
+    assert bool(told) == (dimensions != "3")
+
+
+def test_of_moments_it_is_told_that_sonic_visualiser_leaves_them_out_of_tables():
+    told = losses(LAYER, [Region(1.0, 1.0, "click"), Region(1.0, 2.0, "saw")])
+    assert [str(one) for one in told] == [
+        "Sonic Visualiser leaves 1 moment out when it reads a table of stretches."
+    ]
