@@ -61,8 +61,9 @@ def predecessors(coming: Sequence[Version], before: Sequence[Version]) -> list[V
         for place, other in enumerate(before):
             later = succession(other.regions, one.regions)
             is_same, is_namesake = one.is_file_of(other), one.is_namesake_of(other)
-            if later.is_version(len(one.regions), same_file=is_same, namesake=is_namesake):
-                is_of_format = one.kept.format_key == other.kept.format_key
+            is_of_format = one.kept.format_key == other.kept.format_key
+            told = {"same_file": is_same, "namesake": is_namesake, "same_format": is_of_format}
+            if later.is_version(len(one.regions), **told):
                 share = later.share(len(one.regions))
                 ranked.append(((is_same, is_namesake, is_of_format, share, place), at))
     found: dict[int, Version] = {}

@@ -13,6 +13,7 @@ _BAND_DECIMALS = 3
 _REWRITTEN_S = 0.0011  # so near an edge is the same one, written with fewer digits: no two people hit it so
 _LIKE = 0.5  # of the time that two regions cover together: so much in common makes them one that was changed
 _SHARE = 0.5  # of the labels of the shorter file: so many in common make it a version of the other
+_SHARE_ELSEWHERE = 0.75  # and of the longer one, if another program wrote it
 
 
 def match(known: Sequence[Region], regions: Sequence[Region]) -> list[int | None]:
@@ -86,19 +87,23 @@ class Succession:
         """How many became any."""
         return sum(one is not None for one in self.later)
 
-    def is_version(self, count: int, *, same_file: bool, namesake: bool) -> bool:
+    def is_version(self, count: int, *, same_file: bool, namesake: bool, same_format: bool) -> bool:
         """Whether the later file, of `count` regions, is a version of the earlier one.
 
         At least half of the labels of the shorter one are in the other: changed in any way if it is the same
         file by name and folder, as `kept` counts them if it is only called so, else unchanged. And one of
         them is where it was, or each became another. Only then do labels that are missing mean that
         somebody deleted them: somebody else's labels of the same recording are no version of mine.
+
+        Who uses another program may well be somebody else, who began with the same labels or labels the
+        same windows: of a file in another format hardly anything may be missing, new or other.
         """
         shorter = min(len(self.later), count)
         if shorter == 0:
             return same_file
         common = self.paired if same_file else self.kept if namesake else self.equal
-        return common >= _SHARE * shorter and (self.met > 0 or self.paired == len(self.later) == count)
+        wanted = _SHARE * shorter if same_format else _SHARE_ELSEWHERE * max(len(self.later), count)
+        return common >= wanted and (self.met > 0 or self.paired == len(self.later) == count)
 
     def share(self, count: int) -> float:
         """How much the files have in common, from 0 to 1; a label that was changed counts half."""

@@ -49,7 +49,10 @@ def compared(arrivals: Sequence[Arrival], outcomes: Sequence[Merged], view: Cata
         and any(not label.is_whole_clip for label in view.labels(one.clip.id))
     ]
     if any(one.has_namesake for one in apart):
-        yield Text("it has little in common with the file of that name before, so its labels were added")
+        yield Text(
+            "it has too little in common with the file of that name before to be its later version,"
+            " so its labels were added"
+        )
     elif apart:
         yield Text(
             "its labels were added to those that {clip} has already",
