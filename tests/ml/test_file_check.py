@@ -54,6 +54,21 @@ def test_files_as_they_were_are_all_learnt_from(checked):
     assert checked() == (7, [])
 
 
+def test_what_cannot_be_opened_is_named_with_the_reason_of_the_system(checked, tmp_path):
+    (tmp_path / "0.wav").unlink()
+    (tmp_path / "0.wav").mkdir()
+    left, [(name, reason)] = checked()
+    assert (left, name) == (5, "0.wav")
+    assert reason
+
+
+def test_every_file_is_counted_as_it_is_looked_at(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(file_check, "EVENT_EVERY_S", 0.0)
+    told = []
+    result_of(check_files(data, tmp_path, tmp_path / "cache"), told.append)
+    assert [(one.done, one.total) for one in told] == [(done, 6) for done in range(1, 7)]
+
+
 def test_a_file_that_is_gone_is_named_and_every_stretch_of_it_left_out(checked, tmp_path):
     assert checked() == (7, [])
     (tmp_path / "0.wav").unlink()

@@ -38,6 +38,8 @@ def test_a_class_that_is_learnt_but_not_measured_takes_its_share_of_the_guesses(
 
 def test_guessing_is_surprised_but_not_infinitely_by_a_class_it_never_met():
     assert math.isfinite(guess({"a": 30, "b": 0}, {"a": 5, "b": 5}).log_loss)
+    half_a_time = guess({"a": 3, "b": 0}, {"b": 1})
+    assert half_a_time.log_loss == pytest.approx(-math.log(0.5 / 3.5))
 
 
 @pytest.mark.parametrize(

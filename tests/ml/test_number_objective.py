@@ -69,6 +69,20 @@ def test_the_figures_of_estimates_are_those_of_the_books():
     assert found["estimates"] == [[0.0, 1.0], [2.0, 2.0], [4.0, 5.0]]
 
 
+def test_an_answer_is_told_beside_the_truth_and_figures_by_what_is_estimated():
+    goal = Regression(("snr",), "dB", 4.0, 2.0)
+    assert goal.answer(np.array([2.0]), np.array([3.5], np.float32), ()) == (2.0, 3.5)
+    assert goal.answered(np.array([9.0], np.float32), ()) == ()
+    figures = goal.figures(np.array([[2.0], [6.0]]), np.array([[2.0], [6.0]], np.float32), ())
+    assert (figures["quantity"], figures["unit"], figures["r2"]) == ("snr", "dB", 1.0)
+
+
+def test_of_numbers_that_are_all_alike_nothing_can_be_explained():
+    assert number_metrics.r2(np.array([3.0, 3.0]), np.array([3.0, 3.0])) == 0.0
+    assert number_metrics.r2(np.zeros(0), np.zeros(0)) == 0.0
+    assert number_metrics.mean_square(np.zeros(0), np.zeros(0)) == 0.0
+
+
 def test_errors_to_either_side_do_not_cancel_out_but_in_the_bias():
     found = number_metrics.report(np.array([0.0, 2.0, 4.0]), np.array([3.0, 2.0, 1.0]))
     assert (found["mae"], found["bias"]) == (pytest.approx(2.0), pytest.approx(0.0))

@@ -55,6 +55,15 @@ def test_sets_have_their_share_and_the_mixture_of_classes():
         assert rare == pytest.approx(0.2, abs=0.05)
 
 
+@pytest.mark.parametrize(("groups", "selection"), [(3, "last"), (20, "best")])
+def test_a_few_groups_are_not_spent_on_choosing_an_epoch(groups, selection):
+    """One of two that are not tested would be half of all that training has."""
+    split = make_split(in_groups(groups), "group")
+    assert split.selection == selection
+    assert bool(split.test) is (selection == "best")
+    assert len(split.train) > len(split.measured) > 0
+
+
 def test_the_seed_decides():
     data = in_groups(20)
     assert make_split(data, "group", seed=1) == make_split(data, "group", seed=1)

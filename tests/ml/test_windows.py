@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audioclf_gui.ml.windows import PAD_RULES, WindowStream, fit, starts
+from audioclf_gui.ml.windows import PAD_RULES, WindowStream, fit, starts, usual_window_s
 
 
 def sound(frames):
@@ -29,6 +29,22 @@ def test_a_long_sound_keeps_its_beginning_and_an_empty_one_is_silence(rule):
 def test_an_unknown_rule_is_refused():
     with pytest.raises(ValueError, match="mirror"):
         fit(sound(3), 7, "mirror")
+
+
+@pytest.mark.parametrize(
+    ("durations_s", "expected_s"),
+    [
+        ([5.001, 5.0], 5.01),  # or each of the first would take two windows
+        ([5.0, 5.0], 5.0),
+        ([0.1], 0.5),
+        ([60.0], 6.0),
+        ([1.0] * 99 + [5.0], 1.0),
+        ([*range(1, 101)], 6.0),
+    ],
+)
+def test_the_usual_window_holds_nearly_all_clips_within_bounds(durations_s, expected_s):
+    assert usual_window_s(durations_s) == pytest.approx(expected_s)
+    assert usual_window_s([60.0], longest_s=12.5) == pytest.approx(12.5)
 
 
 @pytest.mark.parametrize(
