@@ -14,11 +14,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
 SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
 
 PARTS_OF_JOBS = {
-    "jobs/snapshots.py",
-    "jobs/run_log.py",
-    "jobs/run_figures.py",
-    "jobs/results.py",
     "jobs/mixture_sources.py",
+    "jobs/results.py",
+    "jobs/run_figures.py",
+    "jobs/run_log.py",
+    "jobs/snapshots.py",
+    "jobs/web/answers.py",
+    "jobs/web/attending.py",
+    "jobs/web/transfer.py",
 }
 """Their generators are parts that jobs are made of."""
 
@@ -52,6 +55,7 @@ COMMANDS = {
     "demo": "make_demo",
     "evaluate": "evaluate",
     "export": "export_model",
+    "fetch": "fetch",
     "import": "import_clips",
     "labels confused": "confused_clips",
     "labels convert": "convert_labels",

@@ -8,6 +8,7 @@ from audioclf_gui.cli import (
     clips,
     demo,
     exporting,
+    fetch,
     history,
     importing,
     labels,
@@ -30,6 +31,7 @@ Every command works on the project folder that the window opens, and can run whi
 _ROOMS = (
     demo,
     projects,
+    fetch,
     importing,
     clips,
     segment,

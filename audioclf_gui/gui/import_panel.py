@@ -173,6 +173,8 @@ class ImportPanel(QWidget):
     def _take_survey(self, question: int, found: Survey) -> None:
         if question != self._question or self.is_importing:
             return
+        if self.sources.layout_known in found.layouts:
+            found = replace(found, layout=self.sources.layout_known)
         self._survey = found
         self.place.set_text(str(found.root))
         self._show_survey()
@@ -267,7 +269,10 @@ class ImportPanel(QWidget):
     def _lead(self) -> None:
         """The keyboard goes to the next step, unless it is in a choice that is being made."""
         focus = self.focusWidget()
-        if self.isVisible() and (focus is None or not self.form.isAncestorOf(focus)):
+        is_chosen = focus is not None and any(
+            choice.isAncestorOf(focus) for choice in (self.form, self.sources.web)
+        )
+        if self.isVisible() and not is_chosen:
             focus_first(self.done_button, self.stop_button, self.import_button, self.folder_button)
 
     def start(self) -> None:

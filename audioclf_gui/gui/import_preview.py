@@ -25,7 +25,7 @@ class PreviewPanel(Panel):
         self.heading.setText(self.tr("Preview").upper())
         self.heading.show()
         self.setAccessibleName(self.tr("Preview"))
-        self.hint = title_label(self.tr("Drop sound files, folders or label files here"), 4)
+        self.hint = title_label(self.tr("Drop sound files, folders, archives or label files here"), 4)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self.hint, "muted")
         self.notes = NoteList(self.tr("What was guessed"))

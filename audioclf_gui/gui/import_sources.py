@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.fetch_row import FetchRow
 from audioclf_gui.gui.widgets import button, row_layout
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.unpack_archives import UNPACKED, ArchivesUnpacked, UnpackArchives, unpack_archives
@@ -29,6 +30,7 @@ class ImportSources(QWidget):
         super().__init__()
         self._context = context
         self._worker: Worker | None = None
+        self.layout_known = ""  # of what was fetched last and is looked at now
         self._request = 0  # which one the events of the background belong to
         self.folder_button = button(self.tr("Choose folder…"), self.tr("A folder with everything below it"))
         self.folder_button.clicked.connect(self.choose_folder)
@@ -36,6 +38,8 @@ class ImportSources(QWidget):
             self.tr("Choose files…"), self.tr("Sound files, label files, a table or archives")
         )
         self.files_button.clicked.connect(self.choose_files)
+        self.web = FetchRow(context)
+        self.web.fetched.connect(self._take_fetched)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Unpacking"))
         self.progress.setRange(0, _PARTS)
@@ -45,6 +49,7 @@ class ImportSources(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row_layout(self.folder_button, self.files_button))
+        column.addWidget(self.web)
         waiting = row_layout(self.progress, self.stop_button)
         waiting.setStretch(0, 1)
         column.addLayout(waiting)
@@ -62,12 +67,17 @@ class ImportSources(QWidget):
         if files:
             self.chosen.emit([Path(file) for file in files])
 
+    def _take_fetched(self, file: Path, layout: str) -> None:
+        self.chosen.emit([file])
+        self.layout_known = layout
+
     def _last_place(self) -> str:
         return self._context.session.text("import/place", str(Path.home()))
 
     def open(self, paths: Sequence[Path]) -> None:
         """Unpack the archives among the paths that are packed still; `opened` follows, or `failed`."""
         self.stop()
+        self.layout_known = ""
         self._context.session.put("import/place", str(paths[0].parent))
         project = self._context.document.project
         if project.read_only:  # it is no place for what comes out of them

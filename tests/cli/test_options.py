@@ -29,6 +29,7 @@ FITTING = {
     "devices": ["--json"],
     "evaluate": ["--json", "--fold", "--with-training"],
     "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
+    "fetch": ["--json"],
     "history": ["--json", "--count", "--go-to"],
     "import": [
         "--json", "--group-from-name", "--copy", "--label-files", "--class-names", "--unpack-to", "--watch",
@@ -95,6 +96,8 @@ UNFITTING = [
         "--layout",
         "--table",
     ),
+    ("fetch --to d", "--to", "ADDRESS"),
+    ("fetch --checksum md5:0", "--checksum", "ADDRESS"),
     (r"import p x --labels-from-name (\w+)_", "--labels-from-name", "label"),
     ("import p x --labels-from-name (?P<group>a)", "--labels-from-name", "label"),
     ("import p x --labels-from-name (?P<label>", "--labels-from-name", "regular expression"),

@@ -299,3 +299,21 @@ def test_librispeech_readers_without_a_name_count_and_comments_do_not(tmp_path):
         ("", "7004", ""),
         ("", "", ""),
     ]
+
+
+def test_esc10_is_what_the_table_of_esc50_marks(tmp_path):
+    rows = ["filename,fold,target,category,esc10,src_file,take"]
+    for number, mark in enumerate(("True", "False", "TRUE"), start=1):
+        audio = tmp_path / f"audio/{number}-30000{number}-A-0.wav"
+        audio.parent.mkdir(exist_ok=True)
+        audio.touch()
+        rows.append(f"{audio.name},{number},0,dog,{mark},30000{number},A")
+    (tmp_path / "meta").mkdir()
+    (tmp_path / "meta/esc50.csv").write_text("\n".join(rows))
+    listing = LAYOUTS["esc10"].read(tmp_path, ())
+    assert [one.fold for one in listing.candidates] == ["1", "3"]
+    assert "2 recordings are in ESC-10, of the 3 in esc50.csv" in map(str, listing.notes)
+    assert guessed(tmp_path) == "esc50", "whoever does not say so gets the whole"
+    (tmp_path / "meta/esc50.csv").write_text("filename,fold,target,category\n")
+    with pytest.raises(UserError, match="esc10"):
+        LAYOUTS["esc10"].read(tmp_path, ())

@@ -3,6 +3,7 @@
 from audioclf_gui.formats.archives.kinds import (
     PACK_LIST,
     archive_stem,
+    begins_as_web_page,
     damaged,
     is_called_archive,
     is_called_unreadable_archive,
@@ -11,6 +12,7 @@ from audioclf_gui.formats.archives.kinds import (
 from audioclf_gui.formats.archives.letting_out import (
     BLOCK_BYTES,
     PackedFile,
+    check_room,
     let_out,
     measured,
     new_digest,
@@ -24,6 +26,8 @@ __all__ = [
     "Contents",
     "PackedFile",
     "archive_stem",
+    "begins_as_web_page",
+    "check_room",
     "damaged",
     "files_of",
     "is_called_archive",

@@ -13,7 +13,7 @@ _ZIP = ".zip"
 _TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz")
 _UNREADABLE = (".7z", ".rar", ".tar.zst", ".tar.lz4")
 _BEGINNINGS = {b"PK": "zip", b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz"}
-_WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml")
+_WEB_PAGE = (b"<!doctype html", b"<html")
 _LOOKED_AT_BYTES = 512
 
 UNPACK_BY_HAND = Text("Unpack it with another program, then import the folder.")
@@ -46,6 +46,11 @@ def is_packed_project(path: Path) -> bool:
         return False
 
 
+def begins_as_web_page(start: bytes) -> bool:
+    """Whether the first bytes of a file are those of a page that a browser shows."""
+    return start[:_LOOKED_AT_BYTES].lstrip().lower().startswith(_WEB_PAGE)
+
+
 def kind_of(archive: Path) -> str:
     """What an archive is, by its first bytes: `zip`, or `gz`, `bz2`, `xz` or `plain` of a tar archive.
 
@@ -60,7 +65,7 @@ def kind_of(archive: Path) -> str:
         start = file.read(_LOOKED_AT_BYTES)
     if not start:
         raise UserError(Text("{name} is empty", name=archive.name), remedy=_AGAIN)
-    if start.lstrip().lower().startswith(_WEB_PAGE):
+    if begins_as_web_page(start):
         raise UserError(
             Text("{name} is a web page and no archive", name=archive.name),
             remedy=Text("Open its address in a browser, which may ask you to log in, and fetch it there."),

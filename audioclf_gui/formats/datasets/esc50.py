@@ -1,6 +1,7 @@
 """ESC-50 and its parts: a table of file, fold and category beside a folder of audio."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
@@ -9,7 +10,7 @@ from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Places
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
-from audioclf_gui.formats.datasets.sheet import read_sheet
+from audioclf_gui.formats.datasets.sheet import Sheet, read_sheet
 from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("filename", "fold", "target", "category")
@@ -42,19 +43,56 @@ def esc50(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
     UserError
         If no table with these columns lies in `root`, in its `meta` folder or a folder or two deeper.
     """
-    file = esc50_table(root)
+    return _listed(_sheet(root, _COLUMNS))
+
+
+@layout(
+    "esc10",
+    Text("ESC-10, the part of ESC-50 that its table marks"),
+    lambda _root, _files: None,  # whoever wants the whole of it gets that
+    lambda folder: Text("{folder} looks like ESC-50", folder=folder),
+    fits=lambda root, _files: find_table(root, _PLACES, (*_COLUMNS, "esc10")),
+)
+def esc10(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - the table names them
+    """The clips of ESC-50 that its table marks as those of ESC-10; the rest stays out, which is told.
+
+    Raises
+    ------
+    UserError
+        If there is no such table, see `esc50`, or it has no column for that.
+    """
+    sheet = _sheet(root, (*_COLUMNS, "esc10"))
+    marked = [cell.strip().lower() in {"true", "1"} for cell in sheet.column("esc10")]
+    rows = tuple(row for row, is_in in zip(sheet.rows, marked, strict=True) if is_in)
+    note = Text(
+        "{n} recording is in ESC-10, of the {total} in {table}",
+        "{n} recordings are in ESC-10, of the {total} in {table}",
+        n=len(rows),
+        total=len(marked),
+        table=sheet.file.name,
+    )
+    return _listed(replace(sheet, rows=rows, notes=(*sheet.notes, note)))
+
+
+def _sheet(root: Path, columns: Sequence[str]) -> Sheet:
+    """The table with these columns."""
+    file = find_table(root, _PLACES, columns)
     if file is None:
         raise UserError(
             Text(
                 "{name} holds no table with the columns {columns}",
                 name=root.name,
-                columns=joined(_COLUMNS),
+                columns=joined(columns),
             ),
             remedy=Text(
                 "Choose the folder that holds meta/esc50.csv, or import the table with chosen columns."
             ),
         )
-    sheet = read_sheet(file)
+    return read_sheet(file)
+
+
+def _listed(sheet: Sheet) -> Listing:
+    file = sheet.file
     top = file.parent.parent if file.parent.name == "meta" else file.parent
     named = Places([top / "audio", top], [top]).find(sheet.column("filename"))
     group = "src_file" if sheet.has(["src_file"]) else ""

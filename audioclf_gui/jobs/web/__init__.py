@@ -1,0 +1,1 @@
+"""Fetching a file from an address, however often the connection breaks off."""
