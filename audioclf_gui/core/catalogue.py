@@ -8,7 +8,7 @@ from audioclf_gui.core.change import Change, Edit
 from audioclf_gui.core.clip import Candidate, Clip, ClipId, FoundClip
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.history import Move
-from audioclf_gui.core.label import Label, Labels, Source
+from audioclf_gui.core.label import ClassId, Label, Labels, Source
 from audioclf_gui.core.naming import as_labels, id_of, names_in
 from audioclf_gui.core.store import catalogue as store
 from audioclf_gui.core.store import journal
@@ -179,13 +179,18 @@ def _import_change(
     classes = view.with_classes(name for _, one in fresh for name in _class_names(one.candidate))
     ids = {known.name: known.id for known in classes}
     labels: dict[ClipId, Labels] = {}
+    rejected: dict[ClipId, frozenset[ClassId]] = {}
     for clip, (_, one) in zip(clips, fresh, strict=True):
         class_ids = (id_of(name, ids) for name in one.candidate.class_names)
         whole = (Label(class_id, source=Source.IMPORT) for class_id in class_ids)
         if came := (*whole, *as_labels(one.candidate.regions, classes)):
             labels[clip.id] = came
+        if one.candidate.ruled_out:
+            out = (id_of(name, ids) for name in one.candidate.ruled_out)
+            rejected[clip.id] = frozenset(class_id for class_id in out if class_id is not None)
     return Change(
         labels=labels,
+        rejected=rejected,
         classes=None if classes == view.classes else classes,
         clips={clip.id: clip for clip in clips},
         quantity=quantity_to_come(view, [one.candidate for _, one in fresh]),
@@ -194,6 +199,7 @@ def _import_change(
 
 def _class_names(candidate: Candidate) -> Iterator[str]:
     yield from candidate.class_names
+    yield from candidate.ruled_out
     yield from names_in(candidate.regions)
 
 

@@ -75,11 +75,13 @@ class Candidate:
     regions: tuple[Region, ...] = ()
     quantity: Quantity = UNKNOWN_QUANTITY  # what `target` is a number of
     others: tuple[str, ...] = ()  # labels for the whole clip beside the first
+    ruled_out: tuple[str, ...] = ()  # classes of which it is said that the clip is none of them
 
     def __post_init__(self) -> None:
         for field in ("class_name", "group", "fold"):
             object.__setattr__(self, field, name_of(getattr(self, field)))
-        object.__setattr__(self, "others", tuple(map(name_of, self.others)))
+        for names in ("others", "ruled_out"):
+            object.__setattr__(self, names, tuple(map(name_of, getattr(self, names))))
 
     @property
     def class_names(self) -> tuple[str, ...]:

@@ -40,19 +40,24 @@ class Supplement:
 def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Supplement:
     """Give known clips the class, group, fold and target that they lack; of several candidates the first.
 
-    Only clips without any label get classes, and only if a person has ruled out none of them.
+    Only clips without any label get classes, and only if a person has ruled out none of them. What a data
+    set rules out is ruled out for clips that have no such label.
     """
     known = _known(view, candidates)
-    classes = view.with_classes(
-        name for clip, one in known if not view.labels(clip.id) for name in one.class_names
-    )
+    classes = view.with_classes(_classes_to_come(view, known))
     labels: dict[ClipId, Labels] = {}
+    rejected: dict[ClipId, frozenset[ClassId]] = {}
     clips: dict[ClipId, Clip] = {}
     left_alone: list[LeftAlone] = []
     for clip, candidate in known:
         class_ids = [class_named(classes, name) for name in candidate.class_names]
         if class_ids and not view.labels(clip.id) and view.rejected(clip.id).isdisjoint(class_ids):
             labels[clip.id] = tuple(Label(class_id, source=Source.IMPORT) for class_id in class_ids)
+        given = {label.class_id for label in view.labels(clip.id)}
+        ruled_out = (class_named(classes, name) for name in candidate.ruled_out)
+        out = {one for one in ruled_out if one is not None and one not in given}
+        if not out <= view.rejected(clip.id):
+            rejected[clip.id] = view.rejected(clip.id) | out
         if (filled := _filled(clip, candidate)) != clip:
             clips[clip.id] = filled
         reasons = (*_about_classes(view, clip, candidate.class_names), *_about_facts(clip, candidate))
@@ -60,11 +65,12 @@ def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Suppleme
     gaining = tuple(
         _as_it_will_be(view, clips.get(clip.id, clip), candidate, gets_class=clip.id in labels)
         for clip, candidate in known
-        if clip.id in labels or clip.id in clips
+        if clip.id in labels or clip.id in clips or clip.id in rejected
     )
     return Supplement(
         Change(
             labels=labels,
+            rejected=rejected,
             classes=None if classes == view.classes else classes,
             clips=clips,
             quantity=quantity_to_come(view, gaining) if clips else None,
@@ -73,6 +79,12 @@ def supplement(view: CatalogueView, candidates: Iterable[Candidate]) -> Suppleme
         gaining,
         tuple(left_alone),
     )
+
+
+def _classes_to_come(view: CatalogueView, known: Iterable[tuple[Clip, Candidate]]) -> Iterator[str]:
+    for clip, candidate in known:
+        yield from () if view.labels(clip.id) else candidate.class_names
+        yield from candidate.ruled_out
 
 
 def quantity_to_come(view: CatalogueView, candidates: Iterable[Candidate]) -> Quantity | None:

@@ -289,7 +289,10 @@ def test_training_folders_of_birdnet_mean_what_birdnet_means_by_them(tmp_path):
         BIRDNET[4]: ("background",),
     }
     assert "“Noise”: taken for sound of none of the classes, so the class is “background”" in said(listing)
-    assert "1 clip lies in a folder that only says what it is not (“-Strix aluco_Tawny Owl”)" in said(listing)
+    assert "1 clip lies in a folder that says what it is not (“-Strix aluco_Tawny Owl”)" in said(listing)
+    assert {one.path.name: one.ruled_out for one in listing.candidates if one.ruled_out} == {
+        "dove.wav": ("Strix aluco_Tawny Owl",)
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Sound files become clips; a bad one harms no other, and what was read is kept whatever ends it."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -170,3 +171,32 @@ def test_another_file_of_the_name_of_a_copy_is_new(empty, wanted, tmp_path, soun
     other.write_bytes(wanted[1].path.read_bytes())
     carry_out(import_clips(ImportClips((Candidate(other),)), empty.view()), empty)
     assert len(empty.catalogue.view.clips) == 2
+
+
+def test_what_a_data_set_rules_out_is_ruled_out_and_comes_and_goes_with_the_import(empty, wanted):
+    first, second, third = wanted[:3]
+    coming = (
+        replace(first, ruled_out=("owl",)),
+        replace(second, class_name="owl"),
+        replace(third, class_name="wren", ruled_out=("owl",)),
+    )
+    carry_out(import_clips(ImportClips(coming), empty.view()), empty)
+    view = empty.catalogue.view
+    names = {known.id: known.name for known in view.classes}
+    told = [[names[one] for one in view.rejected(clip.id)] for clip in view.clips]
+    assert told == [["owl"], [], ["owl"]]
+    empty.catalogue.undo()
+    assert not any(empty.catalogue.view.rejected_by_clip.values())
+    empty.catalogue.redo()
+    assert empty.catalogue.view.rejected_by_clip == view.rejected_by_clip
+
+
+def test_clips_that_are_there_learn_what_they_are_not_unless_they_are_labelled_so(empty, wanted):
+    first, second = wanted[:2]
+    carry_out(import_clips(ImportClips((first, replace(second, class_name="owl"))), empty.view()), empty)
+    again = tuple(replace(one, ruled_out=("owl",)) for one in (first, second))
+    done = carry_out(import_clips(ImportClips(again), empty.view()), empty)
+    assert (done.known, done.gaining) == (2, 1)
+    view = empty.catalogue.view
+    assert [len(view.rejected(clip.id)) for clip in view.clips] == [1, 0]
+    assert carry_out(import_clips(ImportClips(again), empty.view()), empty).gaining == 0

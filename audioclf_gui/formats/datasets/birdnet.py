@@ -48,7 +48,7 @@ def birdnet_shows(root: Path, files: Sequence[Path]) -> bool:
 def birdnet(root: Path, files: Sequence[Path]) -> Listing:
     """The classes that a folder's name lists; those of noise and the like are background, of none.
 
-    A clip of which it is only known what it is not has no class, since no label says that here.
+    Classes with a minus before them are ruled out for the clips, as by a person who hears that they are not.
     """
     candidates = []
     negative, nothing = Counter[str](), Counter[str]()
@@ -58,12 +58,15 @@ def birdnet(root: Path, files: Sequence[Path]) -> Listing:
         folder, fold = _folder(root, file)
         parts = _parts(folder)
         classes = [name_in_file(part) for part in parts if not part.startswith("-")]
-        if any(part.startswith("-") for part in parts):
+        minus = (name_in_file(part.lstrip("-")) for part in parts if part.startswith("-"))
+        ruled_out = tuple(name for name in minus if name and name not in classes)
+        if ruled_out:
             negative[folder] += 1
         if len(parts) == 1 and twin_key(folder) in _NOTHING:
             nothing[folder] += 1
             classes = [_BACKGROUND]
-        candidates.append(Candidate(file, next(iter(classes), ""), "", fold, others=tuple(classes[1:])))
+        first, others = next(iter(classes), ""), tuple(classes[1:])
+        candidates.append(Candidate(file, first, "", fold, others=others, ruled_out=ruled_out))
     return Listing(tuple(candidates), tuple(_notes(candidates, negative, nothing)))
 
 
@@ -99,13 +102,15 @@ def _notes(candidates: Sequence[Candidate], negative: Counter[str], nothing: Cou
         )
     if negative:
         yield Text(
-            "{n} clip lies in a folder that only says what it is not ({folders}); no label says that here",
-            "{n} clips lie in folders that only say what they are not ({folders}); no label says that here",
+            "{n} clip lies in a folder that says what it is not ({folders}): that is ruled out for it, and"
+            " not suggested; models do not learn from it",
+            "{n} clips lie in folders that say what they are not ({folders}): that is ruled out for them, and"
+            " not suggested; models do not learn from it",
             n=negative.total(),
             folders=quoted(sorted(negative)),
         )
-    without = [one.path for one in candidates if not one.class_name]
-    if len(without) > negative.total():
+    without = [one.path for one in candidates if not one.class_name and not one.ruled_out]
+    if without:
         yield Text(
             "{n} file lies in no folder of a class, so it has none: {first}",
             "{n} files lie in no folder of a class, so they have none: {first} for one",

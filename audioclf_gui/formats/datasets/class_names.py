@@ -83,7 +83,8 @@ def with_names(
                 told[code] = name
             elif code not in known.names.values():
                 unknown[code] = None
-        named.append(replace(one, class_name=next(iter(classes), ""), others=classes[1:]))
+        out = tuple(map(known.name_of, one.ruled_out))
+        named.append(replace(one, class_name=next(iter(classes), ""), others=classes[1:], ruled_out=out))
     return tuple(named), list(_notes(known.file, told, list(unknown)))
 
 
