@@ -95,6 +95,7 @@ COMMANDS = {
 
 OF_AN_OPTION = {
     "outline_mixtures": "synth --dry-run",
+    "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
     "watch_folder": "import --watch",
 }

@@ -19,6 +19,7 @@ from audioclf_gui.jobs.make_mixtures import (
     make_mixtures,
     outline_mixtures,
 )
+from audioclf_gui.jobs.preview_mixture import MixturePreviewed, PreviewMixture, preview_mixture
 
 _USUAL = MixtureSettings()
 _RANGES = (
@@ -77,6 +78,13 @@ def add_commands(commands: Commands) -> None:
         help="of the files; default: %(default)s",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
+    parser.add_argument(
+        "--preview",
+        metavar="FILE",
+        type=Path,
+        help="write one of the mixtures to this file and make no other",
+    )
+    parser.excludes("--preview", "--dry-run")
     for name, *_ in _RANGES:
         parser.refuse(partial(_odd_range, name), "--" + name.replace("_", "-"))
 
@@ -129,6 +137,11 @@ def _synth(options: argparse.Namespace, sounds: CatalogueView | Path) -> int:
     if options.dry_run:
         outlined = run_job(outline_mixtures(request), None, "looking", "files")
         return _report(options, outlined, _outlined_facts(outlined))
+    if options.preview is not None:
+        previewed = run_job(
+            preview_mixture(PreviewMixture(request, options.preview)), None, "looking", "files"
+        )
+        return _report(options, previewed, _previewed_facts(previewed))
     made = run_job(make_mixtures(request), None, "mixing", "mixtures")
     return _report(options, made, _made_facts(made))
 
@@ -146,7 +159,9 @@ def _settings(options: argparse.Namespace, background: Background) -> MixtureSet
 
 
 def _report(
-    options: argparse.Namespace, done: MixturesOutlined | MixturesMade, facts: dict[str, object]
+    options: argparse.Namespace,
+    done: MixturesOutlined | MixturePreviewed | MixturesMade,
+    facts: dict[str, object],
 ) -> int:
     for note in done.notes:
         say(f"note: {note}")
@@ -169,6 +184,18 @@ def _outlined_facts(outlined: MixturesOutlined) -> dict[str, object]:
         "rate_hz": outlined.rate_hz,
         "duration_s": outlined.duration_s,
         "bytes": outlined.size,
+    }
+
+
+def _previewed_facts(previewed: MixturePreviewed) -> dict[str, object]:
+    for kept in previewed.kept:
+        say(f"kept what was there: {kept}")
+    return {
+        "file": str(previewed.file),
+        "duration_s": previewed.duration_s,
+        "rate_hz": previewed.rate_hz,
+        "placement": str(previewed.placement),
+        "events": len(previewed.regions),
     }
 
 

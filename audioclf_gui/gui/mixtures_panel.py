@@ -16,6 +16,7 @@ from audioclf_gui.core.project import Project, opening
 from audioclf_gui.core.project_files import project_files
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.mixture_example import MixtureExample
 from audioclf_gui.gui.mixtures_form import MixturesForm
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
@@ -58,7 +59,7 @@ class MixturesPanel(Panel):
             self.tr("Make mixtures…"), self.tr("Choose where the new project goes, and make it")
         )
         self.make_button.clicked.connect(self.choose_folder)
-        self.make_button.setEnabled(False)
+        self.example = MixtureExample(context, self._request, self)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Making mixtures"))
         self.progress.setMaximumWidth(240)
@@ -66,23 +67,28 @@ class MixturesPanel(Panel):
             self.tr("Stop"), self.tr("Keep the mixtures that are done; making them again goes on with these")
         )
         self.stop_button.clicked.connect(self.stop)
+        self._arrange()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._outline)
+        self.form.changed.connect(self._await_outline)
+        self._allow(False)
+        self._show_state()
+
+    def _arrange(self) -> None:
         close = icon_button("close", self.tr("Close"), flat=True)
         close.clicked.connect(self.closed)
         head = row_layout(muted_label(self.tr("Make mixtures of labelled sounds, to train on")))
         head.addStretch(1)
         head.addWidget(close)
-        foot = row_layout(self.make_button, self.progress, self.stop_button)
+        foot = row_layout(self.make_button, self.example.button, self.progress, self.stop_button)
         foot.addWidget(self.outline, 1)
         self.body.setContentsMargins(10, 6, 6, 6)
         for part in (head, foot):
             self.body.addLayout(part)
         self.body.insertWidget(2, self.form)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._outline)
-        self.form.changed.connect(self._settle.start)
-        self._show_state()
+        self.body.addWidget(self.example.picture)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,14 +104,19 @@ class MixturesPanel(Panel):
         for widget in (self.progress, self.stop_button):
             widget.setVisible(is_making)
         self.make_button.setVisible(not is_making)
+        self.example.button.setVisible(not is_making)
         self.form.setEnabled(not is_making)
+
+    def _await_outline(self) -> None:
+        self._allow(False)
+        self._settle.start()
 
     def _outline(self) -> None:
         """Say what would be made, or why nothing can be."""
         if not self.isVisible() or self._worker is not None:
             return
         try:
-            request = self.form.request(self._context.document.view, self._place(self._start_folder()))
+            request = self._request(self._place(self._start_folder()))
         except UserError as error:
             self._outlined_for = None
             self._refuse(error)
@@ -122,7 +133,7 @@ class MixturesPanel(Panel):
         if request is self._outlined_for:
             self.outline.setText(words(listed([outlined.text, *outlined.notes])))
             set_role(self.outline, "muted")
-            self.make_button.setEnabled(True)
+            self._allow(True)
 
     def _show_failure(self, request: MakeMixtures, error: Exception) -> None:
         if request is self._outlined_for:
@@ -131,7 +142,15 @@ class MixturesPanel(Panel):
     def _refuse(self, error: Exception) -> None:
         self.outline.setText(words(told(error)))
         set_role(self.outline, "bad")
-        self.make_button.setEnabled(False)
+        self._allow(False)
+
+    def _allow(self, is_possible: bool) -> None:
+        self.make_button.setEnabled(is_possible)
+        self.example.allow(is_possible)
+
+    def _request(self, folder: Path) -> MakeMixtures:
+        """What is chosen; UserError if it cannot be made."""
+        return self.form.request(self._context.document.view, folder)
 
     def _place(self, parent: Path) -> Path:
         """Where the project goes: an unfinished one of that name is gone on with."""
@@ -150,7 +169,7 @@ class MixturesPanel(Panel):
 
     def make(self, folder: Path) -> None:
         """Make the project, in the background."""
-        request = self.form.request(self._context.document.view, folder)
+        request = self._request(folder)
         self.progress.setRange(0, 0)
         self._worker = self._context.start(
             partial(make_mixtures, request),

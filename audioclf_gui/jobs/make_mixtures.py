@@ -19,7 +19,6 @@ from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
-from audioclf_gui.core.label import Region
 from audioclf_gui.core.mixtures import Learnt, MixturePlan, MixtureSettings, Subset
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
@@ -34,7 +33,9 @@ from audioclf_gui.jobs.mixture_records import (
     append_record,
     begun_records,
     is_whole,
+    label_track,
     record_of,
+    regions_of,
     shared_groups,
     write_table,
 )
@@ -158,6 +159,8 @@ def _check_unfinished(folder: Path) -> None:
 def _done_before(folder: Path, sounds: MixtureSounds) -> dict[str, MixtureRecord]:
     """The mixtures that an earlier run has made and that are still whole."""
     known = begun_records(folder)
+    for half in (folder / _SOUND).glob("*/.*.part"):  # of a process that died
+        half.unlink(missing_ok=True)
     done = {}
     for plan in sounds.plans() if known else ():
         record = known.get(plan.name)
@@ -196,8 +199,8 @@ def _made(
         writes = {SoundFormat.WAV: write_wav, SoundFormat.FLAC: write_flac}
         writes[request.format](path, made.samples, plan.rate_hz)
         record = record_of(plan, made, file, content_hash(path))
-        track = format_called("audacity").write(_regions(record, MAIN))
-        write_atomically(path.with_suffix(".labels.txt"), track)
+        track = format_called("audacity").write(regions_of(record, MAIN))
+        write_atomically(label_track(path), track)
     return record
 
 
@@ -217,14 +220,6 @@ def _read(
     except UnreadableAudioError as error:
         refused[path] = Quarantined(path, error.reason, error.remedy)
         return np.zeros(1, np.float32)
-
-
-def _regions(record: MixtureRecord, track: str) -> list[Region]:
-    return [
-        Region(event["start_s"], event["end_s"], name, track=track)
-        for event in record.heard
-        for name in event["classes"]
-    ]
 
 
 def _project(request: MakeMixtures, records: Sequence[MixtureRecord]) -> Path:
@@ -254,7 +249,7 @@ def _candidate(path: Path, record: MixtureRecord, groups: Mapping[str, str], lea
         heard[0] if is_whole_learnt and heard else "",
         group=groups[record.name],
         fold=record.subset,
-        regions=tuple(_regions(record, EVENTS if is_whole_learnt else MAIN)),
+        regions=tuple(regions_of(record, EVENTS if is_whole_learnt else MAIN)),
         others=heard[1:] if is_whole_learnt else (),
     )
 

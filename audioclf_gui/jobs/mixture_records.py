@@ -11,6 +11,7 @@ from typing import Any
 from audioclf_gui.audio.mixing import RenderedMixture
 from audioclf_gui.core.content import content_hash, flush, write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.label import Region
 from audioclf_gui.core.mixtures import MixturePlan, PlacedBackground
 from audioclf_gui.core.text import Text
 
@@ -82,6 +83,20 @@ def record_of(plan: MixturePlan, made: RenderedMixture, file: str, content: str)
     }
     known = (plan.name, str(plan.subset), file, plan.fingerprint(), content)
     return MixtureRecord(*known, made.lowered_db, made.snr_db, facts, tuple(events))
+
+
+def regions_of(record: MixtureRecord, track: str) -> list[Region]:
+    """The labels of its events that sound."""
+    return [
+        Region(event["start_s"], event["end_s"], name, track=track)
+        for event in record.heard
+        for name in event["classes"]
+    ]
+
+
+def label_track(file: Path) -> Path:
+    """Where the label track of a mixture lies."""
+    return file.with_suffix(".labels.txt")
 
 
 def _background(behind: PlacedBackground) -> dict[str, object]:

@@ -70,7 +70,7 @@ FITTING = {
     "suggest": ["--json", "--run"],
     "synth": [
         "--json", "--mixtures", "--shares", "--rate-hz", "--seed", "--placement", "--one-class", "--learnt",
-        "--background", "--peak-db", "--format", "--dry-run",
+        "--background", "--peak-db", "--format",
     ],
     "tracks add": ["--json", "--kind"],
     "tracks delete": ["--json"],
@@ -142,6 +142,7 @@ UNFITTING = [
             *("--min-silence-s 1", "--min-sound-s 1", "--lead-s 1", "--trail-s 1"),
         )
     ),
+    ("synth p o --preview a.wav --dry-run", "--preview", "--dry-run"),
     *(
         (f"synth p o --{name} 1 2 3", f"--{name}", "one number or two")
         for name in ("length-s", "events-per-min", "pause-s", "gain-db", "speed", "rt60-s", "snr-db")

@@ -56,3 +56,11 @@ def test_what_cannot_be_made_is_refused_with_a_remedy(audioclf, tmp_path, voices
     assert told in err
     assert "remedy:" in err
     assert not (tmp_path / "m").exists()
+
+
+def test_one_mixture_can_be_heard_before(audioclf, tmp_path, voices):
+    out = tmp_path / "one.wav"
+    status, told, err = audioclf("synth", str(voices), str(tmp_path / "m"), "--preview", str(out), "--json")
+    assert status == 0, err
+    assert json.loads(told)["duration_s"] == 10.0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.labels.txt", "one.wav", "voices"]

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.files import read_mono, write_wav
 from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement
@@ -113,3 +113,23 @@ def test_sounds_and_backgrounds_can_come_from_folders(form, tmp_path, monkeypatc
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     form.background.activated.emit(form.background.count() - 1)
     assert form.request(None, tmp_path).settings.background is Background.PINK
+
+
+def test_one_can_be_heard_before_and_is_shown_with_its_events(panel, window, qtbot):
+    few(panel)
+    qtbot.waitUntil(panel.example.button.isEnabled)
+    assert not panel.example.picture.isVisible()
+    qtbot.mouseClick(panel.example.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.example.picture.isVisible, timeout=20_000)
+    first = window.player.path
+    told = panel.example.picture.accessibleDescription()
+    assert "low" in told or "high" in told
+    assert read_mono(first).any()
+    qtbot.waitUntil(panel.example.button.isEnabled)
+    qtbot.mouseClick(panel.example.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.player.path != first, timeout=20_000)
+    with qtbot.waitSignal(panel.example.picture.played_from) as played:
+        place = QPoint(panel.example.picture.width() // 2, 10)
+        qtbot.mouseClick(panel.example.picture, Qt.MouseButton.LeftButton, pos=place)
+    assert played.args[0] == pytest.approx(1.0, abs=0.05)
+    assert not any((window.page.context.document.project.folder / name).exists() for name in ("audio", "mix"))

@@ -22,6 +22,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.formats.exchange import read_label_file
 from audioclf_gui.jobs.make_mixtures import EVENTS, MakeMixtures, make_mixtures, outline_mixtures
 from audioclf_gui.jobs.mixture_records import JOURNAL
+from audioclf_gui.jobs.preview_mixture import PreviewMixture, preview_mixture
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.settings import settings_for
@@ -79,11 +80,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def test_a_run_that_was_killed_is_gone_on_with(tmp_path, voices):
     command = [sys.executable, "-m", "audioclf_gui", "synth", str(voices), str(tmp_path / "killed")]
-    options = ["--mixtures", "60", "10", "10", "--length-s", "20", "--events-per-min", "90"]
+    options = ["--mixtures", "60", "10", "10", "--length-s", "6", "--events-per-min", "90"]
     with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as process:
         assert any("mixing: 8 of 80" in line for line in process.stderr)
         process.kill()
-    settings = MixtureSettings(mixtures=(60, 10, 10), length_s=(20.0, 20.0), events_per_min=(90.0, 90.0))
+    settings = MixtureSettings(mixtures=(60, 10, 10), length_s=(6.0, 6.0), events_per_min=(90.0, 90.0))
     done = made(MakeMixtures(voices, tmp_path / "killed", settings))
     assert 8 <= done.kept < 80
     made(MakeMixtures(voices, tmp_path / "whole", settings))
@@ -317,3 +318,27 @@ def test_nothing_to_mix_is_said(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(UserError, match="nothing in empty says"):
         carry_out(outline_mixtures(MakeMixtures(tmp_path / "empty", tmp_path / "m", FEW)), None)
+
+
+@pytest.mark.parametrize("ending", ["wav", "flac"])
+def test_a_mixture_can_be_heard_before_and_is_the_one_that_will_be_made(view, tmp_path, ending):
+    request = MakeMixtures(view, tmp_path / "mixed", FEW, SoundFormat(ending))
+    heard = carry_out(preview_mixture(PreviewMixture(request, tmp_path / f"one.{ending}", number=2)), None)
+    assert not (tmp_path / "mixed").exists()
+    made(request)
+    will_be = tmp_path / f"mixed/audio/train/train-00002.{ending}"
+    assert (tmp_path / f"one.{ending}").read_bytes() == will_be.read_bytes()
+    track = will_be.with_name("train-00002.labels.txt")
+    assert (tmp_path / "one.labels.txt").read_bytes() == track.read_bytes()
+    assert [region.text for region in heard.regions] == [
+        region.text for region in read_label_file(track).labels.regions
+    ]
+
+
+def test_a_preview_keeps_what_was_there_and_knows_its_endings(view, tmp_path):
+    request = MakeMixtures(view, tmp_path / "mixed", FEW)
+    (tmp_path / "mine.wav").write_bytes(b"mine")
+    heard = carry_out(preview_mixture(PreviewMixture(request, tmp_path / "mine.wav")), None)
+    assert [path.read_bytes() for path in heard.kept] == [b"mine"]
+    with pytest.raises(UserError, match=r"neither \.wav nor \.flac"):
+        carry_out(preview_mixture(PreviewMixture(request, tmp_path / "mine.mp3")), None)
