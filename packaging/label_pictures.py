@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Draw the README's row of spectrograms: sounds made from numbers, each with the preset that suits it.
+"""Draw the README's spectrograms, dark and light: made sounds, each with the preset that suits it.
 
-    .venv/bin/python packaging/label_pictures.py [light]
+    .venv/bin/python packaging/label_pictures.py
 
 The window is driven through its own parts, so the pictures show what the program really does.
 """
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -228,15 +227,26 @@ def picture_of(document: Document, workspace: LabelWorkspace, scene: Scene) -> Q
     return editor.grab(QRect(0, top, editor.width(), bottom - top + 1)).toImage()
 
 
+def side_by_side(images: Sequence[QImage]) -> QImage:
+    """All pictures in rows of equal height."""
+    width, height = images[0].width() + GAP, max(one.height() for one in images) + GAP
+    rows = -(-len(images) // COLUMNS)
+    whole = QImage(COLUMNS * width - GAP, rows * height - GAP, QImage.Format.Format_RGB32)
+    whole.fill(QColor(palette().window))
+    with QPainter(whole) as painter:
+        for number, image in enumerate(images):
+            row, column = divmod(number, COLUMNS)
+            painter.drawImage(column * width, row * height, image)
+    return whole
+
+
 def main() -> None:
-    """Draw all scenes below and beside each other."""
-    scheme = Qt.ColorScheme.Light if "light" in sys.argv[1:] else Qt.ColorScheme.Dark
+    """Draw all scenes, dark and light."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "scenes"
         make_project(folder)
         os.environ["XDG_CONFIG_HOME"] = str(Path(place) / "settings")
         app = make_application(["label_pictures"])
-        apply_theme(app, scheme)
         window = MainWindow(Session())
         window.resize(1210, 700)
         window.show()
@@ -246,21 +256,12 @@ def main() -> None:
         window.page.show_workspace("label")
         workspace = window.page.desk.workspace("label")
         assert isinstance(workspace, LabelWorkspace)
-        images = [picture_of(window.page.context.document, workspace, scene) for scene in SCENES]
-        rows = -(-len(images) // COLUMNS)
-        size = images[0].size()
-        whole = QImage(
-            COLUMNS * size.width() + (COLUMNS - 1) * GAP,
-            rows * max(one.height() for one in images) + (rows - 1) * GAP,
-            QImage.Format.Format_RGB32,
-        )
-        whole.fill(QColor(palette().window))
-        with QPainter(whole) as painter:
-            for number, image in enumerate(images):
-                row, column = divmod(number, COLUMNS)
-                left, top = column * (size.width() + GAP), row * (max(one.height() for one in images) + GAP)
-                painter.drawImage(left, top, image)
-        whole.save(str(resources() / "screenshots" / f"spectrograms-{scheme.name.lower()}.png"))
+        for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
+            apply_theme(app, scheme)
+            whole = side_by_side(
+                [picture_of(window.page.context.document, workspace, scene) for scene in SCENES]
+            )
+            whole.save(str(resources() / "screenshots" / f"spectrograms-{scheme.name.lower()}.png"))
         window.close()
         wait_for(lambda: not window.isVisible(), "the end")
 

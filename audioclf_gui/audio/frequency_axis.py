@@ -90,26 +90,27 @@ class FrequencyAxis:
 
 
 @lru_cache(maxsize=64)
-def ticks_hz(axis: FrequencyAxis, height: float, room: float) -> tuple[float, ...]:
-    """Round frequencies at least `room` apart on an axis of that height, the lowest first.
+def ticks_hz(axis: FrequencyAxis, height: float, room: float, head: float = 0.0) -> tuple[float, ...]:
+    """Round frequencies at least `room` apart and `head` below the top of an axis, the lowest first.
 
     They are evenly spaced on a linear axis. On the others they are powers of ten, those of the digits 2
     and 5 or else 3 between them, and more where these leave much room.
     """
     if axis.kind == "linear":
         step = _round_step((axis.high_hz - axis.low_hz) * room / max(height, 1.0))
-        first, last = math.ceil(axis.low_hz / step - 1e-9), math.floor(axis.high_hz / step + 1e-9)
+        most_hz = axis.high_hz - head / max(height, 1.0) * (axis.high_hz - axis.low_hz)
+        first, last = math.ceil(axis.low_hz / step - 1e-9), math.floor(most_hz / step + 1e-9)
         return tuple(number * step for number in range(first, last + 1))
     powers = range(math.floor(math.log10(max(axis.foot_hz, 1.0))), math.ceil(math.log10(axis.high_hz)) + 1)
     ticks = [axis.low_hz] if axis.low_hz == 0 and axis.kind == "mel" else []
     for digits in _TICK_DIGITS:
         for candidate in (digit * 10.0**power for power in powers for digit in digits):
-            inside = axis.foot_hz * (1 - 1e-9) <= candidate <= axis.high_hz * (1 + 1e-9)
             at = axis.height_at(candidate) * height
+            inside = axis.foot_hz * (1 - 1e-9) <= candidate and at <= height - head + 1e-6
             if inside and all(abs(axis.height_at(known) * height - at) >= room for known in ticks):
                 ticks.append(candidate)
     if len(ticks) < _FEW_TICKS:  # a narrow band is hardly any different from a linear one
-        even = list(ticks_hz(FrequencyAxis("linear", axis.foot_hz, axis.high_hz), height, 1.3 * room))
+        even = list(ticks_hz(FrequencyAxis("linear", axis.foot_hz, axis.high_hz), height, 1.3 * room, head))
         places = [axis.height_at(hz) * height for hz in even]
         has_room = all(after - before >= room for before, after in pairwise(places))
         ticks = even if has_room and len(even) > len(ticks) else ticks

@@ -338,6 +338,12 @@ def test_ticks_are_round_and_have_room(kind, low_hz, high_hz, height):
         assert steps == pytest.approx(np.full(len(steps), steps.max(initial=0)))
 
 
+def test_ticks_leave_room_for_the_name_of_the_top():
+    axis = FrequencyAxis("log", 20.0, 8000.0)
+    assert ticks_hz(axis, 206, 34, 26) == (20.0, 100.0, 300.0, 1000.0, 3000.0)
+    assert ticks_hz(FrequencyAxis("linear", 0.0, 22_050.0), 250, 34, 26) == (0.0, 5000.0, 10_000.0, 15_000.0)
+
+
 @pytest.mark.parametrize("height", [150, 316, 900])
 def test_powers_of_ten_are_the_first_ticks_of_a_logarithmic_axis(height):
     assert {100.0, 1000.0, 10_000.0} <= set(ticks_hz(FrequencyAxis("log", 0.0, 22_050.0), height, 34))

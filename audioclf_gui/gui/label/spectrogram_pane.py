@@ -144,13 +144,13 @@ class SpectrogramPane(BoxPane):
         lanes = self.lanes if self.clip_view is not None else []
         ticks: list[tuple[int, str]] = []
         for top, bottom in lanes:
-            known = ticks_hz(axis, bottom - top, _TICK_PX)
+            known = ticks_hz(axis, bottom - top, _TICK_PX, _TOP_PX)
             steps = [after - before for before, after in pairwise(known)]
             step_hz = min(steps, default=axis.high_hz - axis.low_hz)
             for frequency_hz in known:
                 y = round(bottom - axis.height_at(frequency_hz) * (bottom - top))
                 is_free = y <= bottom - _TOP_PX // 2 or bottom == self.height()
-                if y >= top + _TOP_PX and is_free:  # a lane's foot is the next one's top
+                if is_free:  # a lane's foot is the next one's top
                     ticks.append((min(y, self.height() - 1), hz_text(frequency_hz, step_hz)))
             ticks.append((top, hz_text(axis.high_hz, min(axis.high_hz / 100, step_hz))))
         self.paint_ticks(painter, ticks)
