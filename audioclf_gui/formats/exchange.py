@@ -31,6 +31,7 @@ from audioclf_gui.formats.registry import (
     of_sound,
     recognise,
 )
+from audioclf_gui.formats.text import encoding_note
 from audioclf_gui.formats.unrecognised import not_recognised
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
@@ -92,7 +93,9 @@ def read_label_file(source: Path, format_key: str | None = None, label_column: s
     if known is None:
         raise not_recognised(source, content)
     known = of_column(known, label_column)
-    return ReadLabels(source, content, known, with_name_notes(known.read(content, source)))
+    labels = with_name_notes(known.read(content, source))
+    labels = replace(labels, notes=(*encoding_note(content), *labels.notes))
+    return ReadLabels(source, content, known, labels)
 
 
 def to_keep(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
+from audioclf_gui.core.text import Text
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -14,6 +16,8 @@ _MARKS = (
 )
 _FALLBACKS = ("utf-8", "cp1252", "latin-1")
 _LOOKED_AT = 2**12
+_FOREIGN_WORD = re.compile(r"[^\s,;\"<>]*[^\x00-\x7f][^\s,;\"<>]*")
+_DECLARED = re.compile(rb"""encoding=["'](?:iso-8859-1|latin-?1|windows-1252)["']""", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBER = re.compile(
     r"[+-]?(?:(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)", re.ASCII | re.IGNORECASE
@@ -60,6 +64,21 @@ class FileText:
     def line_end(self) -> str:
         """The line end it uses first; LF if it has none."""
         return next((end for line in self.lines if (end := end_of(line))), "\n")
+
+
+def encoding_note(content: bytes) -> tuple[Text, ...]:
+    """What to say of a text whose encoding nothing tells: its letters may be others."""
+    text = FileText.decode(content)
+    word = _FOREIGN_WORD.search(text.text)
+    if text.encoding not in _FALLBACKS[1:] or word is None or _DECLARED.search(content[:_LOOKED_AT]):
+        return ()
+    return (
+        Text(
+            "its text is no UTF-8 and is read as that of Western European systems, with words such as"
+            " “{word}”: if that is wrong, save it as UTF-8",
+            word=word[0],
+        ),
+    )
 
 
 def _wide(content: bytes) -> list[str]:

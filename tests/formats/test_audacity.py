@@ -412,3 +412,9 @@ def test_a_short_track_with_one_label_that_ends_too_early_is_still_one(text, tmp
     assert recognise(tmp_path / "a.txt") is AUDACITY
     file = AUDACITY.read(text.encode(), SOURCE)
     assert [str(line.reason) for line in file.skipped] == ["a label cannot run from 0.5 s to 0.4 s"]
+
+
+def test_large_whole_numbers_may_count_something_else_than_seconds():
+    (note,) = AUDACITY.read(b"3050\t4559\tsh\n4559\t5723\tix\n", SOURCE).notes
+    assert str(note) == "its times are whole numbers and are read as seconds"
+    assert AUDACITY.read(b"3050.0\t4559.5\tsh\n1\t2\tix\n", SOURCE).notes == ()

@@ -128,3 +128,13 @@ def test_scores_are_shares_of_1_or_per_cent_or_left_out_with_a_word(scores, expe
     assert notes.startswith(told)
     assert bool(notes) == bool(told)
     assert CSV.write(found.regions, content) == content, "what nobody changed keeps its bytes"
+
+
+def test_numbers_with_a_sign_of_per_cent_are_scores_and_words_among_numbers_are_told():
+    text = b"start_s,end_s,label,confidence,low_hz\n1,2,a,95%,2 kHz\n2,3,b,5 %,100\n3,4,c,high,nan\n"
+    file = CSV.read(text, SOURCE)
+    assert [one.score for one in file.regions] == [0.95, 0.05, None]
+    assert [str(note) for note in file.notes] == [
+        "1 cell in its column “low_hz” is no number and is left out: “2 kHz”",
+        "1 cell in its column “confidence” is no number and is left out: “high”",
+    ]

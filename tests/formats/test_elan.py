@@ -177,3 +177,18 @@ def test_real_files_are_read_with_all_their_annotations(shared_data):
     for name, count, tiers in (("ChildProject__eaf.eaf", 514, 14), ("toy-corpora__abui_4.eaf", 2, 1)):
         file = read_label_file(folder / name).labels
         assert (len(file.regions), len(file.tracks), file.skipped) == (count, tiers, ())
+
+
+def test_the_offset_of_the_recording_moves_the_labels_and_is_told():
+    talk = document(tier("words", aligned("a1", "a", "c", "yes")))
+    moved = talk.replace(b"MIME_TYPE", b'TIME_ORIGIN="5000" MIME_TYPE')
+    before, file = ELAN.read(talk, SOURCE), ELAN.read(moved, SOURCE)
+    assert [(one.start_s - 5.0, one.end_s - 5.0) for one in file.regions] == [
+        (one.start_s, one.end_s) for one in before.regions
+    ]
+    assert "begin 5 s into the recording" in " ".join(map(str, file.notes))
+    assert ELAN.write(file.regions, moved) == moved
+    now = ELAN.write([replace(file.regions[0], text="other"), *file.regions[1:]], moved)
+    assert {round(one.start_s, 3) for one in ELAN.read(now, SOURCE).regions} == {
+        round(one.start_s, 3) for one in file.regions
+    }

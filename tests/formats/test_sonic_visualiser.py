@@ -223,3 +223,13 @@ def test_of_moments_it_is_told_that_sonic_visualiser_leaves_them_out_of_tables()
     assert [str(one) for one in told] == [
         "Sonic Visualiser leaves 1 moment out when it reads a table of stretches."
     ]
+
+
+def test_layers_that_count_frames_of_different_rates_are_refused():
+    wave = '<model id="0" sampleRate="48000" type="wavefile" />'
+    layer = '<model id="1" sampleRate="44100" type="sparse" dataset="0" />'
+    other = layer.replace("44100", "22050")
+    old = next(line for line in SVL.splitlines() if "<model" in line)
+    assert bare(SVL.replace(old, wave + layer).encode()) == SVL_SAID
+    with pytest.raises(BadLabelFileError, match="different sample rates"):
+        LAYER.read(SVL.replace(old, layer + other).encode(), SOURCE)

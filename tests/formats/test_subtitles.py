@@ -86,3 +86,8 @@ def test_they_are_told_by_their_first_lines(tmp_path):
     ):
         (tmp_path / name).write_text(text)
         assert recognise(tmp_path / name) is known, name
+
+
+def test_who_speaks_is_told_to_be_left_out():
+    (note,) = VTT.read(WEB.encode(), SOURCE).notes
+    assert str(note) == "its tags “</b>”, “<b>”, “<v Ann>” are kept in the file and not shown"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioclf_gui.formats.csv_rows import LONGEST_CELL, delimiter_of, joined, rows
-from audioclf_gui.formats.text import FileText, clock, end_of, finite, number, seconds
+from audioclf_gui.formats.text import FileText, clock, encoding_note, end_of, finite, number, seconds
 
 
 @pytest.mark.parametrize(
@@ -228,3 +228,19 @@ def test_cells_that_were_written_are_read_back(cells):
 def test_cells_are_quoted_where_they_need_it(cells, delimiter, text):
     assert joined(cells, delimiter) == text
     assert next(rows(FileText(text).lines, delimiter)).cells == cells
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ("1\t2\t鸟叫 x\n".encode("gbk"), "Äñ½Ð"),
+        ("start,end,label\n1,2,Ärger\n".encode("mac_roman"), "€rger"),
+        ("1\t2\tÄrger\n".encode(), ""),
+        ("1\t2\tÄrger\n".encode("utf-16"), ""),
+        (b"1\t2\tplain\n", ""),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><a>Ärger</a>'.encode("latin-1"), ""),
+    ],
+)
+def test_an_encoding_that_nothing_tells_is_a_guess_and_told(content, word):
+    told = " ".join(map(str, encoding_note(content)))
+    assert (f"such as “{word}”" in told) if word else not told

@@ -22,7 +22,7 @@ from audioclf_gui.formats.csv_rows import (
     start_of,
     unquoted_rows,
 )
-from audioclf_gui.formats.text import FileText
+from audioclf_gui.formats.text import FileText, encoding_note
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
 _HEAD_BYTES = 2**16
@@ -135,7 +135,8 @@ def read_sheet(file: Path, *, has_quotes: bool = True) -> Sheet:
             Text("{name} is empty", name=file.name),
             remedy=Text("Choose a table whose first line names its columns."),
         )
-    return _sheet(file, found)
+    sheet = _sheet(file, found)
+    return replace(sheet, notes=(*encoding_note(content), *sheet.notes))
 
 
 def read_header(file: Path) -> Sheet | None:

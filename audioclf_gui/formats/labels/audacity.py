@@ -33,6 +33,8 @@ _BREAKS = re.compile(r"\r\n|[\t\r\n]")
 _SPACED = re.compile(r"\s*(\S*[^\s,;])[ ]+(\S*[^\s,;])(?:[ ]+(.*))?", re.DOTALL)
 _PREVIEWED_LINES = 20
 _CLOCK = Text("its times are read as hours, minutes and seconds")
+_LARGE_S = 1000.0  # whole numbers so large may well count samples, or milliseconds
+_WHOLE = Text("its times are whole numbers and are read as seconds")
 _MORE_COLUMNS = Text("what stands behind its third column is kept in the file and not shown")
 _PARTED_BY_SPACES = Text("its columns are parted by spaces where Audacity has tabs")
 
@@ -187,6 +189,8 @@ def _notes(regions: Sequence[Region]) -> tuple[Text, ...]:
     lines = [_fields(region.raw.partition("\n")[0]) for region in regions]
     notes = {
         _CLOCK: any(":" in one.start + one.end for one in lines),
+        _WHOLE: max((one.end_s for one in regions), default=0.0) >= _LARGE_S
+        and all((one.start + one.end).strip().isdecimal() for one in lines),
         _PARTED_BY_SPACES: any(one.is_spaced for one in lines),
         _MORE_COLUMNS: any("".join(one.extra[_score(one) is not None :]).strip() for one in lines),
     }

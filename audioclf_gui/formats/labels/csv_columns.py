@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audioclf_gui.core.label import Certainty, Extra
+from audioclf_gui.core.spelling import is_missing
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.chosen_columns import FILE, LABEL, chosen
 from audioclf_gui.formats.csv_rows import (
@@ -149,7 +150,11 @@ class LabelTable:
 
     def value(self, name: str, row: Row) -> float | None:
         """The number in a column of ours; None if there is none."""
-        value = finite(self.cell(name, row))
+        cell = self.cell(name, row).strip()
+        if name == "score" and cell.endswith("%"):
+            percent = finite(cell[:-1])
+            return None if percent is None else percent / _MOST_PERCENT
+        value = finite(cell)
         return None if value is None else self.columns[name].ours(value)
 
     def span_s(self, row: Row) -> tuple[float | None, float | None]:
@@ -191,7 +196,23 @@ def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
         return None if said else _unnamed(lines)
     body = tuple(replace(row, number=start + row.number) for row in table[1:])
     found = LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
-    return _with_scores(found) if "score" in columns else found
+    found = _with_scores(found) if "score" in columns else found
+    return replace(found, notes=(*found.notes, *_no_numbers(found)))
+
+
+def _no_numbers(table: LabelTable) -> Iterator[Text]:
+    """Which columns of numbers say something else."""
+    for name in (name for name in NUMBERS if name in table.columns):
+        cells = (table.cell(name, row).strip() for row in table.rows if table.value(name, row) is None)
+        wordy = [cell for cell in cells if cell and not is_missing(cell)]
+        if wordy:
+            yield Text(
+                "{n} cell in its column “{column}” is no number and is left out: “{cell}”",
+                "{n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one",
+                n=len(wordy),
+                column=heading(table.header[table.columns[name].place]),
+                cell=wordy[0],
+            )
 
 
 def _with_scores(table: LabelTable) -> LabelTable:

@@ -70,10 +70,10 @@ class ElanTiers:
         if not content.strip():
             return LabelFile((), canonical=True, holds=self.capabilities)
         document = _document(content, source)
-        if document.units != "milliseconds":
+        if document.units.lower() != "milliseconds":
             raise BadLabelFileError(source, Text("its times are counted in {units}", units=document.units))
         file = _label_file(document)
-        is_own = _written(file, file.regions, range(len(file.regions)), _only(document.media)) == content
+        is_own = _written(file, file.regions, range(len(file.regions)), _only(document.media)[0]) == content
         return replace(file, canonical=is_own, notes=file.notes if is_own else (*file.notes, _WRITTEN_ANEW))
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
@@ -91,7 +91,7 @@ class ElanTiers:
         origins = match(file.regions, regions)
         if is_untouched(file.regions, regions, origins):
             return template
-        return _written(file, regions, origins, _only(document.media))
+        return _written(file, regions, origins, _only(document.media)[0])
 
     def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """Characters that XML has no place for."""
@@ -122,7 +122,7 @@ class _Document:
     """What was read so far: the value of an annotation ends before it, and all of a tier before that."""
 
     units: str = "milliseconds"
-    media: list[str] = field(default_factory=list)
+    media: list[tuple[str, float]] = field(default_factory=list)  # and what of each is skipped, in ms
     slots: dict[str, float | None] = field(default_factory=dict)
     tiers: list[tuple[str, list[_Annotation]]] = field(default_factory=list)
     annotations: list[_Annotation] = field(default_factory=list)
@@ -146,7 +146,8 @@ class _Document:
 
     def _medium(self, facts: Mapping[str, str], _text: str, _line: int) -> None:
         address = facts.get("MEDIA_URL") or facts.get("RELATIVE_MEDIA_URL", "")
-        self.media.append(re.split(r"[/\\]", unquote(address))[-1])
+        name = re.split(r"[/\\]", unquote(address))[-1]
+        self.media.append((name, finite(facts.get("TIME_ORIGIN", "")) or 0.0))
 
     def _slot(self, facts: Mapping[str, str], _text: str, _line: int) -> None:
         self.slots[facts.get("TIME_SLOT_ID", "")] = finite(facts.get("TIME_VALUE", ""))
@@ -171,10 +172,13 @@ def _document(content: bytes, source: Path) -> _Document:
     return document
 
 
-def _only(media: Iterable[str]) -> str:
-    """The one recording that a file is about; empty if it names none, or several."""
-    sounds = [name for name in dict.fromkeys(media) if is_recording(name)]
-    return sounds[0] if len(sounds) == 1 else ""
+def _only(media: Iterable[tuple[str, float]]) -> tuple[str, float]:
+    """The one recording that a file is about, if it is one, and what of it is skipped in milliseconds.
+
+    ELAN aligns several media by their offsets: its time 0 lies so much later in a recording.
+    """
+    sounds = [(name, skipped) for name, skipped in dict.fromkeys(media) if is_recording(name)]
+    return sounds[0] if len(sounds) == 1 else ("", 0.0)
 
 
 def _written(
@@ -198,7 +202,8 @@ def _id(region: Region) -> str:
 
 def _label_file(document: _Document) -> LabelFile:
     spans, spread = _spans(document)
-    sound_file = _only(document.media)
+    sound_file, skipped_ms = _only(document.media)
+    spans = {one: (start + skipped_ms, end + skipped_ms) for one, (start, end) in spans.items()}
     tracks: list[Track] = []
     regions: list[Region] = []
     skipped: list[SkippedLine] = []
@@ -218,12 +223,16 @@ def _label_file(document: _Document) -> LabelFile:
         "{n} annotations have no times of their own and are given even shares of those around them",
         n=spread,
     )
+    offset = Text(
+        "its times begin {skipped_s:g} s into the recording, and are told from its beginning",
+        skipped_s=skipped_ms / 1000,
+    )
     return LabelFile(
         tuple(regions),
         tuple(skipped),
         tracks=with_tracks((), (one for one in tracks if one.name != MAIN)),
         holds=ElanTiers.capabilities,
-        notes=(note,) if spread else (),
+        notes=(*((note,) if spread else ()), *((offset,) if skipped_ms else ())),
     )
 
 

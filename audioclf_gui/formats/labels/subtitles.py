@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
     LabelFile,
@@ -103,7 +103,10 @@ def _label_file(known: SubRip | WebVideoText, content: bytes, source: Path, *, i
     if file.skipped and not file.regions:
         raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
     is_own = known.write(file.regions) == content
-    return LabelFile(file.regions, file.skipped, is_own, holds=known.capabilities)
+    tags = {tag for one in file.regions for tag in _TAG.findall(one.raw)} if is_web else set()
+    note = Text("its tags {tags} are kept in the file and not shown", tags=quoted(sorted(tags), most=5))
+    notes = (note,) if tags else ()
+    return LabelFile(file.regions, file.skipped, is_own, holds=known.capabilities, notes=notes)
 
 
 class _Cue(NamedTuple):

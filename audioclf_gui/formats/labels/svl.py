@@ -16,7 +16,6 @@ from audioclf_gui.formats.text import FileText, finite
 from audioclf_gui.formats.xml_text import as_attribute, read_xml
 
 _POINT = re.compile(r"<point\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*/?>")
-_RATE = re.compile(r"""<model\b[^>]*?\bsampleRate\s*=\s*["']([^"']*)["']""")
 _MODEL = re.compile(r"<model\b[^>]*>")
 _KINDS = {"1": ("frame", "label"), "2": ("frame", "value", "label")}
 _EMPTY_SET = re.compile(r"<dataset\b([^>]*)/>")
@@ -39,16 +38,19 @@ def parsed(content: bytes, source: Path) -> tuple[LabelText, bool]:
     """
     file = FileText.decode(content)
     read_xml(file.text, source, {})
-    rate_hz = _rate_hz(file.text)
-    if rate_hz is None:
+    rates_hz = _rates_hz(file.text)
+    if not rates_hz:
         raise BadLabelFileError(source, Text("it does not say the sample rate of its frames"))
+    if len(rates_hz) > 1:
+        raise BadLabelFileError(source, Text("its layers count frames of different sample rates"))
+    (rate_hz,) = rates_hz
     return _layer_text(file, rate_hz)
 
 
 def written(regions: Sequence[Region], template: bytes) -> bytes:
     """The layer file with `regions` in place of its own."""
     file = FileText.decode(template)
-    rate_hz = _rate_hz(file.text) or 1.0
+    (rate_hz,) = _rates_hz(file.text)
     text, has_bands = _layer_text(file, rate_hz)
     facts = _facts(file.text, has_bands=has_bands)
 
@@ -58,10 +60,12 @@ def written(regions: Sequence[Region], template: bytes) -> bytes:
     return text.merged(regions, render)
 
 
-def _rate_hz(text: str) -> float | None:
-    found = _RATE.search(text)
-    rate_hz = finite(found[1]) if found else None
-    return rate_hz if rate_hz is not None and rate_hz > 0.0 else None
+def _rates_hz(text: str) -> set[float]:
+    """The sample rates of the models that have points; else that of the first, as of an empty layer."""
+    models = [_attributes(found[0]) for found in _MODEL.finditer(text)]
+    layers = [one for one in models if "dataset" in one] or models[:1]
+    rates = (finite(one.get("sampleRate", "")) for one in layers)
+    return {rate for rate in rates if rate is not None and rate > 0.0}
 
 
 def _facts(text: str, *, has_bands: bool) -> tuple[str, ...]:
