@@ -14,6 +14,7 @@ _ROOM_PX = 180  # a lower picture has no legend
 _EDGE_PX = 8
 _WIDE = 20.0  # from such a range on, levels are told without decimals
 _SHADE = QColor(0, 0, 0, 170)
+_HALO = QColor(0, 0, 0, 230)
 _INK = QColor("#e8eaee")
 
 
@@ -68,7 +69,7 @@ def _legend(colours: Table, first: float, last: float, unit: str, like: QWidget)
             middle = bar.top() + place / 2 * _LEGEND_PX
             letters = QPainterPath()
             letters.addText(QPointF(right, middle + measure.capHeight() / 2), font, text)
-            painter.strokePath(letters, QPen(_SHADE, 3))  # set off from any picture, and hides little of it
+            painter.strokePath(letters, QPen(_HALO, 4))  # set off from any picture, and hides little of it
             painter.fillPath(letters, _INK)
     return image
 

@@ -12,7 +12,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, shown_text, speaks_for, with_key
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
-from audioclf_gui.gui.text import clock, edges_text, hz_text, length_text
+from audioclf_gui.gui.text import clock, edges_text, length_text, number_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, button
 
@@ -138,5 +138,5 @@ def selection_texts(selection: Selection | None) -> tuple[str, ...]:
     whole = words(Text("Selection {stretch}", stretch=stretch))
     if selection.band_hz is not None:
         low_hz, high_hz = selection.band_hz
-        whole += f"  {hz_text(low_hz)} – {hz_text(high_hz)} Hz"
+        whole += f"  {number_text(round(low_hz))} – {number_text(round(high_hz))} Hz"
     return whole, stretch, length
