@@ -74,10 +74,21 @@ class LabelText:
         return self.source.encode("".join(records))
 
 
-def region_of(start_s: float, end_s: float, text: str, *rest: Any, **facts: Any) -> Region:
-    """The region; NotALabelError if no label can run so."""
+def region_of(
+    start_s: float,
+    end_s: float,
+    text: str,
+    low_hz: float | None = None,
+    high_hz: float | None = None,
+    *rest: Any,
+    **facts: Any,
+) -> Region:
+    """The region, its frequencies in order and none below 0; NotALabelError if no label can run so."""
+    low_hz, high_hz = (None if one is None or one < 0.0 else one for one in (low_hz, high_hz))
+    if low_hz is not None and high_hz is not None and high_hz < low_hz:
+        low_hz, high_hz = high_hz, low_hz
     try:
-        return Region(start_s, end_s, text, *rest, **facts)
+        return Region(start_s, end_s, text, low_hz, high_hz, *rest, **facts)
     except ValueError as error:
         reason = Text("a label cannot run from {start_s} s to {end_s} s", start_s=start_s, end_s=end_s)
         raise NotALabelError(reason) from error

@@ -92,7 +92,7 @@ def test_every_dialect_is_read_and_written_back_in_itself(delimiter, end):
     [
         ("1,,a,,,", Region(1, 1, "a")),
         ("1, ,a,,,", Region(1, 1, "a")),
-        ("1,2,a,-5,inf,0.5", Region(1, 2, "a", -5.0, None, 0.5)),
+        ("1,2,a,-5,inf,0.5", Region(1, 2, "a", score=0.5)),
         ("1,2,a,x,y,z", Region(1, 2, "a")),
         ("1,2,a,,,0", Region(1, 2, "a", score=0.0)),
         ("1,2,a,,,1", Region(1, 2, "a", score=1.0)),
@@ -318,3 +318,13 @@ def test_crowsettas_generic_sequences_are_a_table_like_others():
     assert [(one.text, one.start_s, one.end_s) for one in file.regions] == [("a", 0.5, 1.25), ("b", 2.0, 2.5)]
     assert {one.sound_file for one in file.regions} == {"songs/bird.wav"}
     assert CSV.write(file.regions, content) == content
+
+
+def test_frequencies_in_the_wrong_order_are_put_right_and_stay_as_they_are_in_the_file():
+    content = b"start_s,end_s,label,low_hz,high_hz\n1,2,a,5000,200\n2,3,b,-1,100\n"
+    first, second = CSV.read(content, SOURCE).regions
+    assert (first.low_hz, first.high_hz) == (200.0, 5000.0)
+    assert (second.low_hz, second.high_hz) == (None, 100.0)
+    assert CSV.write([first, second], content) == content
+    again = CSV.read(CSV.write([replace(first, high_hz=6000.0), second], content), SOURCE).regions
+    assert (again[0].low_hz, again[0].high_hz) == (200.0, 6000.0)

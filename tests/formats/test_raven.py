@@ -444,3 +444,22 @@ def test_scores_that_are_no_shares_of_1_are_left_out_with_a_word():
     found = FORMATS["raven"].read(content, Path("x.txt"))
     assert [one.score for one in found.regions] == [None, 0.5]
     assert "1 score in its column “score” is no share of 1" in " ".join(map(str, found.notes))
+
+
+def test_rows_of_one_number_with_other_names_are_other_labels():
+    head = "Selection\tView\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tAnnotation\n"
+    rows = ("1\tWaveform 1\t0.5\t1\t\t\towl", "1\tSpectrogram 1\t0.5\t1\t100\t200\twren")
+    content = (head + "\n".join(rows)).encode()
+    assert [one.text for one in RAVEN.read(content, SOURCE).regions] == ["owl", "wren"]
+    same = content.replace(b"wren", b"")
+    (one,) = RAVEN.read(same, SOURCE).regions
+    assert (one.text, one.low_hz) == ("owl", 100.0), "the name of one view, the box of the other"
+    assert RAVEN.write([one], same) == same
+
+
+def test_rows_without_an_offset_among_others_are_told():
+    head = "Selection\tBegin Time (s)\tEnd Time (s)\tBegin File\tFile Offset (s)\tSpecies\n"
+    content = f"{head}1\t3600.5\t3601\tb.wav\t0.5\towl\n2\t3602.5\t3603\tb.wav\t\twren\n".encode()
+    file = RAVEN.read(content, SOURCE)
+    assert [one.start_s for one in file.regions] == [0.5, 3602.5]
+    assert "1 row says no “File Offset (s)”" in " ".join(map(str, file.notes))

@@ -78,3 +78,10 @@ def test_it_is_told_by_its_first_segment(tmp_path):
     ):
         (tmp_path / name).write_text(text)
         assert recognise(tmp_path / name) is known, name
+
+
+def test_a_line_with_more_fields_than_there_are_is_no_label():
+    line = "SPEAKER rec 1 0.5 1 <NA> <NA> x y <NA> <NA>"
+    file = RTTM.read(f"{line}\n{line.replace('x y', 'x_y')}\n".encode(), SOURCE)
+    assert [one.text for one in file.regions] == ["x_y"]
+    assert [one.number for one in file.skipped] == [1]

@@ -208,15 +208,13 @@ def _score(fields: _Fields) -> float | None:
     return score if score is not None and 0.0 <= score <= 1.0 else None
 
 
-def _frequencies(line: str) -> tuple[float | None, float | None] | None:
-    """Low and high in hertz, each None if unknown; None if the line says something else."""
+def _frequencies(line: str) -> tuple[float, float] | None:
+    """The edges in hertz, below 0 if unknown; None if the line says something else."""
     mark, *texts = line.removesuffix(end_of(line)).split("\t")
     found = [value for text in texts[:2] if (value := number(text)) is not None and math.isfinite(value)]
     if mark != _CONTINUATION or len(found) < 2:
         return None
-    low_hz, high_hz = (value if value >= 0.0 else None for value in found)
-    if low_hz is not None and high_hz is not None and high_hz < low_hz:
-        return high_hz, low_hz
+    low_hz, high_hz = found
     return low_hz, high_hz
 
 

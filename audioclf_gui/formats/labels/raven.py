@@ -195,7 +195,7 @@ class _SelectionTable:
         notes = (
             *row_name_notes(table),
             *([naming.note] if naming.note else ()),
-            *sequence_notes(files, places),
+            *sequence_notes(files, places, others),
             *_score_notes(places, others),
         )
         columns = tuple(header[place].strip() for place in text_places)

@@ -20,9 +20,18 @@ _NEVER_TEXT = re.compile(
 )
 
 
-def sequence_notes(files: Sequence[str], places: Mapping[str, int]) -> tuple[Text, ...]:
+def sequence_notes(files: Sequence[str], places: Mapping[str, int], table: Sequence[Row]) -> tuple[Text, ...]:
     """What to say where nothing tells whether times go on from one sound file to the next, as Raven's do."""
-    if OFFSET in places or not _OWN_FILES & places.keys() or len(set(files)) < 2:
+    if OFFSET in places:
+        cells = [row.cells[places[OFFSET]] for row in table if len(row.cells) > places[OFFSET]]
+        n = sum(not cell.strip() for cell in cells)
+        told = Text(
+            "{n} row says no “File Offset (s)”, so its times are taken for those in its recording",
+            "{n} rows say no “File Offset (s)”, so their times are taken for those in their recordings",
+            n=n,
+        )
+        return (told,) if n else ()
+    if not _OWN_FILES & places.keys() or len(set(files)) < 2:
         return ()
     return (Text("it has no column “File Offset (s)”, so its times are taken for those in each recording"),)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import Row
 from audioclf_gui.formats.labels.selection_columns import (
@@ -71,10 +72,11 @@ class SelectionReader:
         selection, view = cells.get(SELECTION, ""), cells.get(VIEW, "").lower()
         key = (selection, cells.get(CHANNEL), region.sound_file, region.start_s, region.end_s)
         views = self._views.setdefault(key, {})
-        if selection and views and view not in views:
-            index = next(iter(views.values()))
+        index = next(iter(views.values()), None)
+        said = "" if index is None else self.regions[index].text
+        if selection and index is not None and view not in views and _are_one(said, region.text):
             if view.startswith("spectrogram"):
-                self.regions[index] = region
+                self.regions[index] = replace(region, text=region.text or said)
         else:
             views.clear()
             index = len(self.regions)
@@ -85,6 +87,11 @@ class SelectionReader:
         return index
 
 
+def _are_one(text: str, other: str) -> bool:
+    """Whether what two views say of a selection may be one name: some leave it out in all but one."""
+    return not text.strip() or not other.strip() or name_in_file(text) == name_in_file(other)
+
+
 def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
     """The region of a row; NotALabelError if it is none."""
     if row.fault:
@@ -92,12 +99,7 @@ def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
     begin_s, end_s = number(cells.get(BEGIN, "")), number(cells.get(END, ""))
     if begin_s is None or end_s is None:
         raise NotALabelError(Text("Begin Time or End Time is no number of seconds"))
-    low_hz, high_hz = (
-        value if value is not None and value >= 0.0 else None
-        for value in (finite(cells.get(LOW, "")), finite(cells.get(HIGH, "")))
-    )
-    if low_hz is not None and high_hz is not None and high_hz < low_hz:
-        low_hz, high_hz = high_hz, low_hz
+    low_hz, high_hz = finite(cells.get(LOW, "")), finite(cells.get(HIGH, ""))
     score = next((value for name in SCORES if (value := finite(cells.get(name, ""))) is not None), None)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None

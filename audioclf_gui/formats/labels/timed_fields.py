@@ -74,8 +74,8 @@ class TimedFields:
 
     def _region(self, fields: Sequence[str], line: str) -> Region:
         """The region of a line; NotALabelError if it is none."""
-        if self.first and (fields[0] != self.first or len(fields) <= self.name):
-            n = len(self.blank.split())
+        n = len(self.blank.split())
+        if self.first and (fields[0] != self.first or not self.name < len(fields) <= n):
             raise NotALabelError(Text("it is no line of type {type} with {n} fields", type=self.first, n=n))
         if len(fields) <= max(self.name, self.length):
             n = max(self.name, self.length) + 1
