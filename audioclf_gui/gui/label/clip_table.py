@@ -41,7 +41,7 @@ from audioclf_gui.gui.widgets import Panel, muted_label, set_role
 
 _ROW_PX = 24
 _ITEM_PADDING = 5
-_LABEL_PX, _LABEL_ALONE_PX = 80, 112  # beside the model's column, and without it
+_LABEL_PX, _LABEL_ALONE_PX = 80, 108  # beside the model's column, and without it
 _TYPING_MS = 120
 _SUGGESTION = 3
 _UNSORTED = -1

@@ -1,5 +1,6 @@
 """Labels show what they are of and hide nothing of what is looked at."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication
@@ -86,6 +87,16 @@ def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
 )
 def test_short_stretches_are_told_more_exactly(start_s, end_s, told):
     assert told in selection_texts(Selection(start_s, end_s))
+
+
+def test_a_call_of_a_bat_is_measured_in_full_in_a_small_window(looking, add_clip):
+    looking.workspace.window().resize(1264, 700)  # what a window of 1280 pixels leaves
+    add_clip("bat.wav", 0.1 * np.random.default_rng(0).standard_normal(192_000), 384_000)
+    looking.view.select(Selection(0.18046, 0.18181, 61_440.0, 100_800.0))
+    lines = looking.editor.measured
+    looking.qtbot.waitUntil(lambda: lines.energy.whole_text() != "")
+    for line in (lines.levels, lines.energy):
+        assert line.text() == line.whole_text()
 
 
 def test_a_panel_is_as_large_as_what_it_shows(looking):
