@@ -106,10 +106,12 @@ def to_keep(
     places: defaultdict[Region, list[int]] = defaultdict(list)
     for at, region in enumerate(file.labels.regions):
         places[region].append(at)
-    return [
-        KeptLabelFile(clip.id, file.format.key, name, _part(file, regions, places), label_column, folder)
-        for clip, regions in pairs
-    ]
+    kept = []
+    for clip, regions in pairs:
+        part = _part(file, regions, places)
+        column = label_column or _column_of_whole(file, part)
+        kept.append(KeptLabelFile(clip.id, file.format.key, name, part, column, folder))
+    return kept
 
 
 def _part(file: ReadLabels, regions: Sequence[Region], places: Mapping[Region, Sequence[int]]) -> bytes:
@@ -117,6 +119,17 @@ def _part(file: ReadLabels, regions: Sequence[Region], places: Mapping[Region, S
     if document is None or len(regions) == len(file.labels.regions):
         return file.content
     return document.part({at for one in regions for at in places[one]})
+
+
+def _column_of_whole(file: ReadLabels, part: bytes) -> str:
+    """The column that the labels of a file were taken from, where a part of it alone shows another one."""
+    first = file.labels.columns[:1]
+    if not first or part == file.content:
+        return ""
+    try:
+        return "" if file.format.read(part, file.source).columns[:1] == first else first[0]
+    except UserError:
+        return first[0]
 
 
 def kept_regions(kept: KeptLabelFile) -> tuple[Region, ...]:

@@ -1,5 +1,6 @@
 """Label files go into a project, out of it, and into other formats."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from audioclf_gui.core.label import Label
 from audioclf_gui.core.label_merge import Mode, Tally
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.exchange import read_label_file
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
     ExportLabels,
@@ -277,3 +279,54 @@ def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):
     assert (done.tally, names(project, ids["dog-0"])) == (Tally(new=1, gone=1), ["howl"])
     assert len(copies(project)) == 1
     assert [label.is_whole_clip for label in project.catalogue.view.labels(ids["dog-0"])] == [True, False]
+
+
+RAVEN_OF_TWO = (
+    "Selection\tBegin Time (s)\tEnd Time (s)\tBegin File\tAnnotation\tSpecies\n"
+    "1\t0.1\t0.2\tdog-0.wav\tbark\tCanis\n2\t0.1\t0.2\tnew-0.wav\t\tStrix\n"
+)
+WHOMBAT_OF_TWO = json.dumps(
+    {
+        "data": {
+            "collection_type": "annotation_set",
+            "tags": [
+                {"id": 0, "key": "kind", "value": "bark"},
+                {"id": 1, "key": "sex", "value": "m"},
+                {"id": 2, "key": "kind", "value": "howl"},
+            ],
+            "recordings": [{"uuid": "r1", "path": "dog-0.wav"}, {"uuid": "r2", "path": "new-0.wav"}],
+            "sound_events": [
+                {
+                    "uuid": f"e{at}",
+                    "recording": name,
+                    "geometry": {"type": "TimeInterval", "coordinates": where},
+                }
+                for at, (name, where) in enumerate((("r1", [0, 0.2]), ("r1", [0.3, 0.4]), ("r2", [0.1, 0.2])))
+            ],
+            "sound_event_annotations": [
+                {"uuid": "a0", "sound_event": "e0", "tags": [0]},
+                {"uuid": "a1", "sound_event": "e1", "tags": [2]},
+                {"uuid": "a2", "sound_event": "e2", "tags": [1]},
+            ],
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("all.selections.txt", RAVEN_OF_TWO), ("all.json", WHOMBAT_OF_TWO)]
+)
+def test_the_part_of_a_recording_is_read_as_the_whole_table_was(
+    name, text, project, ids, label_file, tmp_path
+):
+    file = label_file(name, text)
+    carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert names(project, ids["new-0"]) == [None], "the column of the labels says nothing about it"
+    done = carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert (done.tally.new, done.tally.changed, done.tally.gone) == (0, 0, 0)
+    key = done.files[0].file.format.key
+    clips = tuple(one for one in project.catalogue.view.clips if one.id == ids["new-0"])
+    collected(export_labels(ExportLabels(key, tmp_path / "out", clips), project.view()))
+    (written,) = (one for one in (tmp_path / "out").rglob("*") if one.is_file())
+    assert read_label_file(written, key, done.files[0].file.labels.columns[0]).labels.regions[0].text == ""
+    assert b"Strix" in written.read_bytes() or b'"tags": [1]' in written.read_bytes()
