@@ -117,7 +117,8 @@ class FetchRow(QWidget):
 
     def _finish(self, layout: str, done: Fetched) -> None:
         self._last = Progress(0, 0)
-        self._tell("\n".join(map(words, done.notes)))
+        kept = Text("It is kept as {path}.", path=done.path)
+        self._tell("\n".join(map(words, (*done.notes, kept))))
         self.fetched.emit(done.path, layout)
 
     def _refuse(self, error: Exception) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.fetch_row import FetchRow
-from audioclf_gui.gui.widgets import button, row_layout
+from audioclf_gui.gui.widgets import ElidedLabel, button, link_button, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.unpack_archives import UNPACKED, ArchivesUnpacked, UnpackArchives, unpack_archives
 
@@ -40,20 +40,33 @@ class ImportSources(QWidget):
         self.files_button.clicked.connect(self.choose_files)
         self.web = FetchRow(context)
         self.web.fetched.connect(self._take_fetched)
+        self._unpack_to: Path | None = None  # None: in the project's folder
+        self.place = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
+        set_role(self.place, "muted")
+        self.place_button = link_button(
+            self.tr("Elsewhere…"), self.tr("Choose the folder in which archives are unpacked")
+        )
+        self.place_button.clicked.connect(self.choose_place)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Unpacking"))
         self.progress.setRange(0, _PARTS)
         self.stop_button = button(self.tr("Stop"), self.tr("Leave it packed"))
         self.stop_button.clicked.connect(self.stop)
         self.stop_button.clicked.connect(self.stopped)
+        self._arrange()
+        self._show()
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row_layout(self.folder_button, self.files_button))
         column.addWidget(self.web)
-        waiting = row_layout(self.progress, self.stop_button)
-        waiting.setStretch(0, 1)
-        column.addLayout(waiting)
-        self._show()
+        for row in (
+            row_layout(self.place, self.place_button),
+            row_layout(self.progress, self.stop_button),
+        ):
+            row.setStretch(0, 1)
+            column.addLayout(row)
 
     def choose_folder(self) -> None:
         """Let the system ask for a folder."""
@@ -66,6 +79,15 @@ class ImportSources(QWidget):
         files, _filter = QFileDialog.getOpenFileNames(self, self.tr("Import files"), self._last_place())
         if files:
             self.chosen.emit([Path(file) for file in files])
+
+    def choose_place(self) -> None:
+        """Let the system ask where archives are unpacked from now on."""
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Unpack archives in"), str(self._unpack_to or self._context.document.project.folder)
+        )
+        if folder:
+            self._unpack_to = Path(folder)
+            self._show()
 
     def _take_fetched(self, file: Path, layout: str) -> None:
         self.chosen.emit([file])
@@ -80,10 +102,10 @@ class ImportSources(QWidget):
         self.layout_known = ""
         self._context.session.put("import/place", str(paths[0].parent))
         project = self._context.document.project
-        if project.read_only:  # it is no place for what comes out of them
+        if project.read_only and self._unpack_to is None:  # it is no place for what comes out of them
             self.opened.emit(ArchivesUnpacked(tuple(paths)))
             return
-        request = UnpackArchives(tuple(paths), project.folder / UNPACKED)
+        request = UnpackArchives(tuple(paths), self._unpack_to or project.folder / UNPACKED)
         self._worker = self._context.start(
             partial(unpack_archives, request),
             Text("Unpacking"),
@@ -113,5 +135,9 @@ class ImportSources(QWidget):
             told.emit(what)
 
     def _show(self, *, is_unpacking: bool = False) -> None:
+        told = self.tr("Archives go into the project")
+        if self._unpack_to is not None:
+            told = self.tr("Archives go into {folder}").format(folder=self._unpack_to)
+        self.place.set_text(told)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(is_unpacking and self._worker is not None)

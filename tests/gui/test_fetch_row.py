@@ -126,3 +126,17 @@ def test_the_known_sets_are_there_to_choose(panel):
     assert [field.itemText(row) for row in range(field.count())] == [one.title for one in KNOWN_SETS.values()]
     field.setCurrentIndex(2)
     assert panel.sources.web.about.text().startswith("6024 MB  ·  CC BY-NC 4.0")
+
+
+def test_the_window_closes_while_a_server_sleeps_and_what_came_stays(open_window, site, birds, qtbot):
+    may_end, folder = threading.Event(), open_window.page.context.document.project.folder
+    address = site.put("/birds.zip", half_of(birds, may_end))
+    open_window.page.show_import()
+    web = open_window.page.importer.sources.web
+    ask(open_window.page.importer, qtbot, address)
+    qtbot.waitUntil(lambda: web.progress.value() > 400)
+    open_window.close()
+    qtbot.waitUntil(lambda: not open_window.isVisible())
+    may_end.set()
+    [part] = (folder / "downloads").glob("*.part")
+    assert part.stat().st_size == len(birds) // 2

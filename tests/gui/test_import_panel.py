@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
@@ -495,3 +496,15 @@ def test_unpacking_can_be_stopped_and_nothing_is_left(panel, context, tmp_path, 
     assert not sources.stop_button.isVisible()
     assert panel.found.text() == "Or drop them anywhere on the window."
     assert not list((context.document.project.folder / "unpacked").iterdir())
+
+
+def test_archives_are_unpacked_where_somebody_chooses(panel, context, tone, tmp_path, qtbot, monkeypatch):
+    tone("birds/owl/1.wav")
+    archive = Path(shutil.make_archive(str(tmp_path / "birds"), "zip", tmp_path / "birds"))
+    assert panel.sources.place.whole_text() == "Archives go into the project"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "disk"))
+    qtbot.mouseClick(panel.sources.place_button, Qt.MouseButton.LeftButton)
+    assert panel.sources.place.whole_text() == f"Archives go into {tmp_path / 'disk'}"
+    offer(panel, qtbot, archive)
+    assert (tmp_path / "disk/birds/owl/1.wav").is_file()
+    assert not (context.document.project.folder / "unpacked").exists()
