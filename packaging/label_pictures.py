@@ -177,7 +177,7 @@ SCENES = (
         ),
     ),
     Scene(
-        "whales", "whales", 2_000, whales, (0.0, 30.0),
+        "whales", "whales", 2_000, whales, (3.0, 14.0),
         tuple(Region(start_s - 0.1, start_s + 1.2, "upcall", 75, 215) for start_s in (4.0, 9.5, 17.0, 22.5)),
     ),
     Scene(
