@@ -28,6 +28,13 @@ def test_batches_are_as_near_to_their_size_as_the_examples_allow(examples, steps
     assert policy_for(examples).epoch_steps == steps
 
 
+@pytest.mark.parametrize(("examples", "steps"), [(2, 1), (3, 1), (7, 3), (8, 4), (11, 5)])
+def test_no_batch_is_planned_of_one_example(examples, steps):
+    assert (
+        stopping_policy(settings_for("default", batch_size=2), Workload(examples), None).epoch_steps == steps
+    )
+
+
 @pytest.mark.parametrize(("judged", "every"), [(0, 1), (30, 1), (31, 2), (300, 10)])
 def test_judging_takes_a_tenth_of_the_time_for_training(judged, every):
     """A window learnt from costs about as much as three that are only judged."""

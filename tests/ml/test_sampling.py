@@ -64,6 +64,15 @@ def test_batches_are_even_and_made_of_the_training_examples():
     assert sorted(at for batch in batches for at in batch) == train
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_no_batch_is_of_one_example(seed):
+    """Of four rare classes a few examples more or less are drawn, as chance rounds."""
+    labels = np.array([0] * 5 + [1, 2, 3])
+    batches = epoch_batches(range(8), labels, 0.5, 4, np.random.default_rng(seed))
+    assert len(batches) == 4
+    assert min(map(len, batches)) >= 2
+
+
 def test_the_classes_of_the_training_examples_are_balanced_and_no_others():
     labels = np.array([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
     train = [4, 5, 6, 7, 8, 9, 10, 11]

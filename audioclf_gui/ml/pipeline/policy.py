@@ -12,6 +12,7 @@ _LEAST_STEPS = 1200
 _FEWEST_EPOCHS, _MOST_EPOCHS = 8, 160
 _USUAL_COLUMNS = 250  # of a window; wider ones take longer, so there are fewer steps
 _QUICK_COLUMNS = 400_000  # judged in a few seconds
+_LEAST_BATCH = 2  # examples: from one alone a batch norm learns nothing
 _STEP_COST = 3.0  # of a window learnt from, in windows only judged: there and back, and the weights
 _SHORTEST_S = 1e-3  # some clocks tick at 15 ms only, so that no time seems to have passed
 
@@ -90,7 +91,7 @@ def stopping_policy(settings: TrainSettings, work: Workload, deadline: float | N
     step or two, and few clips tell by chance alone whether validation improves. The pitch of 40 tones in
     noise was learnt with R² 0.53 where patience ended it and 0.75 where it did not (three seeds).
     """
-    epoch_steps = max(1, round(work.examples / settings.batch_size))
+    epoch_steps = max(1, min(round(work.examples / settings.batch_size), work.examples // _LEAST_BATCH))
     usual = epochs_for(work.examples, settings.batch_size, work.columns)
     epochs = settings.epochs or max(1, round(settings.effort * usual))
     steps = epochs * epoch_steps

@@ -15,10 +15,12 @@ def epoch_batches(
 ) -> list[npt.NDArray[np.int64]]:
     """The examples `train` in so many even batches, in random order, with the classes' shares balanced.
 
-    `labels` holds the class of every example, not of the training examples only.
+    `labels` holds the class of every example, not of the training examples only. No batch is of one example,
+    from which a batch norm learns nothing: where chance has drawn too few, the first ones come again.
     """
     chosen = np.array(train)
     order = balanced_order(labels[chosen], balance, rng)
+    order = np.resize(order, max(len(order), 2 * batches))
     return [chosen[part] for part in np.array_split(order, batches)]
 
 
