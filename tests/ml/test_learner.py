@@ -90,6 +90,25 @@ def test_the_loss_is_the_cross_entropy_with_smoothed_labels(
     assert np.array_equal(done.wanted, np.eye(3)[labels])
 
 
+def test_no_part_of_a_batch_is_of_one_example_where_there_could_be_two(make_task, random_pictures):
+    """Ten in four parts would be three, three, three and one, from which a batch norm cannot learn."""
+
+    class Normed(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.head = torch.nn.Linear(8, 2)
+            self.norm = torch.nn.BatchNorm1d(2)
+
+        def forward(self, pictures):
+            return self.norm(self.head(pictures.mean(dim=2)))
+
+    learner = Learner(Normed(), make_task(random_pictures(10), [0, 1] * 5), torch.device("cpu"))
+    learner.parts = 4
+    step = learner.step(range(10), 0.01, torch.Generator())
+    assert len(step.logits) == 10
+    assert torch.isfinite(step.loss)
+
+
 @pytest.mark.parametrize("parts", [2, 3, 7])
 def test_a_batch_in_uneven_parts_has_the_gradient_of_the_whole(make_task, random_pictures, band_means, parts):
     task = make_task(random_pictures(7), [0, 1, 2, 0, 1, 2, 0])

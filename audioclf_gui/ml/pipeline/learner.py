@@ -86,7 +86,8 @@ class Learner:
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
         losses, answers = [], []
-        for part, wanted_of_part in zip(pictures.chunk(self.parts), wanted.chunk(self.parts), strict=True):
+        parts = (torch.tensor_split(one, self.parts) for one in (pictures, wanted))  # as even as can be
+        for part, wanted_of_part in zip(*parts, strict=True):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self.low_precision):
                 logits = self._model(part)
             loss = self.task.objective.loss(logits.float(), wanted_of_part, self._settings)
