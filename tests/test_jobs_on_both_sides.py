@@ -79,6 +79,7 @@ COMMANDS = {
     "predict": "predict",
     "quantity": "edit_clips",
     "relink": "relink",
+    "runs": "compare_runs",
     "segment": "find_sounds",
     "species": "name_species",
     "suggest": "suggest",
@@ -110,7 +111,6 @@ WITHOUT_A_JOB = {
     "labels formats": "lists the registry from which the window's dialogs are made",
     "new": "is `Project.create`, which the window's opener calls too",
     "tracks list": "prints what the window shows beside the labels",
-    "runs": "reads `Project.runs`, as the Train workspace does",
 }
 """Commands that only read what is there, with the reason why that is not orchestrated twice."""
 

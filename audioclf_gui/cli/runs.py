@@ -9,12 +9,14 @@ from audioclf_gui.cli.opening import open_for_reading
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.run_figures import figures_of
 
 _NOT_PRINTED = {
@@ -60,7 +62,8 @@ def runs(options: argparse.Namespace) -> int:
         chosen = [run_called(known, number) for number in options.numbers]
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
-    return _compare_runs(chosen, as_json=options.json)
+        paired = _paired(project, chosen)
+    return _compare_runs(chosen, paired, as_json=options.json)
 
 
 def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = ()) -> Run:
@@ -127,7 +130,14 @@ def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
     return DONE
 
 
-def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
+def _paired(project: Project, pair: Sequence[Run]) -> RunDifference | None:
+    """What both came to on the same clips; None where one kept no model."""
+    if not all(map(project.runs.keeps_model, pair)):
+        return None
+    return result_of(compare_runs(CompareRuns(*pair), project.view()))
+
+
+def _compare_runs(pair: Sequence[Run], paired: RunDifference | None, *, as_json: bool) -> int:
     first, second = pair
     changed = sorted(
         name
@@ -135,7 +145,8 @@ def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
         if first.settings.get(name) != second.settings.get(name)
     )
     if as_json:
-        print_json([_run_facts(run) for run in pair])
+        same = None if paired is None else paired.facts
+        print_json([{**_run_facts(run), "on_the_same": same} for run in pair])
         return DONE
     reports = [report_from_json(run.report) for run in pair]
     figures = [{one.key: one.value_text for one in report.shown} for report in reports]
@@ -145,6 +156,8 @@ def _compare_runs(pair: Sequence[Run], *, as_json: bool) -> int:
     rows.append(("best_epoch", *(report.best_epoch or None for report in reports)))
     rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
     print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
+    if paired is not None:
+        print(f"note: {paired.text}")
     return DONE
 
 

@@ -102,7 +102,7 @@ class GroupFigures:
     @classmethod
     def from_json(cls, row: Json, unit: str) -> Self:
         """One row of `per_group`; `unit` is that of the quantity, if one was estimated."""
-        figures = tuple(_figure(key, number(row, key), unit) for key in row if key in _NAMES)
+        figures = tuple(figure_called(key, number(row, key), unit) for key in row if key in _NAMES)
         return cls(str(row.get("group", "")), int(number(row, "pieces")), figures)
 
 
@@ -158,11 +158,11 @@ class SingleLabelFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            _figure(self.key, self.accuracy),
-            _figure("balanced_accuracy", self.balanced_accuracy),
-            _figure("macro_f1", self.macro_f1),
-            _figure("log_loss", self.log_loss),
-            _figure("ece", self.ece),
+            figure_called(self.key, self.accuracy),
+            figure_called("balanced_accuracy", self.balanced_accuracy),
+            figure_called("macro_f1", self.macro_f1),
+            figure_called("log_loss", self.log_loss),
+            figure_called("ece", self.ece),
         )
 
 
@@ -198,11 +198,11 @@ class MultiLabelFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            _figure(self.key, self.macro_average_precision),
-            *(() if self.guess is None else (_figure("guess_average_precision", self.guess),)),
-            _figure("macro_f1", self.macro_f1),
-            _figure("exact", self.exact),
-            _figure("log_loss", self.log_loss),
+            figure_called(self.key, self.macro_average_precision),
+            *(() if self.guess is None else (figure_called("guess_average_precision", self.guess),)),
+            figure_called("macro_f1", self.macro_f1),
+            figure_called("exact", self.exact),
+            figure_called("log_loss", self.log_loss),
         )
 
 
@@ -240,11 +240,11 @@ class RegressionFigures(Figures):
     def all(self) -> tuple[Figure, ...]:
         """Every figure; a run is called by the first."""
         return (
-            _figure(self.key, self.r2),
-            _figure("mae", self.mae, self.unit),
-            _figure("rmse", self.rmse, self.unit),
-            _figure("bias", self.bias, self.unit),
-            _figure("guess_rmse", self.guess_rmse, self.unit),
+            figure_called(self.key, self.r2),
+            figure_called("mae", self.mae, self.unit),
+            figure_called("rmse", self.rmse, self.unit),
+            figure_called("bias", self.bias, self.unit),
+            figure_called("guess_rmse", self.guess_rmse, self.unit),
         )
 
 
@@ -302,7 +302,8 @@ _NAMES: Mapping[str, tuple[Text, Text]] = {
 """What a figure is called and what it means, by its key."""
 
 
-def _figure(key: str, value: float, unit: str = "") -> Figure:
+def figure_called(key: str, value: float, unit: str = "") -> Figure:
+    """The figure of that key in a report."""
     return Figure(key, *_NAMES[key], value, unit)
 
 

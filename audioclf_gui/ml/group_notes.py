@@ -35,8 +35,8 @@ def hard_group_note(report: Mapping[str, Any]) -> tuple[Text, ...]:
         return ()
     return (
         Text(
-            "{group} is the hard one: accuracy {accuracy:.2f} of {n} label, of the others {rest:.2f}.",
-            "{group} is the hard one: accuracy {accuracy:.2f} of {n} labels, of the others {rest:.2f}.",
+            "The hard group is {group}: accuracy {accuracy:.2f} of {n} label, of the others {rest:.2f}.",
+            "The hard group is {group}: accuracy {accuracy:.2f} of {n} labels, of the others {rest:.2f}.",
             n=n,
             group=worst.name,
             accuracy=accuracy,

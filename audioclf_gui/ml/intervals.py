@@ -86,25 +86,54 @@ def of_figures(
     groups : shape (n,)
         The number of each example's group.
     """
-    _, places = np.unique(groups, return_inverse=True)
-    count = int(places.max()) + 1 if len(places) else 0
+    count, parts = _parts(groups)
     if count < LEAST_GROUPS:
         return dict.fromkeys(scales)
-    dealt = np.random.default_rng(0).permutation(count) % _MOST_PARTS
-    parts = dealt[places] if count > _MOST_PARTS else places
-    whole = figures(np.ones(len(places), np.bool_))
+    whole = figures(np.ones(len(parts), np.bool_))
     without = [figures(parts != part) for part in range(min(count, _MOST_PARTS))]
     return {
-        key: _interval(whole[key], np.array([one[key] for one in without]), scale, len(places), count)
+        key: _interval(whole[key], np.array([one[key] for one in without]), scale, len(parts), count)
         for key, scale in scales.items()
     }
 
 
-def _interval(value: float, without: Floats, scale: Scale, clips: int, groups: int) -> Interval | None:
-    """The interval of a figure that comes to `without` when one part is left out after the other."""
+def of_difference(difference: Callable[[Chosen], float], groups: Integers) -> Interval | None:
+    """Interval of what two models differ by on the same examples; None with too few groups.
+
+    Parameters
+    ----------
+    difference
+        What the chosen ones of the examples, a mask of shape (n,), come to.
+    groups : shape (n,)
+        The number of each example's group.
+    """
+    count, parts = _parts(groups)
+    if count < LEAST_GROUPS:
+        return None
+    value = difference(np.ones(len(parts), np.bool_))
+    without = np.array([difference(parts != part) for part in range(min(count, _MOST_PARTS))])
+    half = _student(len(without)) * _deviation(value, without)
+    return value - half, value + half
+
+
+def _parts(groups: Integers) -> tuple[int, Integers]:
+    """How many groups there are, and for each example the part that it is left out with."""
+    _, places = np.unique(groups, return_inverse=True)
+    count = int(places.max()) + 1 if len(places) else 0
+    dealt = np.random.default_rng(0).permutation(count) % _MOST_PARTS
+    return count, dealt[places] if count > _MOST_PARTS else places
+
+
+def _student(parts: int) -> float:
+    """Two-sided 95 % of Student's t."""
     from scipy.special import stdtrit
 
-    quantile = float(stdtrit(len(without) - 1, 0.975))
+    return float(stdtrit(parts - 1, 0.975))
+
+
+def _interval(value: float, without: Floats, scale: Scale, clips: int, groups: int) -> Interval | None:
+    """The interval of a figure that comes to `without` when one part is left out after the other."""
+    quantile = _student(len(without))
     if scale == "share":
         return _of_share(value, quantile, quantile * _deviation(value, without), clips, groups)
     sign = -1.0 if scale == "explained" else 1.0  # what is left of the variance is an error

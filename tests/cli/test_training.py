@@ -42,6 +42,9 @@ def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf,
     status, out, _err = audioclf("runs", project, "compare", "1", "2")
     assert status == 0
     assert "accuracy" in out
+    assert re.search(r"^note: On \d+ sounds that both judged: accuracy .* too few to tell", out, re.MULTILINE)
+    _status, pair = audioclf_json("runs", project, "compare", "1", "2")
+    assert [run["on_the_same"]["told_from_luck"] for run in pair] == [None, None]
     for another in (("--preset", "forest"), ("--set", "preset=forest"), ("--set", "as_given=true")):
         status, _out, err = audioclf("train", project, "--config", config, *another)
         assert status == 2, "the settings of the file would go by another preset's name"

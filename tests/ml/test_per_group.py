@@ -40,7 +40,7 @@ def test_the_hard_site_stands_first_and_is_named():
     assert (first["group"], first["pieces"], first["accuracy"]) == ("site 3", 20, 0.5)
     assert [one["accuracy"] for one in others] == [1.0] * 5
     (note,) = group_notes(report, 6)
-    assert str(note) == "site 3 is the hard one: accuracy 0.50 of 20 labels, of the others 1.00."
+    assert str(note) == "The hard group is site 3: accuracy 0.50 of 20 labels, of the others 1.00."
     found = report_from_json(report).per_group[0]
     assert (found.name, found.pieces, found.figures[0].value) == ("site 3", 20, 0.5)
 

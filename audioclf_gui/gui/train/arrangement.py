@@ -1,5 +1,7 @@
 """How the parts of the Train workspace lie beside each other."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +26,16 @@ def above(head: QWidget, rest: QWidget) -> QWidget:
     column.addWidget(head)
     column.addWidget(rest, 1)
     return both
+
+
+def column_of(panels: Mapping[QWidget, int], width: int) -> QVBoxLayout:
+    """One below the other, with these shares of the height that none of them needs."""
+    column = QVBoxLayout()
+    column.setSpacing(MARGIN)
+    for panel, share in panels.items():
+        panel.setFixedWidth(width)
+        column.addWidget(panel, share)
+    return column
 
 
 def side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:

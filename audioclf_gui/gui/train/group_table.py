@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import GroupFigures
 from audioclf_gui.core.report import Report
@@ -46,6 +46,7 @@ class GroupTable(QWidget):
         group = Column(self.tr("Group"), lambda one: str(one.name))
         clips = Column(self.tr("Clips"), lambda one: number_text(one.pieces), is_number=True)
         self.model.show_columns((group, *figures, clips), groups)
+        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def _value(place: int) -> Callable[[GroupFigures], str]:

@@ -12,6 +12,7 @@ from audioclf_gui.core.run import Answer, Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.class_table import Wrong
+from audioclf_gui.gui.train.report import present_names
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.far_estimates import FarEstimate, FarEstimates, far_estimates
@@ -41,9 +42,11 @@ class JudgedClips(QObject):
             on_done=partial(self._show_answers, title),
         )
 
-    def open_class(self, run: Run, place: int, wrong: Wrong, name: str) -> None:
+    def open_class(self, run: Run, place: int, wrong: Wrong) -> None:
         """Find the clips of a class that were missed, those that were falsely taken for it, or both."""
-        known = (report_from_json(run.report).classes[place],)
+        report = report_from_json(run.report)
+        known = (report.classes[place],)
+        name = present_names(report, self._context.document.view)[place].text
         bundle = self._context.document.project.runs.bundle_path(run)
         missed, false = ConfusedClips(bundle, known, ()), ConfusedClips(bundle, (), known)
         asked, title = {

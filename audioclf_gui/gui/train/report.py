@@ -59,11 +59,24 @@ def remarks(report: Report) -> tuple[str, ...]:
             figures=listed(figures, ", "),
         )
         found.append(capitalised(words(by_fold)))
+        found += map(_sentence, map(words, _interval_of_folds(report)))
     if report.more:
         found.append(
             _sentence(words(Text("{figures}.", figures=listed([one.text for one in report.more], ", "))))
         )
     return tuple(found)
+
+
+def _interval_of_folds(report: Report) -> Iterator[Text]:
+    """How far luck goes in the figure of all folds together, beside which their deviation stands."""
+    headline, groups = report.headline, report.judged_groups_text
+    if headline is not None and headline.interval_text is not None and groups is not None:
+        yield Text(
+            "{figure} over all folds together, 95 % interval: {interval}, from {groups}.",
+            figure=headline.name,
+            interval=headline.interval_text,
+            groups=groups,
+        )
 
 
 def ended_text(run: Run, figure: Figure) -> Text:

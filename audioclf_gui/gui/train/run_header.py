@@ -83,6 +83,7 @@ class RunHeader(Panel):
         self.bar = self._progress_bar()
         self._part: PartBegun | None = None  # of a cross-validation
         self._folds: list[str] = []  # what came of those that have ended
+        self._notes: tuple[str, ...] = ()  # about the run that is shown
         self.figures = FiguresRow()
         self.remarks = NoteList(self.tr("About the figures"))
         set_role(self.remarks.words, "muted")
@@ -177,9 +178,14 @@ class RunHeader(Panel):
         if report.figures is not None:
             self.figures.show_report(report)
         self._part, self._folds = None, []
-        self.remarks.set_notes(() if running else remarks(report))
+        self._notes = () if running else remarks(report)
+        self.remarks.set_notes(self._notes)
         if running:
             self.bar.setRange(0, 0)
+
+    def show_comparison(self, told: str) -> None:
+        """Say how the run that is shown compares with the other one, before what there is to say of it."""
+        self.remarks.set_notes((told, *self._notes))
 
     def show_measured(self, name: str, measured: Evaluation, folds: Sequence[str]) -> None:
         """Show what a model came to on the labels of the project, whoever trained it.

@@ -33,7 +33,7 @@ class TabbedPanel(Panel):
 
     def add_page(self, name: str, page: QWidget, hint: str = "") -> None:
         """Add a page; `hint` says in a few words what can be done there."""
-        tab = button(name, hint, role="part")
+        tab = button(name, hint, role="page")
         tab.setCheckable(True)
         self._group.addButton(tab, len(self.tabs))
         self._row.insertWidget(len(self.tabs), tab)

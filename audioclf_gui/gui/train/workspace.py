@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -19,10 +19,11 @@ from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
-from audioclf_gui.gui.train.arrangement import above, side_by_side
+from audioclf_gui.gui.train.arrangement import above, column_of, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
+from audioclf_gui.gui.train.comparer import Comparer
 from audioclf_gui.gui.train.curves import CurvePanel, RunCurves, curves_of
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
@@ -53,25 +54,29 @@ _SETTING = "training"  # the name under which the project keeps the choice
 class TrainWorkspace(Workspace):
     """Choose, train, and see how good it is."""
 
+    _shown: tuple[Run, ...] = ()
+
     def __init__(
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
         self._live = RunCurves("")
         self._before: RunCurves | None = None  # of the fold before, in a cross-validation
-        self._shown: tuple[Run, ...] = ()
         self.choice = TrainChoice(self)
         self.choice.load(context.document.project.settings.get(_SETTING))
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
         self.evaluator = Evaluator(context, self)
         self.judged = JudgedClips(context, self)
+        self.comparer = Comparer(context, self)
         self.settings = SettingsPanel(self.choice)
         self.checks = ChecksPanel(context)
         self.runs = RunsPanel()
         self.header = RunHeader()
-        self.loss = CurvePanel(self.tr("Loss"), "loss")
-        self.figure = CurvePanel(self.tr("Accuracy"), "figure")
+        self.loss, self.figure = (
+            CurvePanel(self.tr("Loss"), "loss"),
+            CurvePanel(self.tr("Accuracy"), "figure"),
+        )
         self.answers = AnswersPages(self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
@@ -82,21 +87,15 @@ class TrainWorkspace(Workspace):
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._arrange()
         self._connect()
-        self._connect_evaluator()
+        self._connect_measuring()
         self._refresh_runs()
         if self._context.document.project.runs.all:
             self.runs.choose(self._context.document.project.runs.all[-1].id)
 
     def _arrange(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(MARGIN)
-        side.addWidget(self.settings)
-        side.addWidget(self.checks, 3)
-        side.addWidget(self.runs, 2)
         self.checks.setMinimumHeight(92)
         self.runs.setMinimumHeight(120)
-        for panel in (self.settings, self.checks, self.runs):
-            panel.setFixedWidth(_SIDE_WIDTH)
+        side = column_of({self.settings: 0, self.checks: 3, self.runs: 2}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -138,7 +137,7 @@ class TrainWorkspace(Workspace):
         self.header.stop_asked.connect(self.stop)
         self.header.continue_asked.connect(self.go_on)
         self.header.suggest_asked.connect(self.suggest)
-        self.header.errors_asked.connect(self._find_label_errors)
+        self.header.errors_asked.connect(lambda: self.judged.find_label_errors(self._shown[0]))
         self.judged.found.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
         self.table.clips_asked.connect(self._open_class)
@@ -156,9 +155,10 @@ class TrainWorkspace(Workspace):
         for name in ("stop_training", "export_model"):
             self.commands[name].setEnabled(False)
 
-    def _connect_evaluator(self) -> None:
+    def _connect_measuring(self) -> None:
         self.evaluator.measured.connect(self._show_measured)
         self.evaluator.all_learnt.connect(self._show_all_learnt)
+        self.comparer.compared.connect(self.header.show_comparison)
         self.header.fold_asked.connect(self.evaluator.measure_fold)
         self.header.training_asked.connect(self.evaluator.measure_training)
 
@@ -346,6 +346,7 @@ class TrainWorkspace(Workspace):
         folder = self._document.project.folder
         may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
         self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
+        self.comparer.compare(self._shown)
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = words(no_figures_text(shown, has_model=has_model))
@@ -391,9 +392,4 @@ class TrainWorkspace(Workspace):
 
     def _open_class(self, place: int, wrong: Wrong) -> None:
         if self._shown:
-            run = self._shown[0]
-            name = present_names(report_from_json(run.report), self._document.view)[place].text
-            self.judged.open_class(run, place, wrong, words(name))
-
-    def _find_label_errors(self) -> None:
-        self.judged.find_label_errors(self._shown[0])
+            self.judged.open_class(self._shown[0], place, wrong)

@@ -265,6 +265,8 @@ def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, q
         )
         assert workspace.runs.selected == (second.id, first.id)
         assert "compared with run 1" in workspace.header.state.whole_text()
+        told = workspace.header.remarks.words
+        qtbot.waitUntil(lambda: "that both judged" in told.text(), timeout=ENOUGH_MS)
         assert [text for text, _, _ in workspace.loss.legend.entries] == [
             "training",
             "validation",

@@ -1,0 +1,37 @@
+"""Tells which of two chosen runs is better on the same clips, and whether luck explains it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from audioclf_gui.core.run import Run
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
+
+
+class Comparer(QObject):
+    """Compares one pair at a time; of an earlier one nothing is said any more."""
+
+    compared = Signal(str)  # the sentence about the pair that was asked for last
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked: CompareRuns | None = None
+
+    def compare(self, shown: tuple[Run, ...]) -> None:
+        """Compare the first two of these runs, if there are two that kept a model."""
+        keeps_model = self._context.document.project.runs.keeps_model
+        self._asked = CompareRuns(*shown[:2]) if len(shown) > 1 and all(map(keeps_model, shown[:2])) else None
+        if self._asked is not None:
+            self._context.start(
+                partial(compare_runs, self._asked, self._context.document.project.view()),
+                Text("Comparing two runs"),
+                on_done=partial(self._tell, self._asked),
+            )
+
+    def _tell(self, request: CompareRuns, found: RunDifference) -> None:
+        if request is self._asked:
+            self.compared.emit(words(found.text))

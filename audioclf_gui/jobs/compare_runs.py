@@ -1,0 +1,206 @@
+"""Two runs on the same clips: which is better, and whether luck explains the difference."""
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.figures import LEAST_GROUPS, Figure, Interval, figure_called
+from audioclf_gui.core.model_classes import model_classes
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.report import SINGLE_LABEL, groups_text
+from audioclf_gui.core.run import Run, RunId
+from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.confused_clips import names_in
+
+if TYPE_CHECKING:  # torch comes with the model
+    from audioclf_gui.ml.model_card import ModelCard
+    from audioclf_gui.ml.objectives import Objective
+
+_LUCK = 0.05  # so seldom a difference is told where there is none
+_ERRORS = {"mae"}  # the smaller, the better
+
+Key = tuple[int, float, float]
+"""Clip, start and end in seconds of what was judged."""
+
+Predictions = Mapping[Key, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRuns:
+    """Two runs of the project that kept a model."""
+
+    first: Run
+    second: Run
+
+
+@dataclass(frozen=True, slots=True)
+class RunDifference:
+    """What two runs came to on the sounds that both judged and neither had learnt from."""
+
+    runs: tuple[RunId, RunId]
+    figures: tuple[Figure, Figure] | None  # the same one of both; None: nothing was judged by both
+    pieces: int = 0  # labels, or clips
+    groups: int = 0
+    judged_by: str = ""  # what the groups are
+    interval: Interval | None = None  # of second minus first, 95 %; None: too few groups to tell
+    p: float | None = None  # of McNemar's test, where no two sounds are of one group
+
+    @property
+    def is_told(self) -> bool | None:
+        """Whether luck does not explain the difference; None: too few groups to tell."""
+        if self.p is not None:
+            return self.p < _LUCK
+        return None if self.interval is None else not self.interval[0] <= 0.0 <= self.interval[1]
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """As JSON holds it."""
+        if self.figures is None:
+            return {"pieces": 0}
+        first, second = self.figures
+        return {
+            "pieces": self.pieces,
+            "groups": self.groups,
+            "figure": first.key,
+            "first": first.value,
+            "second": second.value,
+            "interval": None if self.interval is None else list(self.interval),
+            "p": self.p,
+            "told_from_luck": self.is_told,
+        }
+
+    @property
+    def text(self) -> Text:
+        """In a sentence, with what it rests on."""
+        if self.figures is None:
+            return Text("The runs judged no sound in common, so nobody can tell which is better.")
+        return Text(
+            "On {n} sound that both judged: {name} {first} of run {one:d}, {second} of run {other:d}."
+            " {verdict}",
+            "On {n} sounds that both judged: {name} {first} of run {one:d}, {second} of run {other:d}."
+            " {verdict}",
+            n=self.pieces,
+            name=self.figures[0].name,
+            first=self.figures[0].value_text,
+            second=self.figures[1].value_text,
+            one=self.runs[0],
+            other=self.runs[1],
+            verdict=self._verdict,
+        )
+
+    @property
+    def _verdict(self) -> Text:
+        assert self.figures is not None
+        first, second = self.figures
+        told = self.is_told
+        if told is None:
+            return Text(
+                "{groups}: too few to tell the difference from luck.",
+                groups=groups_text(self.groups, self.judged_by),
+            )
+        if not told:
+            return Text("The difference is not told apart from luck ({bounds}).", bounds=self._bounds)
+        is_first = (first.value > second.value) != (first.key in _ERRORS)
+        better = self.runs[0] if is_first else self.runs[1]
+        return Text("Run {better:d} is better ({bounds}).", better=better, bounds=self._bounds)
+
+    @property
+    def _bounds(self) -> Text:
+        if self.p is not None:
+            return Text("McNemar p = {p:.3f}", p=self.p)
+        assert self.interval is not None
+        low, high = self.interval
+        return Text("95 % interval of the difference: {low:+.3f} to {high:+.3f}", low=low, high=high)
+
+
+def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progress, None, RunDifference]:
+    """Compare what two runs answered to the sounds that both judged, whose labels are still the same.
+
+    Raises
+    ------
+    UserError
+        If a model cannot be read.
+    """
+    from audioclf_gui.ml.bundle import read_card, read_predictions
+
+    yield Progress(0, 1)
+    runs = request.first.id, request.second.id
+    bundles = [project.folder / one.bundle for one in (request.first, request.second)]
+    cards = [read_card(bundle) for bundle in bundles]
+    if cards[0].objective.kind != cards[1].objective.kind:
+        return RunDifference(runs, None)
+    answers = [
+        _in_words_of(project.catalogue, card, read_predictions(bundle))
+        for card, bundle in zip(cards, bundles, strict=True)
+    ]
+    first, second = answers
+    common = [key for key in first if key in second and first[key]["true"] == second[key]["true"]]
+    yield Progress(1, 1)
+    if not common:
+        return RunDifference(runs, None)
+    pairs = [[one[key] for key in common] for one in answers]
+    clips = [project.catalogue.clips_by_id[ClipId(clip_id)] for clip_id, _, _ in common]
+    return _difference(runs, [card.objective for card in cards], pairs, clips)
+
+
+def _difference(
+    runs: tuple[RunId, RunId],
+    goals: "Sequence[Objective]",
+    pairs: Sequence[Sequence[Mapping[str, Any]]],
+    clips: Sequence[Clip],
+) -> RunDifference:
+    """What the answers of both runs to the same sounds, which are of these clips, come to."""
+    from audioclf_gui.ml.dataset import group_of, grouped_by
+    from audioclf_gui.ml.intervals import of_difference
+    from audioclf_gui.ml.paired import figure_of, mcnemar_of
+
+    of_first, of_second = (figure_of(goal, pair) for goal, pair in zip(goals, pairs, strict=True))
+    names = [group_of(clip) for clip in clips]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    are_alone = len(numbers) == len(names) >= LEAST_GROUPS
+    everything = np.ones(len(names), np.bool_)
+    figures = [figure_called(one.key, one.rule(everything), goals[0].unit) for one in (of_first, of_second)]
+    return RunDifference(
+        runs,
+        (figures[0], figures[1]),
+        len(names),
+        len(numbers),
+        grouped_by(names),
+        of_difference(
+            lambda chosen: of_second.rule(chosen) - of_first.rule(chosen),
+            np.array([numbers[name] for name in names]),
+        ),
+        mcnemar_of(*pairs) if are_alone and goals[0].kind == SINGLE_LABEL else None,
+    )
+
+
+def _in_words_of(
+    view: CatalogueView, card: "ModelCard", predictions: Sequence[Mapping[str, Any]]
+) -> Predictions:
+    """Predictions of clips that are still there, in the classes that the project has now."""
+    names: dict[str, str] = {}
+    if card.objective.has_classes:
+        classes = model_classes(view, card.classes, card.class_ids)
+        names = {name: classes.name_of(place) for place, name in enumerate(card.classes)}
+
+    def now(said: Any) -> Any:
+        if not card.objective.has_classes:
+            return said
+        return names[said] if isinstance(said, str) else sorted({names[one] for one in names_in(said)})
+
+    present = {int(clip.id) for clip in view.clips}
+    return {
+        (int(one["clip_id"]), float(one["start_s"]), float(one["stop_s"])): {
+            **one,
+            "true_then": one["true"],
+            "true": now(one["true"]),
+            "predicted": now(one["predicted"]),
+        }
+        for one in predictions
+        if int(one["clip_id"]) in present
+    }
