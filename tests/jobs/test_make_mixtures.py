@@ -78,15 +78,16 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_a_run_that_was_killed_is_gone_on_with(tmp_path, voices):
     command = [sys.executable, "-m", "audioclf_gui", "synth", str(voices), str(tmp_path / "killed")]
-    options = ["--mixtures", "60", "10", "10", "--length-s", "6", "--events-per-min", "90"]
+    options = ["--mixtures", "30", "5", "5", "--length-s", "4", "--events-per-min", "90"]
     with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True) as process:
-        assert any("mixing: 8 of 80" in line for line in process.stderr)
+        assert any("mixing: 4 of 40" in line for line in process.stderr)
         process.kill()
-    settings = MixtureSettings(mixtures=(60, 10, 10), length_s=(6.0, 6.0), events_per_min=(90.0, 90.0))
+    settings = MixtureSettings(mixtures=(30, 5, 5), length_s=(4.0, 4.0), events_per_min=(90.0, 90.0))
     done = made(MakeMixtures(voices, tmp_path / "killed", settings))
-    assert 8 <= done.kept < 80
+    assert 4 <= done.kept < 40
     made(MakeMixtures(voices, tmp_path / "whole", settings))
     assert files_of(tmp_path / "killed") == files_of(tmp_path / "whole")
 
