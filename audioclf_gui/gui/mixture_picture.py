@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.core.label import Region
 from audioclf_gui.gui.theme import class_colour, on_colour, palette, theme_signals
 
-_PICTURE_PX, _ROW_PX = 72, 18
+_PICTURE_PX, _ROW_PX = 180, 18
 _MOST_ROWS = 4  # further events over each other are painted into the last one
 
 

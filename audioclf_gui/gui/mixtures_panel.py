@@ -1,4 +1,4 @@
-"""Making mixtures of the project's sounds: a strip with what is wanted and what it comes to."""
+"""Making mixtures of the project's sounds: a page with what is wanted and what it comes to."""
 
 import itertools
 from collections.abc import Generator
@@ -27,6 +27,7 @@ from audioclf_gui.gui.widgets import (
     primary_button,
     row_layout,
     set_role,
+    title_label,
 )
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.make_mixtures import (
@@ -39,6 +40,7 @@ from audioclf_gui.jobs.make_mixtures import (
 
 _PLACE_KEY = "mixtures/place"
 _SETTLE_MS = 300
+_GAP = 10
 _TOLD = 5  # recordings that could not be read
 
 
@@ -79,16 +81,27 @@ class MixturesPanel(Panel):
     def _arrange(self) -> None:
         close = icon_button("close", self.tr("Close"), flat=True)
         close.clicked.connect(self.closed)
-        head = row_layout(muted_label(self.tr("Make mixtures of labelled sounds, to train on")))
+        head = row_layout(title_label(self.tr("Make mixtures"), 2.0))
         head.addStretch(1)
         head.addWidget(close)
         foot = row_layout(self.make_button, self.example.button, self.progress, self.stop_button)
-        foot.addWidget(self.outline, 1)
-        self.body.setContentsMargins(10, 6, 6, 6)
-        for part in (head, foot):
-            self.body.addLayout(part)
-        self.body.insertWidget(2, self.form)
+        foot.addStretch(1)
+        self.body.setSpacing(_GAP)
+        self.body.addLayout(head)
+        self.body.addWidget(
+            muted_label(
+                self.tr(
+                    "Labelled sounds are put together to longer recordings with labels of their own, as a new"
+                    " project to train on. What sounds for training sounds in no other set."
+                ),
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.outline)
+        self.body.addLayout(foot)
         self.body.addWidget(self.example.picture)
+        self.body.addStretch(1)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -181,15 +181,16 @@ class ProjectPage(QWidget):
         self._packer.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_mixtures(self) -> None:
-        """Open the strip for making mixtures of the project's sounds."""
+        """Open the page for making mixtures of the project's sounds."""
         if self._mixer is None:
             from audioclf_gui.gui.mixtures_panel import MixturesPanel
 
             self._mixer = MixturesPanel(self.context)
-            self._mixer.closed.connect(partial(self._close, self._mixer))
+            self._mixer.closed.connect(self.show_desk)
             self._mixer.opening_wanted.connect(self.opening_wanted)
-            self._strips.addWidget(self._mixer)
-        self._open(self._mixer)
+            self._pages.addWidget(self._mixer)
+        self._pages.setCurrentWidget(self._mixer)
+        self.workspace_changed.emit("")
         self._mixer.form.sounds.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_classify(self) -> None:

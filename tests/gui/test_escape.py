@@ -59,9 +59,7 @@ def test_the_importer_closes_and_its_choices_stay(open_window, press, tone, qtbo
     assert not importer.isVisible()
 
 
-@pytest.mark.parametrize(
-    "command", ["export_labels", "classify", "history", "make_mixtures", "pack_project", "record"]
-)
+@pytest.mark.parametrize("command", ["export_labels", "classify", "history", "pack_project", "record"])
 @pytest.mark.parametrize("workspace", WORKSPACES)
 def test_strips_and_the_history_close_wherever_the_keyboard_is(open_window, press, command, workspace):
     window = open_window

@@ -133,3 +133,15 @@ def test_one_can_be_heard_before_and_is_shown_with_its_events(panel, window, qtb
         qtbot.mouseClick(panel.example.picture, Qt.MouseButton.LeftButton, pos=place)
     assert played.args[0] == pytest.approx(1.0, abs=0.05)
     assert not any((window.page.context.document.project.folder / name).exists() for name in ("audio", "mix"))
+
+
+def test_the_page_closes_and_its_choices_stay(panel, window, qtbot):
+    few(panel)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    panel.form.seed.setFocus()
+    qtbot.keyClick(panel.form.seed, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    window.commands["make_mixtures"].trigger()
+    assert panel.isVisible()
+    assert panel.form.mixtures.counts == (2, 1, 1)
