@@ -69,7 +69,7 @@ def made_tar(path: Path, entries, mode: str = "w:gz") -> Path:
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
             if kind:
-                entry.type, entry.linkname = kind[0], "elsewhere"
+                entry.type, entry.linkname = kind[0], kind[1] if len(kind) > 1 else "elsewhere"
             made.addfile(entry, io.BytesIO(data))
     return path
 
@@ -193,6 +193,28 @@ def test_links_and_devices_stay_in_the_archive_and_are_named(tmp_path):
     done = unpack(tmp_path / "out", made_zip(tmp_path / "odd2.zip", [("a.wav", b"x"), (link, "/etc/passwd")]))
     assert files_below(tmp_path / "out/odd2") == {"a.wav": b"x"}
     assert "link.wav" in str(done.notes[0])
+
+
+def test_another_name_of_a_file_before_is_a_copy_of_it(tmp_path):
+    entries = [
+        ("./a.wav", b"sound"),
+        ("c.wav", b"", tarfile.LNKTYPE, "a.wav"),
+        ("d.wav", b"", tarfile.LNKTYPE, "./c.wav"),
+        ("late.wav", b"", tarfile.LNKTYPE, "e.wav"),
+        ("e.wav", b"other"),
+        ("out.wav", b"", tarfile.LNKTYPE, "/etc/passwd"),
+    ]
+    done = unpack(tmp_path / "out", made_tar(tmp_path / "linked.tar.gz", entries))
+    same = dict.fromkeys(("a.wav", "c.wav", "d.wav"), b"sound")
+    assert files_below(tmp_path / "out/linked") == {**same, "e.wav": b"other"}
+    assert "2 entries of linked.tar.gz are links or devices" in str(done.notes[0])
+    assert "“late.wav”, “out.wav”" in str(done.notes[0])
+
+
+def test_copies_upon_copies_are_a_bomb(tmp_path):
+    entries = [("a.wav", bytes(2**20)), *((f"{n}.wav", b"", tarfile.LNKTYPE, "a.wav") for n in range(1100))]
+    said = refusal(tmp_path / "out", made_tar(tmp_path / "bomb.tar.gz", entries))
+    assert "more than 100 times as much is refused" in said
 
 
 def test_a_link_that_a_later_entry_would_follow_leads_nowhere(tmp_path):

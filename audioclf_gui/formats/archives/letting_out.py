@@ -44,6 +44,7 @@ class PackedFile:
     name: str  # below the folder, with slashes
     size: int  # bytes
     digest: str = ""  # of all its bytes: 32 hexadecimal digits (BLAKE2b); empty if that is not known
+    copy_of: str = ""  # the name of a file before it whose bytes are its own, where there are none beside
 
 
 def new_digest() -> blake2b:
@@ -94,7 +95,7 @@ def let_out(
     files
         All that is let out; their names lead nowhere else, see `way_out`.
     streams
-        For each of these, in the same order, what opens it.
+        For each of these, in the same order, what opens it; it is not asked for that of a copy.
     folder
         It is made; one that is there may hold nothing.
     damaged
@@ -123,7 +124,8 @@ def let_out(
         held.mkdir()
         try:
             _check_told_apart(archive, files, held)
-            for one, opened in zip(files, streams, strict=True):
+            for one, packed in zip(files, streams, strict=True):
+                opened = _opening(held / one.copy_of) if one.copy_of else packed
                 for size in _written(archive, one, opened, held / one.name, damaged):
                     yield Progress(done + size, total)
                 done += one.size
@@ -147,6 +149,10 @@ def measured(folder: Path, skip: Callable[[Path], bool] = lambda _folder: False)
         count += len(names)
         size += sum(Path(place, name).lstat().st_size for name in names)
     return count, size
+
+
+def _opening(path: Path) -> Callable[[], IO[bytes]]:
+    return lambda: path.open("rb")
 
 
 def _written(

@@ -11,7 +11,7 @@ from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.archives import tar_entries, zip_entries
-from audioclf_gui.formats.archives.entries import ArchiveEntry
+from audioclf_gui.formats.archives.entries import ArchiveEntry, path_of
 from audioclf_gui.formats.archives.kinds import UNPACK_BY_HAND, kind_of
 from audioclf_gui.formats.archives.letting_out import PackedFile, way_out
 
@@ -76,10 +76,15 @@ def files_of(contents: Contents) -> Iterator[Iterator[Callable[[], IO[bytes]]]]:
     """For each file of `contents`, in order, what opens it; to be opened in this order, one at a time."""
     archive = contents.archive
     names = {one.name for one in contents.files}
+    copies = {one.name for one in contents.files if one.copy_of}
     kind = kind_of(archive)
     reading = zip_entries.streams(archive) if kind == "zip" else tar_entries.streams(archive, kind)
     with reading as opened:
-        yield (stream for entry, stream in opened if entry.is_file and entry.path in names)
+        yield (
+            stream
+            for entry, stream in opened
+            if entry.path in (names if entry.is_file else copies if entry.same_as else ())
+        )
 
 
 def _check_size(archive: Path, unfolded: int, entries: int, size: int) -> None:
@@ -108,13 +113,32 @@ def _checked(archive: Path, entries: Sequence[ArchiveEntry]) -> Contents:
             raise _refused(archive, entry, fault)
         if entry.fault is not None:
             raise _refused(archive, entry, entry.fault)
-    files = [PackedFile(one.path, one.size) for one in entries if one.is_file and one.path]
+    files = _files(entries)
+    _check_size(archive, sum(one.size for one in files), len(files), archive.stat().st_size)
     times = Counter(one.name for one in files)
     if (twice := next((name for name, count in times.items() if count > 1), None)) is not None:
         raise UserError(
             Text("{name} holds {entry} twice", name=archive.name, entry=repr(twice)), remedy=UNPACK_BY_HAND
         )
-    return Contents(archive, tuple(files), tuple(_notes(archive, entries)))
+    copies = {one.name for one in files if one.copy_of}
+    odd = [one.name for one in entries if one.is_odd and not (one.same_as and one.path in copies)]
+    return Contents(archive, tuple(files), tuple(_notes(archive, entries, odd)))
+
+
+def _files(entries: Sequence[ArchiveEntry]) -> list[PackedFile]:
+    """The files, with those that are other names of files before them."""
+    files: dict[str, PackedFile] = {}
+    listed: list[PackedFile] = []
+    for one in entries:
+        first = files.get(path_of(one.same_as)) if one.same_as else None
+        if one.is_file and one.path:
+            listed.append(PackedFile(one.path, one.size))
+        elif first is not None and one.path:
+            listed.append(PackedFile(one.path, first.size, copy_of=first.name))
+        else:
+            continue
+        files[one.path] = listed[-1]
+    return listed
 
 
 def _refused(archive: Path, entry: ArchiveEntry, reason: Text) -> UserError:
@@ -129,8 +153,8 @@ def _refused(archive: Path, entry: ArchiveEntry, reason: Text) -> UserError:
     )
 
 
-def _notes(archive: Path, entries: Sequence[ArchiveEntry]) -> Iterator[Text]:
-    if left := [one.name for one in entries if one.is_odd]:
+def _notes(archive: Path, entries: Sequence[ArchiveEntry], left: Sequence[str]) -> Iterator[Text]:
+    if left:
         yield Text(
             "{n} entry of {archive} is a link or a device and stays in it: {names}",
             "{n} entries of {archive} are links or devices and stay in it: {names}",

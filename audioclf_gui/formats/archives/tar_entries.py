@@ -133,4 +133,7 @@ def _entry(member: tarfile.TarInfo) -> ArchiveEntry:
         name, guessed_from = name.encode("utf-8", "surrogateescape").decode("latin-1"), "Latin-1"
     if member.isreg():
         return ArchiveEntry(name, member.size, fault=name_fault(name), guessed_from=guessed_from)
-    return ArchiveEntry(name, is_file=False, is_odd=not member.isdir(), guessed_from=guessed_from)
+    same_as = member.linkname if member.islnk() else ""
+    return ArchiveEntry(
+        name, is_file=False, is_odd=not member.isdir(), same_as=same_as, guessed_from=guessed_from
+    )
