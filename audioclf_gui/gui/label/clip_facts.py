@@ -85,6 +85,8 @@ class ClipFacts(Panel):
         self.group.setEnabled(clip is not None)
         if not is_typed:
             self.group.setText("" if clip is None else clip.group)
+        if clip is None:
+            self.label.set_value(DASH)
         audio = None if clip is None else clip.audio
         self.rate.set_value(DASH if audio is None else rate_text(audio.rate_hz))
         self.channels.set_value(DASH if audio is None else str(audio.channels))

@@ -19,6 +19,7 @@ Floats = npt.NDArray[np.float32]
 
 _FILL = 0.13
 _EDGE = 0.5
+_BEHIND = 0.3  # of the opacity have labels of other tracks
 _FEW = 8  # labels are looked for one by one
 _CHOSEN_FILL = 0.2
 _MOST_ROWS = 4  # of a track that is alone; of several each gets half
@@ -262,13 +263,25 @@ class LabelLayer(QObject):
                 seen = np.setdiff1d(seen, index.places_of(self._moving))
             image = QImage()
             if len(seen):
-                image = self.tint(view, index, seen, strength * _FILL, strength * _EDGE)
+                image = self._tinted(view, index, seen, strength)
             chosen = seen[self.is_chosen(Tier.LABELS)[seen]]
             if len(chosen) > 1:  # one alone is shown by the selection
                 with QPainter(image) as painter:
                     painter.drawImage(0, 0, self.tint(view, index, chosen, _CHOSEN_FILL, 1.0))
             self._overlays[strength, has_boxes] = image
         return self._overlays[strength, has_boxes]
+
+    def _tinted(self, view: ViewState, index: LabelIndex, seen: Ints, strength: float) -> QImage:
+        """The current track as strongly as asked for, the others faintly: their edges lie between its own."""
+        rows = next(row for row in index.rows if row.track == self.current_track)
+        is_current = (index.lanes >= rows.first) & (index.lanes < rows.first + rows.count)
+        fill, edge, is_front = strength * _FILL, strength * _EDGE, is_current[seen]
+        if is_front.all() or not is_current.any():
+            return self.tint(view, index, seen, fill, edge)
+        image = self.tint(view, index, seen[~is_front], _BEHIND * fill, _BEHIND * edge)
+        with QPainter(image) as painter:
+            painter.drawImage(0, 0, self.tint(view, index, seen[is_front], fill, edge))
+        return image
 
     def tint(self, view: ViewState, index: LabelIndex, seen: Ints, fill: float, edge: float) -> QImage:
         """One row of pixels with the mixed colours of labels; costs the same for ten and ten thousand.

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import Track
 from audioclf_gui.gui.label.label_painter import ROW_PX
+from audioclf_gui.gui.label.time_pane import GUTTER
 from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.theme import apply_theme, contrast, luminance
@@ -87,6 +89,30 @@ def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
 )
 def test_short_stretches_are_told_more_exactly(start_s, end_s, told):
     assert told in selection_texts(Selection(start_s, end_s))
+
+
+def test_labels_of_the_current_track_stand_out_from_those_of_others(looking):
+    words, phones = Track("words"), Track("phones")
+    labels = (Label(None, 0.1, 0.2, track="words"), Label(None, 0.3, 0.4, track="phones"))
+    looking.document.do(Text("label"), Change(labels={looking.clip.id: labels}, tracks=(words, phones)))
+    wave, tiers = looking.editor.wave, looking.editor.tiers
+
+    def lightness():
+        image = wave.grab().toImage()
+        return [
+            image.pixelColor(looking.at(wave, time_s).x(), 3).lightness() for time_s in (0.15, 0.35, 0.45)
+        ]
+
+    for track in ("words", "phones"):
+        name = QPoint(GUTTER // 2, tiers.track_top(track) + ROW_PX // 2)
+        looking.qtbot.mouseClick(tiers, Qt.MouseButton.LeftButton, pos=name)
+        in_words, in_phones, in_none = lightness()
+        assert (in_words > in_phones) == (track == "words")
+        assert min(in_words, in_phones) > in_none
+    looking.open("rain-0.wav")
+    looking.document.do(Text("label"), Change(labels={looking.clip.id: labels[:1]}))
+    assert looking.layer.current_track == phones
+    assert lightness()[0] == in_phones, "where the current track is empty, the others need not stand back"
 
 
 def test_a_call_of_a_bat_is_measured_in_full_in_a_small_window(looking, add_clip):
