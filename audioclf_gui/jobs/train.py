@@ -155,7 +155,7 @@ def _events(
 
     bundle = project.folder / request.run.bundle
     events = _numbered(
-        paced(
+        _paced(
             cross_validate(plans, bundle, cache_dir, stop)
             if request.all_folds
             else run_training(plans[0], bundle, cache_dir, stop)
@@ -211,7 +211,7 @@ def _told(event: TrainEvent | AddEpochs) -> Generator[TrainEvent | AddEpochs, No
         yield Note(Text("{problem}. Training goes on.", problem=refusal.message))
 
 
-def paced(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:
+def _paced(events: Generator[TrainEvent, None, None]) -> Generator[TrainEvent, None, None]:
     """The same events without progress that comes sooner than somebody could see it.
 
     Of few clips there are thirty batches or trials a second. The last of them comes before what follows.

@@ -71,10 +71,10 @@ def test_no_more_progress_is_told_than_can_be_seen_and_the_last_of_it_always(mon
             closed.append(True)
 
     monkeypatch.setattr(train_job, "EVENT_EVERY_S", math.inf)
-    assert list(train_job.paced(events())) == [trials[0], figures, trials[-1], note]
+    assert list(train_job._paced(events())) == [trials[0], figures, trials[-1], note]
     monkeypatch.setattr(train_job, "EVENT_EVERY_S", 0.0)
-    assert list(train_job.paced(events())) == [*trials, figures, note]
-    left_early = train_job.paced(events())
+    assert list(train_job._paced(events())) == [*trials, figures, note]
+    left_early = train_job._paced(events())
     next(left_early)
     left_early.close()
     assert len(closed) == 3
