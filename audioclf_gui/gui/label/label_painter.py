@@ -162,7 +162,7 @@ class LabelPainter:
         *,
         is_selected: bool,
     ) -> None:
-        """Paint a diamond and, in the room up to the next label of the row, a name."""
+        """Paint a diamond and, in the room up to the next label of the row, a name; before it at the end."""
         x, middle, half = box.left(), box.center().y(), 5.0
         painter.fillRect(QRectF(x - 0.5, box.top(), 1, box.height()), colour)
         painter.setBrush(colour)
@@ -175,10 +175,17 @@ class LabelPainter:
         painter.setPen(QColor(palette().text))
         text = " ".join(filter(None, (self._layer.text(label), MARKS.get(label.certainty))))
         text += " \N{BULLET}" if label.note else ""
+        metrics = painter.fontMetrics()
         if room is not None:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room - half - 8))
-        baseline = middle + painter.fontMetrics().ascent() / 2 - 1
-        painter.drawText(QPointF(x + half + 4, baseline), text)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room - half - 8))
+        baseline, left, width = (
+            middle + metrics.ascent() / 2 - 1,
+            x + half + 4,
+            metrics.horizontalAdvance(text),
+        )
+        if left + width > GUTTER + self._view.width_px:  # the last of a clip often stands at its very end
+            left = max(x - half - 4 - width, float(GUTTER))
+        painter.drawText(QPointF(left, baseline), text)
 
     def _box(self, start_s: float, end_s: float, top: float) -> QRectF:
         left = round(max(self._view.x_at(start_s), -10.0)) + GUTTER

@@ -83,6 +83,19 @@ def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
         assert (len(colours) > 1) == is_written
 
 
+def test_a_moment_at_the_end_of_a_clip_has_its_name_before_it(looking):
+    tiers, duration_s = looking.editor.tiers, looking.view.duration_s
+    classes = looking.document.view.with_classes(["L-L%"])
+    label = Label(classes[-1].id, duration_s, duration_s)
+    change = Change(labels={looking.clip.id: (label,)}, classes=classes)
+    looking.document.do(Text("label"), change)
+    width = tiers.fontMetrics().horizontalAdvance("L-L%")
+    place = QRect(looking.at(tiers, duration_s).x() - width - 8, tiers.track_top("") + 4, width, ROW_PX - 8)
+    image = tiers.grab(place).toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(width) for y in range(image.height())}
+    assert len(colours) > 1
+
+
 @pytest.mark.parametrize(
     ("start_s", "end_s", "told"),
     [(0.18046, 0.18181, "0.1805 – 0.1818 s  (1.35 ms)"), (2.25, 3.0, "2.250 – 3.000 s  (0.750 s)")],
