@@ -22,6 +22,7 @@ _STEP_S = 0.01
 _BELOW_LOUDEST_DB = 40.0  # quieter steps at the ends of a sound are no part of it
 _SILENT_DB = -70.0  # re full scale; what is nowhere louder is no sound
 _FADE_S = 0.005  # at the ends of what was cut out, which would click
+_PART_FRAMES = 2**20
 _SEAM_S = 0.05  # over which a recording that is too short fades into its own beginning
 
 
@@ -56,7 +57,7 @@ def rendered(plan: MixturePlan, read: Reader) -> RenderedMixture:
     if plan.background is not None:
         behind = _background(plan.background, plan, read)
         has_sound = bool(sounding.any())
-        wanted = _power(mixed[sounding]) if has_sound else 10.0 ** (LEVEL_DB / 10.0)
+        wanted = _power(mixed, sounding) if has_sound else 10.0 ** (LEVEL_DB / 10.0)
         power = _power(behind)
         if power > 0.0:
             behind *= np.float32(math.sqrt(wanted / power * 10.0 ** (-plan.background.snr_db / 10.0)))
@@ -137,7 +138,7 @@ def _as_long_as(sound: Frames, frames: int, seam: int) -> Frames:
 
 def _limit(mixed: Frames, peak_db: float) -> float:
     """Make all of it quieter if its peak is above; by how many dB."""
-    peak = float(np.abs(mixed).max(initial=0.0))
+    peak = max(float(mixed.max(initial=0.0)), -float(mixed.min(initial=0.0)))
     highest = 10.0 ** (peak_db / 20.0)
     if peak <= highest:
         return 0.0
@@ -146,5 +147,13 @@ def _limit(mixed: Frames, peak_db: float) -> float:
     return 20.0 * math.log10(peak / highest)
 
 
-def _power(samples: Frames) -> float:
-    return float(np.square(samples).mean(dtype=np.float64)) if len(samples) else 0.0
+def _power(samples: Frames, counted: npt.NDArray[np.bool_] | None = None) -> float:
+    """The mean square of samples, or of those that are counted; in parts, so that it needs no memory."""
+    total, frames = 0.0, 0
+    for start in range(0, len(samples), _PART_FRAMES):
+        part = samples[start : start + _PART_FRAMES]
+        if counted is not None:
+            part = part[counted[start : start + _PART_FRAMES]]
+        total += float(np.square(part).sum(dtype=np.float64))
+        frames += len(part)
+    return total / frames if frames else 0.0

@@ -21,5 +21,5 @@ def noise(colour: str, frames: int, rate_hz: int, rng: np.random.Generator) -> F
         shaped = np.fft.rfft(white) * frequencies_hz ** (-slope / 2.0)
         shaped[0] = 0.0
         white = np.fft.irfft(shaped, size).astype(np.float32)
-    made = np.resize(white, frames)
-    return made / np.float32(np.sqrt(np.square(made).mean(dtype=np.float64)))
+    kept = white[:frames]
+    return np.resize(kept / np.float32(np.sqrt(np.square(kept).mean(dtype=np.float64))), frames)

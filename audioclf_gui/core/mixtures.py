@@ -128,7 +128,7 @@ def _check_range(name: str, span: Range, bounds: tuple[float, float]) -> None:
 
 
 def _unfit(name: str, remedy: Text) -> UserError:
-    return UserError(Text("no mixtures can be made with this {name}", name=name), remedy=remedy)
+    return UserError(Text("{name} is out of its range", name=name), remedy=remedy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from audioclf_gui.jobs.mixture_records import (
     write_table,
 )
 from audioclf_gui.jobs.mixture_sources import MixtureSounds, gathered_sounds
+from audioclf_gui.ml.memory import computer_bytes
 
 EVENTS = "events"
 """The track of the events where models learn what sounds in whole mixtures."""
@@ -47,6 +48,8 @@ EVENTS = "events"
 _SOUND = "audio"  # the folder with a folder for each subset
 _SAMPLE_BYTES = {SoundFormat.WAV: 2.0, SoundFormat.FLAC: 1.3}
 """About so many for each sample of 16 bits."""
+_RENDERING_BYTES = 16.0  # for each sample while it is made
+_MEMORY_PART = 0.25  # of the computer's, for all that are made at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def make_mixtures(request: MakeMixtures) -> Generator[Progress, None, MixturesMa
     _check_room(request, sounds, kept)
     yield Progress(len(done), total)
     missing = [plan for plan in sounds.plans() if plan.name not in done]
-    with closing(_rendered(missing, request, refused)) as made:
+    with closing(_rendered(missing, request, sounds, refused)) as made:
         for record in made:
             with _refusing(request.folder):
                 append_record(request.folder, record)
@@ -148,12 +151,12 @@ def _check_unfinished(folder: Path) -> None:
     """UserError if a project with clips is in the folder; without them it is of a process that died."""
     for file in project_files(folder):
         with Project.open(file) as project:
-            project.view().check_writable()
             if project.catalogue.view.clips_by_id:
                 raise UserError(
                     Text("{name} holds a project already", name=folder.name),
                     remedy=Text("Open it, or choose another folder."),
                 )
+            project.view().check_writable()
 
 
 def _done_before(folder: Path, sounds: MixtureSounds) -> dict[str, MixtureRecord]:
@@ -176,12 +179,21 @@ def _done_before(folder: Path, sounds: MixtureSounds) -> dict[str, MixtureRecord
     return done
 
 
+def _workers(settings: MixtureSettings) -> int:
+    """How many mixtures are made at a time: on all cores, unless long ones would fill the memory."""
+    size = max(1.0, settings.length_s[1] * settings.rate_hz * _RENDERING_BYTES)
+    return max(1, min(os.cpu_count() or 1, int(_MEMORY_PART * computer_bytes() / size)))
+
+
 def _rendered(
-    plans: Iterable[MixturePlan], request: MakeMixtures, refused: dict[Path, Quarantined]
+    plans: Iterable[MixturePlan],
+    request: MakeMixtures,
+    sounds: MixtureSounds,
+    refused: dict[Path, Quarantined],
 ) -> Generator[MixtureRecord, None, None]:
     """Make mixtures, on all cores, in their order; when it is closed, those under way are given up."""
     stop = threading.Event()
-    with ThreadPoolExecutor(max(1, os.cpu_count() or 1), "mixtures") as pool:
+    with ThreadPoolExecutor(_workers(sounds.settings), "mixtures") as pool:
         try:
             yield from in_order((partial(_made, plan, request, refused, stop) for plan in plans), pool)
         finally:
