@@ -136,6 +136,7 @@ class MixturesForm(QWidget):
             box.currentIndexChanged.connect(self.changed)
         self.one_class.toggled.connect(self.changed)
         self.seed.valueChanged.connect(self.changed)
+        self.peak.valueChanged.connect(self.changed)
         self.background.currentIndexChanged.connect(self._show_background)
 
     def _place_sets(self) -> None:
@@ -244,6 +245,17 @@ class MixturesForm(QWidget):
         self._add(self.tr("Sampling rate"), self.rate, self.tr("Of the mixtures"))
         self._add(self.tr("Format"), self.format, self.tr("Of the files, with 16 bits"))
         self._add(self.tr("Seed"), self.seed, self.tr("The same one makes the same mixtures again"))
+        self.peak = DecibelBox()
+        indent(self.peak)
+        self.peak.setRange(-60.0, 0.0)
+        self.peak.setDecimals(1)
+        self.peak.setSuffix(" dB")
+        self.peak.setValue(_USUAL.peak_db)
+        self._add(
+            self.tr("Peak"),
+            self.peak,
+            self.tr("No sample is above, re full scale; mixtures that would be are made quieter"),
+        )
         self._add("", self.one_class, self.tr("Otherwise each event is of any class"))
 
     def _box(self, choices: Mapping[StrEnum, str]) -> QComboBox:
@@ -286,6 +298,7 @@ class MixturesForm(QWidget):
             rt60_s=self.ranges["rt60_s"].span,
             background=Background.FILES if is_folder else Background(behind),
             snr_db=self.ranges["snr_db"].span,
+            peak_db=self.peak.value(),
             seed=self.seed.value(),
         )
         return MakeMixtures(

@@ -1,9 +1,11 @@
 """Making mixtures by the window: what is wanted, what it comes to, and the new project."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QSpinBox
 
 from audioclf_gui.audio.files import read_mono, write_wav
 from audioclf_gui.audio.ingest import ingest
@@ -11,6 +13,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.mixtures_form import MixturesForm
+from audioclf_gui.jobs.mixture_records import JOURNAL
 
 
 @pytest.fixture
@@ -85,6 +88,7 @@ def test_every_field_says_what_it_means(form, tmp_path):
     ):
         box.setCurrentIndex(box.findData(value))
     form.seed.setValue(7)
+    form.peak.setValue(-3.0)
     request = form.request(None, tmp_path)
     assert request.settings == MixtureSettings(
         shares=(0.5, 0.1, 0.1),
@@ -94,10 +98,24 @@ def test_every_field_says_what_it_means(form, tmp_path):
         learnt=Learnt.CLIPS,
         gain_db=(-20.0, 6.0),
         background=Background.NONE,
+        peak_db=-3.0,
         seed=7,
     )
     assert request.format == "wav"
     assert not form.ranges["snr_db"].isEnabled()
+
+
+def test_there_is_a_field_for_every_setting(form, tmp_path):
+    """So that the window can make whatever the command line can."""
+    for box in form.findChildren(QSpinBox) + form.findChildren(QDoubleSpinBox):
+        box.stepUp() if box.value() < box.maximum() else box.stepDown()
+    for box in form.findChildren(QComboBox):
+        box.setCurrentIndex(1 if box not in (form.sounds, form.background) else 0)
+    form.background.setCurrentIndex(1)
+    form.one_class.setChecked(True)
+    settings, usual = form.request(None, tmp_path).settings, MixtureSettings()
+    alike = [one.name for one in fields(settings) if getattr(settings, one.name) == getattr(usual, one.name)]
+    assert alike == []
 
 
 def test_sounds_and_backgrounds_can_come_from_folders(form, tmp_path, monkeypatch):
@@ -145,3 +163,25 @@ def test_the_page_closes_and_its_choices_stay(panel, window, qtbot):
     window.commands["make_mixtures"].trigger()
     assert panel.isVisible()
     assert panel.form.mixtures.counts == (2, 1, 1)
+
+
+def test_stopping_keeps_what_is_done_and_making_again_goes_on(panel, window, tmp_path, qtbot, monkeypatch):
+    few(panel)
+    panel.form.mixtures.boxes[0].setValue(80)
+    qtbot.waitUntil(panel.make_button.isEnabled)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "there"))
+    qtbot.mouseClick(panel.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.progress.value() >= 3)
+    qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.make_button.isVisible, timeout=20_000)
+    folder = tmp_path / "there" / "Voices mixtures"
+    done = (folder / JOURNAL).read_text().splitlines()
+    assert 3 <= len(done) < 82
+    qtbot.waitUntil(panel.make_button.isEnabled)
+    qtbot.mouseClick(panel.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: window.page is not None and window.page.context.document.project.folder == folder,
+        timeout=60_000,
+    )
+    assert len(window.page.context.document.view.clips) == 82
+    assert (folder / JOURNAL).read_text().splitlines()[: len(done)] == done
