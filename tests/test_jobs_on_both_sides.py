@@ -98,6 +98,7 @@ OF_AN_OPTION = {
     "outline_mixtures": "synth --dry-run",
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
+    "run_scores": "runs thresholds",
     "watch_folder": "import --watch",
 }
 """Jobs that an option of a command begins beside the command's own."""

@@ -18,6 +18,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.run_figures import figures_of
+from audioclf_gui.jobs.run_scores import RunScores, run_scores
 
 _NOT_PRINTED = {
     "per_class",
@@ -34,20 +35,28 @@ _NOT_PRINTED = {
     "settings",
     "more",
 }
+_NUMBERS = {"list": 0, "show": 1, "thresholds": 1, "compare": 2}
+"""Of how many runs each action is."""
+
+_THRESHOLDS = tuple(step / 10 for step in range(1, 10))
 _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_temperature"}
 
 
 def add_commands(commands: Commands) -> None:
     """Add `runs`."""
-    parser = add_command(commands, "runs", runs, "list training runs, show one, or compare two")
+    parser = add_command(
+        commands, "runs", runs, "list training runs, show one with its thresholds, compare two"
+    )
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("action", choices=("list", "show", "compare"), nargs="?", default="list")
+    parser.add_argument(
+        "action", choices=("list", "show", "thresholds", "compare"), nargs="?", default="list"
+    )
     parser.add_argument("numbers", metavar="N", nargs="*", type=int)
     parser.refuse(_misnumbered, "action", "numbers")
 
 
 def _misnumbered(given: argparse.Namespace) -> str:
-    wanted = {"list": 0, "show": 1, "compare": 2}[given.action]
+    wanted = _NUMBERS[given.action]
     if len(given.numbers) == wanted:
         return ""
     return f"{given.action} takes {('no number', 'one number', 'two numbers')[wanted]} of a run"
@@ -62,6 +71,8 @@ def runs(options: argparse.Namespace) -> int:
         chosen = [run_called(known, number) for number in options.numbers]
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
+        if options.action == "thresholds":
+            return _show_thresholds(project, chosen[0], as_json=options.json)
         paired = _paired(project, chosen)
     return _compare_runs(chosen, paired, as_json=options.json)
 
@@ -127,6 +138,23 @@ def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
         print()
         names = then_and_now(project.catalogue.view, run.classes, run.class_ids)
         print_report(run.report, dict(zip(run.classes, map(str, names), strict=True)))
+    return DONE
+
+
+def _show_thresholds(project: Project, run: Run, *, as_json: bool) -> int:
+    """What answering each class from a score on would come to, at nine scores."""
+    found = result_of(run_scores(RunScores(project.runs.bundle_path(run))))
+    names = then_and_now(project.catalogue.view, [one.name for one in found], run.class_ids)
+    rows = [
+        (name, one.threshold, one.right, one.missed, one.false, one.precision, one.recall)
+        for name, scores in zip(map(str, names), found, strict=True)
+        for one in map(scores.at, _THRESHOLDS)
+    ]
+    if as_json:
+        keys = ("class", "threshold", "right", "missed", "false", "precision", "recall")
+        print_json([dict(zip(keys, row, strict=True)) for row in rows])
+    else:
+        print_rows(rows, ("Class", "Threshold", "Right", "Missed", "False", "Precision", "Recall"))
     return DONE
 
 

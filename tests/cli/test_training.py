@@ -45,6 +45,12 @@ def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf,
     assert re.search(r"^note: On \d+ sounds that both judged: accuracy .* too few to tell", out, re.MULTILINE)
     _status, pair = audioclf_json("runs", project, "compare", "1", "2")
     assert [run["on_the_same"]["told_from_luck"] for run in pair] == [None, None]
+    _status, rows = audioclf_json("runs", project, "thresholds", "1")
+    judged = sum(map(sum, report["confusion"]))
+    assert {row["class"] for row in rows} == {"low", "high"}
+    of_each = [row["right"] + row["missed"] for row in rows if row["threshold"] == 0.5]
+    assert sum(of_each) == judged
+    assert audioclf("runs", project, "thresholds", "1")[0] == 0
     for another in (("--preset", "forest"), ("--set", "preset=forest"), ("--set", "as_given=true")):
         status, _out, err = audioclf("train", project, "--config", config, *another)
         assert status == 2, "the settings of the file would go by another preset's name"

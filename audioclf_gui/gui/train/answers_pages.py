@@ -15,8 +15,11 @@ from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
 from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
+from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
+
+_MATRIX, _THRESHOLDS = 0, 1  # among the pages at the left
 
 
 class AnswersPages(QObject):
@@ -40,9 +43,12 @@ class AnswersPages(QObject):
             ),
             wrap=True,
         )
-        self.left = QStackedWidget()
-        heading = self.tr("Confusion matrix – click a cell to hear its clips")
-        self.left.addWidget(_panel(heading, scrolling(self.matrix)))
+        self.thresholds = ThresholdPage()
+        self.left, self._classes = QStackedWidget(), TabbedPanel(self.tr("Answers"))
+        hint = self.tr("click a cell to hear its clips")
+        self._classes.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint)
+        self._classes.add_page(self.tr("Thresholds"), self.thresholds)
+        self.left.addWidget(self._classes)
         estimates = self.tr("Estimates – on the line they are right")
         self.left.addWidget(_panel(estimates, self.estimates, self.note))
         self._details = QStackedWidget()
@@ -67,7 +73,7 @@ class AnswersPages(QObject):
         self.expect(of_numbers=objective == REGRESSION)
         self.groups.show_report(report)
         are_sets = isinstance(report.figures, MultiLabelFigures)
-        self.left.setVisible(not are_sets)
+        self._classes.offer([_THRESHOLDS] if are_sets else [_MATRIX, _THRESHOLDS])
         self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)

@@ -17,6 +17,8 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
 from audioclf_gui.jobs.far_estimates import FarEstimate, FarEstimates, far_estimates
 from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
+from audioclf_gui.jobs.run_scores import RunScores, run_scores
+from audioclf_gui.ml.thresholds import ClassScores
 
 _READING = Text("Reading predictions")
 _MOST_FAR = 100  # clips with large errors that are worth a look
@@ -26,10 +28,28 @@ class JudgedClips(QObject):
     """Finds the clips behind a cell of the matrix, labels that the model doubts, and its largest errors."""
 
     found = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
+    scored = Signal(object, object)  # the scores of each class of a run, and what the classes are called
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._scored: Run | None = None  # whose scores were asked for last
+
+    def read_scores(self, shown: Sequence[Run]) -> None:
+        """Read what the first run scored each class of what it judged, if it kept a model of classes."""
+        self._scored = run = next(iter(shown), None)
+        if run is None:
+            return
+        if run.objective != REGRESSION and self._context.document.project.runs.keeps_model(run):
+            request = RunScores(self._context.document.project.runs.bundle_path(run))
+            self._context.start(
+                partial(run_scores, request), _READING, on_done=partial(self._show_scores, run)
+            )
+
+    def _show_scores(self, run: Run, scores: tuple[ClassScores, ...]) -> None:
+        if run is self._scored:  # else another one is looked at by now
+            report, view = report_from_json(run.report), self._context.document.view
+            self.scored.emit(scores, [words(name.text) for name in present_names(report, view)])
 
     def open_cell(self, run: Run, true: int, answered: int, title: str) -> None:
         """Find the clips of a class that were taken for another, both as places in the matrix."""

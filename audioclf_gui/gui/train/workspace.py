@@ -159,6 +159,8 @@ class TrainWorkspace(Workspace):
         self.evaluator.measured.connect(self._show_measured)
         self.evaluator.all_learnt.connect(self._show_all_learnt)
         self.comparer.compared.connect(self.header.show_comparison)
+        self.answers.thresholds.asked.connect(lambda: self.judged.read_scores(self._shown))
+        self.judged.scored.connect(self.answers.thresholds.show_scores)
         self.header.fold_asked.connect(self.evaluator.measure_fold)
         self.header.training_asked.connect(self.evaluator.measure_training)
 
@@ -347,6 +349,7 @@ class TrainWorkspace(Workspace):
         may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
         self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
         self.comparer.compare(self._shown)
+        self.answers.thresholds.expect()
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
         self.matrix.empty_text = self.table.empty_text = words(no_figures_text(shown, has_model=has_model))
@@ -376,6 +379,7 @@ class TrainWorkspace(Workspace):
 
     def _show_no_run(self) -> None:
         self._shown = ()
+        self.answers.thresholds.expect()
         self.commands["export_model"].setEnabled(False)
         self.runs.table.clearSelection()
         self.loss.show_runs(())

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLabel
@@ -18,7 +19,9 @@ from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
+from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.ml.settings import describe, settings_for
+from audioclf_gui.ml.thresholds import ClassScores
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -324,3 +327,28 @@ def test_a_panel_shows_the_page_whose_name_is_clicked(qtbot):
     panel.offer([0, 1])
     assert panel.pages.currentWidget().text() == "one"
     assert [tab.isVisible() for tab in panel.tabs] == [True, True, False]
+
+
+def test_the_counts_follow_the_threshold_and_the_class(qtbot):
+    page = ThresholdPage()
+    qtbot.addWidget(page)
+    page.resize(500, 300)
+    with qtbot.waitSignal(page.asked):
+        page.show()
+    there, scores = np.array([True, True, False]), np.array([0.9, 0.4, 0.6])
+    page.show_scores(
+        [ClassScores("a", there, scores), ClassScores("b", ~there, 1 - scores)], ["frog", "toad"]
+    )
+    assert "0.50: 1 right, 1 missed, 1 false" in page.counts.text()
+    page.slider.setFocus()
+    qtbot.keyClick(page.slider, Qt.Key.Key_Home)
+    assert "0.00: 2 right, 0 missed, 1 false" in page.counts.text()
+    qtbot.keyClick(page.slider, Qt.Key.Key_End)
+    assert "1.00: 0 right, 2 missed, 0 false" in page.counts.text()
+    page.slider.setValue(50)
+    page.chooser.setCurrentText("toad")
+    assert "0 right, 1 missed, 1 false" in page.counts.text()
+    with qtbot.waitSignal(page.asked):
+        page.expect()
+    assert page.empty.isVisible()
+    assert not page.slider.isVisible()

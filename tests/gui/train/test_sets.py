@@ -45,7 +45,8 @@ def trained(workspace, qtbot):
 def test_sets_are_judged_by_class_with_average_precision_and_without_a_matrix(trained, qtbot, context):
     assert context.document.project.runs.all[-1].objective == "multi-label"
     assert trained.figure.heading.text().casefold() == "average precision"
-    assert not trained.answers.left.isVisible()
+    assert not trained.matrix.isVisible()
+    assert trained.answers.thresholds.isVisible()
     assert "no confusion matrix" in trained.answers.hint.text()
     model = trained.table.figures
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]

@@ -1,0 +1,187 @@
+"""From which score on a class is best answered: two curves, and a slider on which the counts hang."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.theme import class_colour, palette, theme_signals
+from audioclf_gui.gui.train.curves import TRAINING
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import muted_label, row_layout
+from audioclf_gui.ml.thresholds import AtThreshold, ClassScores
+
+_STEPS = 100  # of the slider
+_AXIS_WIDTH, _AXIS_HEIGHT = 44, 38
+
+
+class ThresholdPage(QWidget):
+    """Precision over recall and recall over false answers of one class; points show the threshold."""
+
+    asked = Signal()  # it is looked at, and has no scores yet
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scores: tuple[ClassScores, ...] = ()
+        self._is_asked = False
+        self._plots: list[Any] = []  # pyqtgraph.PlotWidgets, imported when there is something to plot
+        self._lines: list[Any] = []
+        self._points: list[Any] = []
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(self.tr("Class"))
+        self.chooser.currentIndexChanged.connect(self._draw)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _STEPS)
+        self.slider.setValue(_STEPS // 2)
+        self.slider.setAccessibleName(self.tr("Threshold"))
+        self.slider.setToolTip(self.tr("The score from which the class is answered"))
+        self.slider.valueChanged.connect(self._move)
+        self.counts = muted_label(wrap=True)
+        self.empty = muted_label(
+            self.tr("Shown for a run that kept its model, as soon as it is read."), wrap=True
+        )
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._row = QHBoxLayout()
+        self._arrange()
+        theme_signals.changed.connect(self._dress)
+        self._show_parts()
+
+    def _arrange(self) -> None:
+        top = row_layout(self.chooser, self.slider)
+        top.setStretch(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(top)
+        whole.addWidget(self.counts)
+        whole.addLayout(self._row, 1)
+        whole.addWidget(self.empty, 1)
+
+    def expect(self) -> None:
+        """Another run is shown: its scores are asked for as soon as somebody looks."""
+        self._is_asked = False
+        self.show_scores((), ())
+        if self.isVisible():
+            self._ask()
+
+    def show_scores(self, scores: Sequence[ClassScores], names: Sequence[str]) -> None:
+        """Show the scores of a run, whose classes are called so now."""
+        self.scores = tuple(scores)
+        before = self.chooser.currentText()
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        self.chooser.addItems(list(names))
+        self.chooser.setCurrentIndex(max(0, self.chooser.findText(before)))
+        self.chooser.blockSignals(False)
+        self._show_parts()
+        self._draw()
+
+    @property
+    def answered(self) -> AtThreshold | None:
+        """What the class that is chosen comes to at the threshold that is set."""
+        place = self.chooser.currentIndex()
+        if not 0 <= place < len(self.scores):
+            return None
+        return self.scores[place].at(self.slider.value() / _STEPS)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._is_asked and not self.scores:
+            self._is_asked = True
+            self.asked.emit()
+
+    def _show_parts(self) -> None:
+        for part in (self.chooser, self.slider, self.counts, *self._plots):
+            part.setVisible(bool(self.scores))
+        self.empty.setVisible(not self.scores)
+
+    def _draw(self) -> None:
+        place = self.chooser.currentIndex()
+        if not 0 <= place < len(self.scores):
+            return
+        if not self._plots:
+            self._make_plots()
+        curve = self.scores[place].curve()
+        recalls = [one.recall for one in curve]
+        self._lines[0].setData(recalls, [one.precision for one in curve])
+        self._lines[1].setData([0.0, *(one.false_rate for one in curve)], [0.0, *recalls])
+        self._move()
+
+    def _move(self) -> None:
+        one = self.answered
+        if one is None or not self._points:
+            return
+        self._points[0].setData([one.recall], [one.precision])
+        self._points[1].setData([one.false_rate], [one.recall])
+        told = Text(
+            "From a score of {threshold:.2f}: {right} right, {missed} missed, {false} false;"
+            " precision {precision:.2f}, recall {recall:.2f}",
+            threshold=one.threshold,
+            right=one.right,
+            missed=one.missed,
+            false=one.false,
+            precision=one.precision,
+            recall=one.recall,
+        )
+        self.counts.setText(words(told))
+
+    def _make_plots(self) -> None:
+        for across, up in (
+            (self.tr("recall"), self.tr("precision")),
+            (self.tr("false alarm rate"), self.tr("recall")),
+        ):
+            self._add_plot(across, up)
+        self._dress()
+
+    def _add_plot(self, across: str, up: str) -> None:
+        import pyqtgraph as pg
+
+        plot = pg.PlotWidget()
+        plot.setFrameShape(plot.Shape.NoFrame)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(False, False)
+        plot.hideButtons()
+        plot.setMinimumHeight(90)
+        plot.setAccessibleName(words(Text("{up} over {across}", up=up, across=across)))
+        item = plot.getPlotItem()
+        item.showGrid(x=True, y=True, alpha=0.18)
+        item.setLabel("bottom", across)
+        item.setLabel("left", up)
+        for side in ("left", "bottom"):
+            axis = item.getAxis(side)
+            axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
+            axis.enableAutoSIPrefix(False)
+        item.getAxis("left").setWidth(_AXIS_WIDTH)
+        item.getAxis("bottom").setHeight(_AXIS_HEIGHT)
+        plot.setXRange(0.0, 1.0, padding=0.03)
+        plot.setYRange(0.0, 1.0, padding=0.03)
+        self._lines.append(plot.plot(antialias=True))
+        self._points.append(pg.ScatterPlotItem(size=11))
+        plot.addItem(self._points[-1])
+        self._plots.append(plot)
+        self._row.addWidget(plot, 1)
+
+    def _dress(self) -> None:
+        """Give lines, points and axes the colours of the theme."""
+        if not self._plots:
+            return
+        import pyqtgraph as pg
+
+        colours, pixel = palette(), self.devicePixelRatioF()
+        for plot, line, point in zip(self._plots, self._lines, self._points, strict=True):
+            plot.setBackground(colours.panel)
+            for side in ("left", "bottom"):
+                axis = plot.getPlotItem().getAxis(side)
+                axis.setPen(pg.mkPen(colours.muted, width=1))
+                axis.setTextPen(pg.mkPen(colours.muted))
+            line.setPen(pg.mkPen(class_colour(TRAINING), width=2 * pixel))
+            point.setBrush(pg.mkBrush(colours.warn))
+            point.setPen(None)
