@@ -1,6 +1,6 @@
 """What labels change in a file of Whombat; all that nobody touched keeps its bytes."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -36,7 +36,7 @@ def whombat_changes(
         sharing[place.annotation].append(at)
     used = Counter(one.get("sound_event").text for one in file.annotations)
     lists = ListEdits(file)
-    gone: list[int] = []
+    gone: set[int] = set()
     for annotation, ones in sharing.items():
         here = [at for at in ones if at in now]
         is_moved = any(_box(now[at]) != _box(file.regions[at]) for at in here)
@@ -44,7 +44,7 @@ def whombat_changes(
         if len({_facts(now[at]) for at in here}) == 1 and not (is_moved and is_shared):
             yield from _annotation_changes(file, annotation, ones, now, lists)
         else:
-            gone.append(annotation)  # its names are of different times now: each gets an annotation
+            gone.add(annotation)  # its names are of different times now: each gets an annotation
             new += [now[at] for at in here]
     _drop(file, gone, lists)
     linked = _added(file, sorted(new, key=lambda one: one.start_s), gone, sound, lists)
@@ -143,17 +143,19 @@ def _added(
     recordings = dict(file.recordings)
     linked: defaultdict[int, list[str]] = defaultdict(list)
     clipless: defaultdict[str, list[str]] = defaultdict(list)
+    later: dict[str, deque[tuple[float, int]]] = {}  # of each recording what comes after the last new one
     length_s = sound.duration_s or max((one.end_s for one in regions), default=0.0)
     for region in regions:
         recording = _recording_for(file, region.sound_file, sound, recordings.values())
         if recording is None:
-            facts = {"channels": sound.channels, "samplerate": sound.rate_hz}
-            path = region.sound_file or sound.path
-            recording = WhombatRecording(lists.fresh("recording"), path, length_s, 1.0)
-            about = {"uuid": recording.uuid, "path": path, "duration": float(length_s)}
-            lists.add("recordings", about | {key: value for key, value in facts.items() if value})
+            recording = _new_recording(region.sound_file or sound.path, length_s, sound, lists)
             recordings[recording.uuid] = recording
-        uuid = _add(file, region, recording, gone, lists)
+        if recording.uuid not in later:
+            later[recording.uuid] = _kept(file, recording, gone)
+        waiting = later[recording.uuid]
+        while waiting and waiting[0][0] <= region.start_s:
+            waiting.popleft()
+        uuid = _add(file, region, recording, waiting[0][1] if waiting else None, lists)
         clip = _clip_at(file, recording, recording.coordinates(region.start_s, None)[0])
         if clip is None:
             clipless[recording.uuid].append(uuid)
@@ -169,6 +171,24 @@ def _added(
     return linked
 
 
+def _new_recording(path: str, length_s: float, sound: LabelledSound, lists: ListEdits) -> WhombatRecording:
+    """Put in a recording; of one whose rate and channels nobody knows it says none."""
+    facts = {"channels": sound.channels, "samplerate": sound.rate_hz}
+    recording = WhombatRecording(lists.fresh("recording"), path, length_s, 1.0)
+    about = {"uuid": recording.uuid, "path": path, "duration": float(length_s)}
+    lists.add("recordings", about | {key: value for key, value in facts.items() if value})
+    return recording
+
+
+def _kept(file: WhombatFile, recording: WhombatRecording, gone: Collection[int]) -> deque[tuple[float, int]]:
+    """When those annotations of a recording start that stay, and their places, in the order of the file."""
+    return deque(
+        (known.start_s, place.annotation)
+        for place, known in zip(file.places, file.regions, strict=True)
+        if place.annotation not in gone and file.recording(place.annotation) == recording
+    )
+
+
 def _recording_for(
     file: WhombatFile, path: str, sound: LabelledSound, known: Collection[WhombatRecording]
 ) -> WhombatRecording | None:
@@ -182,13 +202,9 @@ def _recording_for(
 
 
 def _add(
-    file: WhombatFile,
-    region: Region,
-    recording: WhombatRecording,
-    gone: Collection[int],
-    lists: ListEdits,
+    file: WhombatFile, region: Region, recording: WhombatRecording, place: int | None, lists: ListEdits
 ) -> str:
-    """Put in an annotation, where its time is among those of its recording; its name comes back."""
+    """Put in an annotation before the one at `place`, or behind all; its name comes back."""
     event, uuid = lists.fresh("sound event"), lists.fresh("annotation")
     geometry = _geometry(region, recording)
     lists.add(EVENTS, {"uuid": event, "recording": recording.uuid, "geometry": geometry})
@@ -199,14 +215,7 @@ def _add(
         "notes": [_note(region.note, lists)] if region.note else [],
         "tags": [lists.number(tag) for tag in tags if tag[1]],
     }
-    later = (
-        place.annotation
-        for place, known in zip(file.places, file.regions, strict=True)
-        if known.start_s > region.start_s
-        and place.annotation not in gone
-        and file.recording(place.annotation) == recording
-    )
-    lists.add(ANNOTATIONS, about, min(later, default=None))
+    lists.add(ANNOTATIONS, about, place)
     return uuid
 
 

@@ -1,7 +1,7 @@
 """The lists of a file of Whombat, which refer to one another by number or name, and what comes to them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from json import dumps
 from uuid import NAMESPACE_URL, uuid5
@@ -22,6 +22,8 @@ class ListEdits:
         self._gone: defaultdict[str, set[int]] = defaultdict(set)
         self._new: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self._numbers = {tag: number for number, tag in reversed(list(file.tags.items()))}
+        self._last = max(file.tags, default=-1.0)
+        self._counts: defaultdict[str, Iterator[int]] = defaultdict(count)
         self._taken = {one.get("uuid").text for name in NAMES for one in self._items(name)}
 
     def _items(self, name: str) -> tuple[Node, ...]:
@@ -39,15 +41,14 @@ class ListEdits:
     def number(self, tag: Tag) -> int:
         """The number of a tag, which the list of tags gets if it lacks it."""
         if tag not in self._numbers:
-            number = 1 + max((*self._numbers.values(), *self._file.tags), default=-1.0)
-            self._numbers[tag] = number
-            self.add("tags", {"id": int(number), "key": tag[0], "value": tag[1]})
+            self._numbers[tag] = self._last = self._last + 1
+            self.add("tags", {"id": int(self._last), "key": tag[0], "value": tag[1]})
         return int(self._numbers[tag])
 
     def fresh(self, kind: str) -> str:
         """A name that nothing in the file has; the same for the same edit of the same file."""
         seed = self._file.data.get("uuid").text
-        names = (str(uuid5(NAMESPACE_URL, f"{seed} {kind} {number}")) for number in count())
+        names = (str(uuid5(NAMESPACE_URL, f"{seed} {kind} {number}")) for number in self._counts[kind])
         name = next(one for one in names if one not in self._taken)
         self._taken.add(name)
         return name
