@@ -70,6 +70,15 @@ def test_without_the_setting_it_is_only_told_how_much_lies_outside(pond):
     assert "background = on" in str(note)
 
 
+@pytest.mark.parametrize(("gap_s", "is_told"), [(0.6, False), (1.2, True)])
+def test_a_word_on_sound_outside_the_labels_is_said_of_a_tenth_of_it_or_more(pond, gap_s, is_told):
+    around = (Label(FROG, 0.0, 4.0), Label(TOAD, 4.0 + gap_s, 10.0))
+    labels = {clip.id: around for clip in pond.catalogue.view.clips}
+    pond.catalogue.apply(Text("label"), Change(labels=labels))
+    data = data_to_learn(pond.catalogue.view, settings_for("default", window_s=0.5))
+    assert bool(data.notes) is is_told
+
+
 def test_stretches_that_no_label_covers_become_a_class_of_the_model(pond):
     data = learnt(pond, background="on")
     assert data.classes == ("frog", "toad", "background")

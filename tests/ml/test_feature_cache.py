@@ -134,6 +134,19 @@ def test_features_too_large_for_memory_stay_on_disk(recordings, tmp_path, monkey
     rng = (torch.Generator().manual_seed(seed) for seed in (1, 1))
     assert torch.equal(*(each.batch([2, 0, 2], next(rng)) for each in (held, unheld)))
     assert torch.equal(held.statistics([0, 1, 2])[0], unheld.statistics([0, 1, 2])[0])
+    assert torch.equal(held.all_windows([2, 0]), unheld.all_windows([2, 0]))
+    assert torch.equal(held.windows(2), unheld.windows(2))
+
+
+def test_no_more_progress_is_told_than_can_be_seen_but_its_end_always(recordings, tmp_path, monkeypatch):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
+    ends = front_end_for(examples, SETTINGS)
+    monkeypatch.setattr(feature_cache, "EVENT_EVERY_S", 1000.0)
+    told, _features = cached(examples, ends, tmp_path / "cache")
+    assert told == [CacheProgress(3, 3)]
+    monkeypatch.setattr(feature_cache, "EVENT_EVERY_S", 0.0)
+    told, _features = cached(examples, ends, tmp_path / "cache")
+    assert told == [CacheProgress(done, 3) for done in (1, 2, 3)]
 
 
 def test_the_cache_keeps_within_its_limit_without_losing_this_run(recordings, tmp_path, monkeypatch):

@@ -40,6 +40,12 @@ def test_the_right_answer_is_perfect_and_better_by_every_rank(name):
     assert all(perfect.rank(by) > poor.rank(by) for by in ("accuracy", "loss"))
 
 
+def test_a_model_of_the_same_classes_learns_the_same_whatever_they_count():
+    """So that its last layer is kept where training starts from it."""
+    assert SingleLabel(("dog", "cat")) == SingleLabel(("dog", "cat"), weights=(1.0, 3.0))
+    assert SingleLabel(("dog", "cat")) != SingleLabel(("cat", "dog"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_what_stands_for_a_run_is_among_its_figures(name):
     goal, targets = CASES[name]
