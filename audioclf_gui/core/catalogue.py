@@ -19,6 +19,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView, applied
 
 _IMPORT = Text("import clips")
+_MOST_NOTED_BYTES, _MOST_SHARED_BYTES = 80_000, 4_000_000
+"""Of steps that are gone within a few frames: two thousand labels, or as many that clips may share."""
 
 
 class Catalogue:
@@ -135,6 +137,11 @@ class Catalogue:
         edits = journal.edits_since(self._database.connection, reached)
         steps, undone = history.way_to(edits, edit_id)
         return Move(tuple(steps), undone)
+
+    def is_long(self, move: Move) -> bool:
+        """Whether undoing or redoing these steps would be felt, for the number of their labels."""
+        noted = journal.noted_bytes(self._database.connection, move.steps)
+        return noted > _MOST_NOTED_BYTES or noted * move.clips > _MOST_SHARED_BYTES
 
     def move(self, move: Move) -> AppliedChange:
         """Undo or redo edits in one transaction. UserError as `apply`."""

@@ -100,8 +100,44 @@ def label_difference(before: Labels, after: Labels) -> LabelDifference:
     elif len(left) <= _FEW and len(right) <= _FEW:
         removed, kept, added = _compared(left, right)
     else:
-        removed, kept, added = _counted(left, right)
+        removed, kept, added = _sorted_out(left, right)
     return LabelDifference(removed, added, (*before[:start], *kept, *before[start + len(left) :], *added))
+
+
+def differing(before: Labels, after: Labels) -> int:
+    """How many labels go or come at most, told by identity: at once for any number of labels that stay."""
+    _, left, right = _differing(before, after)
+    return max(len(left), len(right)) if len(left) <= _FEW else max(map(len, _apart(left, right)))
+
+
+def _sorted_out(left: Labels, right: Labels) -> tuple[Labels, Labels, Labels]:
+    """What goes, stays and comes: most labels stay the very same, and need not be hashed for that."""
+    gone, come = _apart(left, right)
+    removed, _alike, added = _counted(gone, come)
+    going = Counter(map(id, removed))
+    kept = []
+    for label in left:
+        if going[id(label)] > 0:
+            going[id(label)] -= 1
+        else:
+            kept.append(label)
+    return removed, tuple(kept), added
+
+
+def _apart(left: Labels, right: Labels) -> tuple[Labels, Labels]:
+    """Those of each side that are not one object with any of the other."""
+    here, there = Counter(map(id, left)), Counter(map(id, right))
+    return _beside(left, there), _beside(right, here)
+
+
+def _beside(labels: Labels, others: Counter[int]) -> Labels:
+    rest = []
+    for label in labels:
+        if others[id(label)] > 0:
+            others[id(label)] -= 1
+        else:
+            rest.append(label)
+    return tuple(rest)
 
 
 def _compared(left: Labels, right: Labels) -> tuple[Labels, Labels, Labels]:

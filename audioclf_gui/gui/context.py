@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import NoPlaceError, UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.class_keys import ClassPages
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.message_bar import MessageBar
@@ -93,8 +94,20 @@ class Context(QObject):
 
     def do(self, what: Text, change: Change, *, continuing: bool = False) -> bool:
         """Make an edit, see `Document.do`; False if it could not be saved, which the user was told then."""
+        return self._tried(partial(self.document.do, what, change, continuing=continuing))
+
+    def do_worked_out(
+        self,
+        what: Text,
+        work: Callable[[CatalogueView], tuple[Change, Result]],
+        on_done: Callable[[Result], object],
+    ) -> bool:
+        """Make an edit in the background, see `Document.do_worked_out`; False if it cannot be, as above."""
+        return self._tried(partial(self.document.do_worked_out, what, work, on_done))
+
+    def _tried(self, edit: Callable[[], None]) -> bool:
         try:
-            self.document.do(what, change, continuing=continuing)
+            edit()
         except UserError as error:
             self.message_bar.show_error(error)
             if isinstance(error, NoPlaceError):

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import accumulate
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.catalogue import move_in_worker, write_in_worker
-from audioclf_gui.core.change import Change, Edit
+from audioclf_gui.core.change import Change, Edit, differing
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.history import Move
@@ -17,15 +19,17 @@ from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, ProjectWrite, PutRun, PutSuggestions, write
 
-_AT_ONCE, _LABELS_AT_ONCE = 2000, 4000  # of an edit that is written within a tenth of a second, at once
-_FEW = 20  # clips, edited by hand one after the other: whoever edits goes on with what is made of them
+_AT_ONCE = 2000  # clips that are changed by an edit, or labels: it is written within a tenth of a second
+
+_Told = TypeVar("_Told")
+_Written = TypeVar("_Written")
 
 
 class Document(QObject):
     """Owns the project; every change of it from the window goes through here.
 
-    Everything happens in the window's thread but the writing of edits of thousands of clips, and what
-    is signalled is on disk already.
+    Everything happens in the window's thread but the writing of edits of thousands of clips or labels, and
+    what is signalled is on disk already.
 
     Attributes
     ----------
@@ -43,7 +47,9 @@ class Document(QObject):
     history_changed = Signal()  # what can be undone and redone
     runs_changed = Signal()
     failed = Signal(object)  # UserError: an undo or redo that could not be saved
-    moved = Signal(object)  # AppliedChange, of an edit that was undone or made again
+    editing = Signal()  # an edit is going to be made, undone or made again
+    edited = Signal(int)  # the id of an edit that has been made
+    moved = Signal(object, object)  # AppliedChange and Move, of edits that were undone or made again
     current_changed = Signal(object)  # ClipId | None: the clip that the Label workspace shows
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -51,7 +57,6 @@ class Document(QObject):
         self.project = project
         self.tasks: Tasks | None = None
         self.awaits_edit = False
-        self._most_in_a_clip = 0.0  # labels, on average, at any time: undo may bring them back
         self._saving: Text | None = None  # the large edit that is being written
         self._current: ClipId | None = None
 
@@ -84,7 +89,7 @@ class Document(QObject):
     def do(self, what: Text, change: Change, *, continuing: bool = False) -> None:
         """Make an edit that can be undone; `what` is what the Undo menu says.
 
-        An edit of thousands of clips is made a little later: it is written in the background.
+        An edit of thousands of clips or labels is made a little later: it is written in the background.
 
         Parameters
         ----------
@@ -97,12 +102,54 @@ class Document(QObject):
             If it cannot be saved, or a large edit is just being written; nothing has changed then.
         """
         self.check_idle()
-        if self._is_large(max(len(change.labels), len(change.rejected), len(change.clips))):
-            self._save(
-                what, partial(write_in_worker, self.project.file, self.view, what, change), self._adopt
-            )
+        self.editing.emit()
+        if self.tasks is not None and self._is_large(change):
+            work = partial(write_in_worker, self.project.file, self.view, what, change)
+            self._save(self.tasks, what, work, self._adopt)
         else:
-            self._tell(self.project.catalogue.apply(what, change, continuing=continuing))
+            self._tell_edit(self.project.catalogue.apply(what, change, continuing=continuing))
+
+    def do_worked_out(
+        self,
+        what: Text,
+        work: Callable[[CatalogueView], tuple[Change, _Told]],
+        on_done: Callable[[_Told], object],
+    ) -> None:
+        """Make an edit that takes long to work out, too: both in the background, and nothing in between.
+
+        Parameters
+        ----------
+        work
+            Gives the change, and what `on_done` is to be told once it is made. It is called in a thread
+            of its own; a UserError in it is told, and nothing has changed then.
+
+        Raises
+        ------
+        UserError
+            As `do`.
+        """
+        self.check_idle()
+        self.editing.emit()
+        view, file = self.view, self.project.file
+        if self.tasks is None:
+            change, told = work(view)
+            if change != Change():
+                self.do(what, change)
+            on_done(told)
+            return
+
+        def write() -> tuple[AppliedChange | None, _Told]:
+            change, told = work(view)
+            done = None if change == Change() else write_in_worker(file, view, what, change)
+            return done, told
+
+        def adopt(written: tuple[AppliedChange | None, _Told]) -> None:
+            done, told = written
+            if done is not None:
+                self._adopt(done)
+            on_done(told)
+
+        self._save(self.tasks, what, write, adopt)
 
     def undo(self) -> None:
         """Take the last edit back; `failed` says so if that cannot be saved."""
@@ -129,14 +176,15 @@ class Document(QObject):
                     remedy=Text("Wait a moment, then do it again."),
                 )
             move = way()
-            if self._is_large(move.clips):
+            self.editing.emit()
+            if self.tasks is not None and (move.clips > _AT_ONCE or self.project.catalogue.is_long(move)):
                 what = move.steps[-1].what
                 work = partial(move_in_worker, self.project.file, self.view, move)
-                self._save(what, work, self._adopt_move)
+                self._save(self.tasks, what, work, partial(self._adopt_move, move))
             elif move.steps:
                 done = self.project.catalogue.move(move)
                 self._tell(done)
-                self.moved.emit(done)
+                self.moved.emit(done, move)
         except UserError as error:
             self.failed.emit(error)
 
@@ -148,24 +196,26 @@ class Document(QObject):
                 remedy=Text("Wait a moment, then do it again."),
             )
 
-    def _is_large(self, clips: int) -> bool:
-        """Whether an edit of so many clips, with as many labels as clips have here, or had, takes long."""
-        if self.tasks is None or clips <= _FEW:
-            return False
-        of_all = self.view.labels_by_clip
-        in_a_clip = sum(map(len, of_all.values())) / max(len(of_all), 1)
-        self._most_in_a_clip = max(self._most_in_a_clip, in_a_clip)
-        return clips > _AT_ONCE or clips * self._most_in_a_clip > _LABELS_AT_ONCE
+    def _is_large(self, change: Change) -> bool:
+        """Whether an edit takes long to be written, for the number of its clips or of their labels."""
+        if max(len(change.labels), len(change.rejected), len(change.clips)) > _AT_ONCE:
+            return True
+        view = self.view
+        of_clips = (differing(view.labels(clip_id), after) for clip_id, after in change.labels.items())
+        return any(so_far > _AT_ONCE for so_far in accumulate(of_clips))
 
     def _save(
-        self, what: Text, write: Callable[[], AppliedChange], adopt: Callable[[AppliedChange], object]
+        self,
+        tasks: Tasks,
+        what: Text,
+        write: Callable[[], _Written],
+        adopt: Callable[[_Written], object],
     ) -> None:
         """Write in the background, then take up what was written; no other job is heard meanwhile."""
         self.project.catalogue.keep()
         self.project.view().check_writable()
-        assert self.tasks is not None
         self._saving = what
-        self.tasks.start(
+        tasks.start(
             answering(write),
             Text("Saving “{what}”", what=what),
             on_done=adopt,
@@ -176,14 +226,21 @@ class Document(QObject):
 
     def _adopt(self, done: AppliedChange) -> None:
         self._saving = None
-        self._tell(self.project.catalogue.adopt(done))
+        self._tell_edit(self.project.catalogue.adopt(done))
 
-    def _adopt_move(self, done: AppliedChange) -> None:
-        self._adopt(done)
-        self.moved.emit(done)
+    def _adopt_move(self, move: Move, done: AppliedChange) -> None:
+        self._saving = None
+        self._tell(self.project.catalogue.adopt(done))
+        self.moved.emit(done, move)
 
     def _end_saving(self) -> None:
         self._saving = None
+
+    def _tell_edit(self, done: AppliedChange) -> None:
+        self._tell(done)
+        made = self.project.catalogue.undoable
+        if made is not None:
+            self.edited.emit(made.id)
 
     def _tell(self, done: AppliedChange) -> None:
         """Let the window see a change."""

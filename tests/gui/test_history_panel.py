@@ -171,7 +171,7 @@ def test_a_long_history_is_read_page_by_page(window, project_folder, press, qtbo
     assert history.model.rowCount() == 122
     assert lines(history)[-2:] == [IMPORT, FIRST]
     double_click(qtbot, history, 100)
-    assert len(class_names(window)) == 2 + 20
+    qtbot.waitUntil(lambda: len(class_names(window)) == 2 + 20)
     history.close_button.click()
     assert not history.isVisible()
     assert opened(window, press).view.currentIndex().row() == 100, "the present moment is always read"

@@ -181,3 +181,41 @@ def test_an_edit_of_thousands_of_labels_in_fewer_clips_is_written_in_the_backgro
     document.undo()
     assert context.tasks.running
     qtbot.waitUntil(lambda: all(len(document.view.labels(clip.id)) == 900 for clip in clips))
+
+
+def test_an_edit_of_thousands_of_labels_of_one_clip_is_one_step_in_the_background_too(context, qtbot):
+    document = context.document
+    clip = document.view.clips[0]
+    labels = tuple(Label(None, at / 10_000, at / 10_000) for at in range(3000))
+    document.project.catalogue.apply(Text("label"), Change(labels={clip.id: labels}))
+    few = labels[10:]
+    document.do(Text("delete"), Change(labels={clip.id: few}))
+    assert not context.tasks.running, "ten labels of thousands are written at once"
+    assert document.view.labels(clip.id) == few
+    document.do(Text("delete"), Change(labels={clip.id: ()}))
+    assert context.tasks.running
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    document.undo()
+    assert context.tasks.running
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert document.view.labels(clip.id) == few
+    document.undo()
+    assert not context.tasks.running
+    assert set(document.view.labels(clip.id)) == set(labels)
+
+
+def test_what_cannot_be_worked_out_in_the_background_is_told_and_changes_nothing(context, qtbot):
+    document, view, told = context.document, context.document.view, []
+
+    def refuse(_view):
+        raise UserError(Text("that cannot be"), remedy=Text("Do something else."))
+
+    assert context.do_worked_out(Text("refuse"), refuse, told.append)
+    assert context.do_worked_out(Text("refuse"), refuse, told.append) is False, "one after the other"
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert told == []
+    assert document.view is view
+    assert context.do_worked_out(Text("nothing"), lambda _view: (Change(), "unchanged"), told.append)
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    assert told == ["unchanged"]
+    assert document.undoable.what == Text("import clips")

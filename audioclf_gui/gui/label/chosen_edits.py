@@ -1,7 +1,7 @@
 """What can be done to all chosen labels of the clip that is shown, each as one undoable edit."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from audioclf_gui.core.label_equals import told_of_equals, without_equals
 from audioclf_gui.core.label_rules import check_labels
 from audioclf_gui.core.naming import as_labels, as_regions, class_named, names_in
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label import label_clipboard
 from audioclf_gui.gui.label.label_layer import LabelLayer
@@ -26,6 +27,7 @@ from audioclf_gui.jobs.copy_labels import CopyLabels, LabelsCopied, copy_labels
 
 Recipe = Callable[[Labels, Sequence[Label]], Edited]
 
+_AT_ONCE = 1000  # labels that are edited within a few frames
 _NEAR_PX = 15  # how near an edge must be to another one to be put on it
 _NEAR_S = 0.1  # where a pixel is long
 
@@ -85,11 +87,10 @@ class ChosenEdits(QObject):
 
     def grow(self, start_by_s: float, end_by_s: float) -> bool:
         """Move the starts and ends of all; says whether that could be done."""
+        duration_s = self._view.duration_s
         return self.edit(
             Text("move edges"),
-            lambda labels, chosen: label_edits.grow(
-                labels, chosen, start_by_s, end_by_s, self._view.duration_s
-            ),
+            lambda labels, chosen: label_edits.grow(labels, chosen, start_by_s, end_by_s, duration_s),
         )
 
     def split(self) -> None:
@@ -112,16 +113,18 @@ class ChosenEdits(QObject):
 
     def snap_to_grid(self, step_s: float) -> None:
         """Put both edges on the nearest lines of a grid."""
+        duration_s = self._view.duration_s
         self.edit(
             Text("snap labels"),
-            lambda labels, chosen: label_edits.snap_to_grid(labels, chosen, step_s, self._view.duration_s),
+            lambda labels, chosen: label_edits.snap_to_grid(labels, chosen, step_s, duration_s),
         )
 
     def quantise(self, step_s: float) -> None:
         """Put the starts on the nearest lines of a grid."""
+        duration_s = self._view.duration_s
         self.edit(
             Text("quantise labels"),
-            lambda labels, chosen: label_edits.quantise(labels, chosen, step_s, self._view.duration_s),
+            lambda labels, chosen: label_edits.quantise(labels, chosen, step_s, duration_s),
         )
 
     def snap_to_neighbours(self) -> None:
@@ -135,9 +138,10 @@ class ChosenEdits(QObject):
     def duplicate(self) -> None:
         """Put copies right behind them."""
         end_s = max((one.span_s(0.0)[1] for one in self._layer.chosen), default=0.0)
+        duration_s = self._view.duration_s
 
         def with_copies(labels: Labels, chosen: Sequence[Label]) -> Edited:
-            return label_edits.paste(labels, label_edits.placed(chosen, end_s, self._view.duration_s))
+            return label_edits.paste(labels, label_edits.placed(chosen, end_s, duration_s))
 
         self.edit(Text("duplicate labels"), with_copies)
 
@@ -169,7 +173,7 @@ class ChosenEdits(QObject):
             return label_edits.paste(labels, label_edits.placed(copied, at_s, clip.duration_s))
 
         n = len(regions)
-        self._make(Text("paste {n} label", "paste {n} labels", n=n), pasted, classes)
+        self._make(Text("paste {n} label", "paste {n} labels", n=n), pasted, classes, new=n)
 
     def _copied(self) -> tuple[Region, ...]:
         """The copied labels in the tracks that they are from; in the current one if there are no such.
@@ -209,24 +213,45 @@ class ChosenEdits(QObject):
             what, lambda labels, chosen: label_edits.each(labels, chosen, lambda one: (become(one),))
         )
 
-    def _make(self, what: Text, recipe: Recipe, classes: tuple[LabelClass, ...]) -> bool:
-        clip, view = self._document.current, self._document.view
+    def _make(self, what: Text, recipe: Recipe, classes: tuple[LabelClass, ...], new: int = 0) -> bool:
+        """Work the edit out and make it; of very many labels, or `new` ones, both in the background."""
+        clip, view, chosen = self._document.current, self._document.view, self._layer.chosen
         if clip is None:
             return False
-        before = view.labels(clip.id)
-        try:
-            edited, superfluous = without_equals(before, recipe(before, self._layer.chosen))
+        new_classes = None if classes == view.classes else classes
+
+        def work(view: CatalogueView) -> tuple[Change, _Made]:
+            before = view.labels(clip.id)
+            edited, superfluous = without_equals(before, recipe(before, chosen))
             check_labels(view, clip.id, edited.labels)
+            labels = {} if edited.labels == before else {clip.id: edited.labels}
+            return Change(labels=labels, classes=new_classes), _Made(clip.id, edited.chosen, superfluous)
+
+        if max(len(chosen), new) > _AT_ONCE:
+            return self._context.do_worked_out(what, work, self._take)
+        try:
+            change, made = work(view)
         except UserError as error:
             self._context.message_bar.show_error(error)
             return False
-        if edited.labels != before:
-            change = Change(
-                labels={clip.id: edited.labels}, classes=None if classes == view.classes else classes
-            )
-            if not self._context.do(what, change):
-                return False
-        self._layer.choose(edited.chosen)
-        if superfluous:
-            self._context.status(words(told_of_equals(superfluous)))
+        if change.labels and not self._context.do(what, change):
+            return False
+        self._take(made)
         return True
+
+    def _take(self, made: "_Made") -> None:
+        """Choose what became of the labels."""
+        clip = self._document.current
+        if clip is not None and clip.id == made.clip_id:
+            self._layer.choose(made.chosen)
+        if made.superfluous:
+            self._context.status(words(told_of_equals(made.superfluous)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of the chosen labels of a clip, and how many went since they were equal to others then."""
+
+    clip_id: ClipId
+    chosen: Labels
+    superfluous: int

@@ -112,18 +112,27 @@ class LabelIndex:
         yield from (place for place in range(first, last) if self.labels[place] == label)
 
     def places_of(self, labels: Iterable[Label]) -> Ints:
-        """Where labels are in the arrays, each time that one equal to them is there."""
+        """Where labels are in the arrays, each time that one equal to them is there.
+
+        A label that alone starts where one of them does, and has its end, class and track, is that one: only
+        what is said of it may be another. So tens of thousands are found without being compared as wholes.
+        """
         wanted = [label for label in labels if label.start_s is not None]
         starts_s = np.fromiter((label.start_s for label in wanted), np.float64, len(wanted))
-        firsts = np.searchsorted(self.starts_s, starts_s, side="left").tolist()
-        lasts = np.searchsorted(self.starts_s, starts_s, side="right").tolist()
-        found = (
-            place
-            for label, first, last in zip(wanted, firsts, lasts, strict=True)
-            for place in range(first, last)
-            if self.labels[place] is label or self.labels[place] == label
-        )
-        return np.fromiter(found, np.int64)
+        firsts = np.searchsorted(self.starts_s, starts_s, side="left")
+        counts = np.searchsorted(self.starts_s, starts_s, side="right") - firsts
+        alone = np.flatnonzero(counts == 1)
+        ends_s = np.fromiter((wanted[at].end_s for at in alone.tolist()), np.float64, len(alone))
+        same = alone[self.ends_s[firsts[alone]] == ends_s]
+        found = [
+            (at, place)
+            for at, place in zip(same.tolist(), firsts[same].tolist(), strict=True)
+            if wanted[at] is (label := self.labels[place]) or _stands_for(wanted[at], label)
+        ]
+        for at in np.flatnonzero(counts > 1).tolist():
+            near = range(int(firsts[at]), int(firsts[at] + counts[at]))
+            found += [(at, place) for place in near if self.labels[place] == wanted[at]]
+        return np.array([place for _at, place in sorted(found)], np.int64)
 
     def between(self, first: int, last: int) -> Ints:
         """Places of the labels from one to another, in the order of time and in the rows that lie between."""
@@ -157,6 +166,10 @@ class LabelIndex:
     def class_ids(self) -> list[ClassId]:
         """The classes that occur."""
         return [ClassId(one) for one in np.unique(self.classes).tolist() if one != UNNAMED]
+
+
+def _stands_for(label: Label, other: Label) -> bool:
+    return label.class_id == other.class_id and label.track == other.track
 
 
 def _lanes(starts_s: Floats, ends_s: Floats) -> Ints:

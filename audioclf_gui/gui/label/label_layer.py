@@ -20,7 +20,6 @@ Floats = npt.NDArray[np.float32]
 _FILL = 0.13
 _EDGE = 0.5
 _BEHIND = 0.3  # of the opacity have labels of other tracks
-_FEW = 8  # labels are looked for one by one
 _CHOSEN_FILL = 0.2
 _MOST_ROWS = 4  # of a track that is alone; of several each gets half
 _MOST_MODEL_ROWS = 2
@@ -130,16 +129,13 @@ class LabelLayer(QObject):
             self.tiers[tier] = LabelIndex(labels, shown, most_rows)
         if tier is self._selected_tier:
             self._is_chosen = None
-            self.choose(self._present(self._chosen, tier), tier)
+            self.choose(self.present(self._chosen, tier), tier)
         self._repaint()
 
-    def _present(self, labels: Sequence[Label], tier: Tier) -> Sequence[Label]:
+    def present(self, labels: Sequence[Label], tier: Tier = Tier.LABELS) -> Sequence[Label]:
         """Those of the labels that are shown, in their order."""
         index = self.tiers[tier]
-        if len(labels) <= _FEW:
-            return [one for one in labels if index.place_of(one) is not None]
-        there = {index.labels[place] for place in index.places_of(labels).tolist()}
-        return [one for one in labels if one in there]
+        return [index.labels[place] for place in dict.fromkeys(index.places_of(labels).tolist())]
 
     def set_classes(self, classes: Sequence[LabelClass]) -> None:
         """Names and colours for the labels."""

@@ -1,5 +1,7 @@
 """All chosen labels are edited together, each time as one step."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -370,3 +372,78 @@ def test_a_name_that_makes_a_label_equal_to_another_one_leaves_one_that_is_selec
     calls.key(KEY.Key_Return)
     assert len(calls.labels) == 5
     assert calls.layer.selected in calls.labels
+
+
+MANY = tuple(Label(None, at / 10_000, (at + 0.5) / 10_000) for at in range(4500))
+
+
+@pytest.fixture
+def many(calls, qtbot):
+    """A clip with thousands of labels, all chosen; meanwhile the thread of the window has to be free."""
+    calls.document.do(Text("label"), Change(labels={calls.clip.id: MANY}))
+    qtbot.waitUntil(lambda: not calls.context.tasks.running)
+    do(calls, KEY.Key_A, CTRL)
+    assert len(calls.layer.chosen) == len(MANY)
+    return calls
+
+
+def made_beside(user, act):
+    """What an action makes is made in the background."""
+    before = user.document.view
+    act()
+    assert user.document.view is before
+    assert user.context.tasks.running
+    user.qtbot.waitUntil(lambda: not user.context.tasks.running)
+
+
+def test_thousands_of_labels_of_a_clip_are_edited_beside_the_window_and_stay_chosen(many):
+    classes = many.document.view.classes
+    made_beside(many, lambda: do(many, KEY.Key_2))
+    assert {one.class_id for one in many.labels} == {classes[1].id}
+    assert set(many.layer.chosen) == set(many.labels)
+    made_beside(many, many.document.undo)
+    assert set(many.labels) == set(MANY)
+    assert set(many.layer.chosen) == set(MANY), "undo is one step and chooses them again"
+    made_beside(many, many.document.redo)
+    assert set(many.layer.chosen) == set(many.labels)
+    made_beside(many, lambda: do(many, KEY.Key_Delete))
+    assert many.labels == ()
+    made_beside(many, many.document.undo)
+    assert len(many.layer.chosen) == len(MANY)
+
+
+def test_what_thousands_of_labels_may_not_become_is_told_and_nothing_changes(many):
+    many.document.do(Text("lock"), Change(tracks=(replace(MAIN_TRACK, locked=True),)))
+    before = many.labels
+    do(many, KEY.Key_Delete)
+    many.qtbot.waitUntil(lambda: not many.context.tasks.running)
+    assert many.labels == before
+    assert "is locked" in many.context.message_bar.text.text()
+
+
+def test_undo_of_copies_chooses_those_again_of_which_they_were_made_and_redo_the_copies(calls):
+    calls.layer.choose((CALLS[0], NOTE))
+    do(calls, KEY.Key_D, CTRL)
+    copies = calls.layer.chosen
+    assert len(calls.labels) == 7
+    QApplication.processEvents()
+    calls.layer.select(None)
+    calls.document.undo()
+    assert calls.layer.chosen == (CALLS[0], NOTE)
+    calls.document.redo()
+    assert calls.layer.chosen == copies
+
+
+def test_undo_and_redo_choose_what_was_chosen_step_by_step(calls):
+    calls.layer.choose(CALLS[:2])
+    do(calls, KEY.Key_1)
+    named = calls.layer.chosen
+    QApplication.processEvents()
+    calls.layer.choose((NOTE,))
+    do(calls, KEY.Key_Delete)
+    calls.document.undo()
+    assert calls.layer.chosen == (NOTE,)
+    calls.document.undo()
+    assert set(calls.layer.chosen) == set(CALLS[:2])
+    calls.document.redo()
+    assert set(calls.layer.chosen) == set(named)
