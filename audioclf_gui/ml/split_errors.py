@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Collection, Sequence
 
+import numpy as np
+
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.spelling import natural
 from audioclf_gui.core.text import Text, listed
@@ -11,6 +13,7 @@ from audioclf_gui.ml.grouping import groups_of
 from audioclf_gui.ml.held_out import as_list
 
 _MOST_NAMED = 20  # groups in a message
+_FEWEST_STEPS = 100.0  # of single precision, in the deviation of numbers
 _ADD_GROUPS = Text(
     "Add recordings from another place, day or speaker, correct the groups, or choose a random split,"
     " which flatters the model."
@@ -29,6 +32,20 @@ def check_left(data: TrainingData, train: Sequence[int], left_out: Sequence[Text
             if train
             else Text("outside the clips that judge there is nothing to learn from"),
             remedy=listed([*left_out, _HOLD_FEWER if data.classes else _HOLD_FEWER_OF_NUMBERS], " "),
+        )
+
+
+def check_resolved(data: TrainingData) -> None:
+    """UserError if numbers differ in more digits than models have, which compute in single precision."""
+    if data.classes:
+        return
+    values = np.array([example.target for example in data.examples], np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        step, deviation = float(np.spacing(np.float32(np.abs(values).max()))), float(values.std())
+    if not deviation >= _FEWEST_STEPS * step:
+        raise UserError(
+            Text("the values of {quantity} differ too little for their size", quantity=data.quantity),
+            remedy=Text("Take off what they have in common: 3.2 instead of 1700000003.2, for one."),
         )
 
 

@@ -36,6 +36,7 @@ from audioclf_gui.ml.presets import AsGiven
 from audioclf_gui.ml.split_errors import (
     all_alike,
     check_left,
+    check_resolved,
     nothing_known,
     one_group,
     one_of_each,
@@ -128,8 +129,9 @@ def make_split(
 
 
 def check_trainable(data: TrainingData) -> None:
-    """UserError unless there is something to tell apart: two classes, two sets of them, two values."""
+    """UserError unless there is something to tell apart: two classes, two sets of them, two unlike values."""
     if len({example.target for example in data.examples}) >= 2:
+        check_resolved(data)
         return
     reason, remedy = all_alike(data) if data.examples else nothing_known(data)
     unusable = {name: faults for name, faults in data.faults.items() if name in data.unused}

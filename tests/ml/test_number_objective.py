@@ -136,6 +136,21 @@ def test_why_numbers_cannot_be_learnt_is_said_without_a_word_of_classes():
         make_split(data_of((1.0, "a"), (3.0, "a")), "group")
 
 
+@pytest.mark.parametrize(
+    ("offset", "unit", "is_learnable"),
+    [(1.7e9, 1.0, False), (1.7e9, 1e6, True), (440.0, 0.1, True), (1e300, 1e299, False), (0.0, 1e-9, True)],
+)
+def test_numbers_that_single_precision_cannot_tell_apart_are_refused(offset, unit, is_learnable):
+    """Of moments of time in seconds all would be the same, or one of a few."""
+    data = data_of(*((offset + unit * at, f"site {at}") for at in range(12)))
+    if is_learnable:
+        check_trainable(data)
+        return
+    with pytest.raises(UserError, match="the values of snr differ too little for their size") as told:
+        check_trainable(data)
+    assert "Take off what they have in common" in str(told.value.remedy)
+
+
 def test_numbers_are_not_blended_as_classes_are(make_task, random_pictures, band_means):
     """The sum of two sounds has not the mean of their ratios of signal to noise."""
     goal = Regression(("snr",), "dB", 4.0, 2.0)
