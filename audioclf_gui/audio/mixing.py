@@ -20,6 +20,7 @@ Reader = Callable[[Path, int, float, float], Frames]
 
 _STEP_S = 0.01
 _BELOW_LOUDEST_DB = 40.0  # quieter steps at the ends of a sound are no part of it
+_TWENTIETH, _NOISE_BELOW_DB, _OVER_NOISE_DB = 0.05, 15.0, 6.0
 _SILENT_DB = -70.0  # re full scale; what is nowhere louder is no sound
 _FADE_S = 0.005  # at the ends of what was cut out, which would click
 _PART_FRAMES = 2**20
@@ -68,7 +69,11 @@ def rendered(plan: MixturePlan, read: Reader) -> RenderedMixture:
 
 
 def sounding_part(samples: Frames, rate_hz: int) -> slice | None:
-    """From the first to the last hundredth of a second within 40 dB of the loudest; None if it is silent."""
+    """From the first to the last hundredth of a second that is sound; None if all is silent.
+
+    That is what is within 40 dB of the loudest and, where the quietest twentieth is 15 dB below the loudest
+    one and so the noise of the recording, 6 dB above that. Rain, which never pauses, is all sound.
+    """
     step = max(1, round(_STEP_S * rate_hz))
     count = -(-len(samples) // step)
     padded = np.zeros(count * step, np.float32)
@@ -77,7 +82,11 @@ def sounding_part(samples: Frames, rate_hz: int) -> slice | None:
     loudest = float(powers.max(initial=0.0))
     if loudest <= 10.0 ** (_SILENT_DB / 10.0):
         return None
-    loud = np.flatnonzero(powers >= loudest * 10.0 ** (-_BELOW_LOUDEST_DB / 10.0))
+    least = loudest * 10.0 ** (-_BELOW_LOUDEST_DB / 10.0)
+    quiet, high = np.quantile(powers, (_TWENTIETH, 1.0 - _TWENTIETH)).tolist()
+    if high >= quiet * 10.0 ** (_NOISE_BELOW_DB / 10.0):
+        least = max(least, quiet * 10.0 ** (_OVER_NOISE_DB / 10.0))
+    loud = np.flatnonzero(powers >= least)
     return slice(int(loud[0]) * step, min((int(loud[-1]) + 1) * step, len(samples)))
 
 

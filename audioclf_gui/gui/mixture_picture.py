@@ -11,7 +11,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.gui.theme import class_colour, on_colour, palette, theme_signals
 
 _PICTURE_PX, _ROW_PX = 180, 18
-_MOST_ROWS = 4  # further events over each other are painted into the last one
+_MOST_ROWS = 6  # further events over each other are painted into the last one
 
 
 class MixturePicture(QWidget):

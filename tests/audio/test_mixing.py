@@ -163,9 +163,18 @@ def test_a_background_that_is_too_short_goes_on_with_itself():
     assert max(levels_db) - min(levels_db) < 3.0
 
 
-@given(st.integers(0, 3000), st.integers(1, 3000), st.integers(0, 3000))
-def test_the_sounding_part_is_found_to_a_hundredth_of_a_second(before, frames, after):
-    samples = np.concatenate((np.zeros(before), np.full(frames, 0.1), np.zeros(after))).astype(np.float32)
-    part = sounding_part(samples, RATE_HZ)
-    assert part.start <= before < part.start + 80
-    assert part.stop - 80 < before + frames <= part.stop or part.stop == len(samples)
+@given(st.integers(0, 3000), st.integers(1000, 3000), st.integers(0, 3000), st.sampled_from((0.0, 0.01)))
+def test_the_sounding_part_is_found_to_a_hundredth_of_a_second(before, frames, after, noise_level):
+    rng = np.random.default_rng(frames)
+    samples = np.concatenate((np.zeros(before), np.full(frames, 0.1), np.zeros(after)))
+    samples += noise_level * rng.standard_normal(len(samples))
+    part = sounding_part(samples.astype(np.float32), RATE_HZ)
+    assert abs(part.start - before) < 80
+    assert abs(part.stop - before - frames) < 80
+
+
+def test_a_sound_that_never_pauses_sounds_from_its_start_to_its_end():
+    rng = np.random.default_rng(4)
+    rain = rng.standard_normal(RATE_HZ).astype(np.float32) * np.linspace(0.5, 1.0, RATE_HZ, dtype=np.float32)
+    rain[::900] *= 6.0  # near drops
+    assert sounding_part(rain, RATE_HZ) == slice(0, RATE_HZ)
