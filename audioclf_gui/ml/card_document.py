@@ -127,10 +127,11 @@ def _classes(card: "ModelCard", report: Mapping[str, object], called: Mapping[st
         )
         for name, threshold in zip(card.classes, card.thresholds, strict=True)
     )
+    is_cut = _is_cut(report)
     header = (
         Text("Class"),
-        Text("Clips trained on"),
-        Text("Clips measured"),
+        Text("Labels trained on") if is_cut else Text("Clips trained on"),
+        Text("Labels measured") if is_cut else Text("Clips measured"),
         Text("Precision"),
         Text("Recall, 95 % interval"),
         Text("F1"),
@@ -149,8 +150,7 @@ def _name(trained_as: str, now: str) -> Cell:
 def _data(report: Mapping[str, object]) -> Section:
     clips, groups = _mapping(report.get("clips")), _mapping(report.get("groups"))
     parts = {"train": Text("Training"), "valid": Text("Validation"), "test": Text("Test")}
-    pieces = _mapping(report.get("pieces"))
-    is_cut = any(pieces.get(part, clips.get(part)) != clips.get(part) for part in parts)
+    pieces, is_cut = _mapping(report.get("pieces")), _is_cut(report)
     columns = (clips, *([pieces] if is_cut else []), groups)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (title, *(_count(column.get(part)) for column in columns))
@@ -173,6 +173,14 @@ def _data(report: Mapping[str, object]) -> Section:
     cut = [Text("Labelled pieces")] if is_cut else []
     header = (Text("Part"), Text("Clips"), *cut, Text("Groups")) if rows else ()
     return Section(Text("Data"), tuple(told), header, rows)
+
+
+def _is_cut(report: Mapping[str, object]) -> bool:
+    """Whether pieces of clips were labelled, of which a clip may have many."""
+    clips, pieces = _mapping(report.get("clips")), _mapping(report.get("pieces"))
+    return any(
+        pieces.get(part, clips[part]) != clips[part] for part in ("train", "valid", "test") if part in clips
+    )
 
 
 def _figures(report: Mapping[str, object]) -> Section:

@@ -111,7 +111,9 @@ def test_the_spread_of_folds_stands_beside_those_figures_that_have_one():
 
 @pytest.mark.parametrize(("pieces", "columns"), [(40, 3), (90, 4)])
 def test_how_many_clips_each_part_had_and_pieces_where_these_are_more(pieces, columns):
-    data = sections({**REPORT, "pieces": {**REPORT["pieces"], "train": pieces}})["Data"]
+    document = sections({**REPORT, "pieces": {**REPORT["pieces"], "train": pieces}})
+    data, classes = document["Data"], document["Classes"]
+    assert str(classes.header[1]) == ("Clips trained on" if columns == 3 else "Labels trained on")
     rows = cells(data)
     assert [row[0] for row in rows] == ["Training", "Validation", "Test"]
     assert {len(row) for row in (*rows, data.header)} == {columns}
