@@ -9,6 +9,7 @@ import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.project import Project
+from audioclf_gui.ml.bundle import read_card
 
 KEYS = {
     "run", "preset", "device", "seed", "classes", "clips", "groups", "epochs", "best_epoch", "accuracy",
@@ -50,6 +51,8 @@ def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf,
     assert {row["class"] for row in rows} == {"low", "high"}
     of_each = [row["right"] + row["missed"] for row in rows if row["threshold"] == 0.5]
     assert sum(of_each) == judged
+    assert report["per_group"]
+    assert "per_group" not in read_card(project / report["bundle"]).record["report"], "a model names no site"
     assert audioclf("runs", project, "thresholds", "1")[0] == 0
     for another in (("--preset", "forest"), ("--set", "preset=forest"), ("--set", "as_given=true")):
         status, _out, err = audioclf("train", project, "--config", config, *another)

@@ -17,7 +17,7 @@ from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, muted_label
+from audioclf_gui.gui.widgets import Panel, button, muted_label
 
 _MATRIX, _THRESHOLDS = 0, 1  # among the pages at the left
 
@@ -45,8 +45,13 @@ class AnswersPages(QObject):
         )
         self.thresholds = ThresholdPage()
         self.left, self._classes = QStackedWidget(), TabbedPanel(self.tr("Answers"))
+        self.shares = button(
+            self.tr("In %"), self.tr("Show the share of each true class in place of the counts"), role="page"
+        )
+        self.shares.setCheckable(True)
+        self.shares.toggled.connect(self.matrix.set_in_shares)
         hint = self.tr("click a cell to hear its clips")
-        self._classes.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint)
+        self._classes.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
         self._classes.add_page(self.tr("Thresholds"), self.thresholds)
         self.left.addWidget(self._classes)
         estimates = self.tr("Estimates – on the line they are right")

@@ -53,6 +53,7 @@ class ConfusionMatrix(QWidget):
         self.classes: tuple[str, ...] = ()
         self.counts: tuple[tuple[int, ...], ...] = ()
         self.current: Cell | None = None
+        self.in_shares = False  # of the true class, in per cent, in place of the counts
         self.empty_text = self.tr("Which classes were taken for which is shown after the first run.")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +69,17 @@ class ConfusionMatrix(QWidget):
         self._set_minimum()
         self.updateGeometry()
         self.update()
+
+    def set_in_shares(self, wanted: bool) -> None:
+        """Write the share of the true class into each cell, in per cent, or the count."""
+        self.in_shares = wanted
+        self.update()
+
+    def number_in(self, cell: Cell) -> str:
+        """What is written into a cell: its count, or which part of its true class that is in per cent."""
+        row, column = cell
+        count = self.counts[row][column]
+        return f"{100 * count / max(1, sum(self.counts[row])):.0f}" if self.in_shares else str(count)
 
     def _set_minimum(self) -> None:
         count = len(self.classes)
@@ -150,7 +162,8 @@ class ConfusionMatrix(QWidget):
 
     def _paint_cells(self, painter: QPainter, place: _Layout) -> None:
         font = QFont(self.font())
-        widest = QFontMetricsF(font).horizontalAdvance(str(max(map(max, self.counts))))
+        most = "100" if self.in_shares else str(max(map(max, self.counts)))
+        widest = QFontMetricsF(font).horizontalAdvance(most)
         is_readable = place.cell_width >= widest + 3 and place.cell_height >= QFontMetricsF(font).height() - 3
         for row, counts in enumerate(self.counts):
             total = max(1, sum(counts))
@@ -160,7 +173,7 @@ class ConfusionMatrix(QWidget):
                 painter.fillRect(box, fill)
                 if is_readable and (count or place.cell_width > 20):
                     painter.setPen(on_colour(fill) if count else QColor(palette().disabled))
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.number_in((row, column)))
         if self.current is not None:
             painter.setPen(QPen(QColor(palette().text), 2))
             painter.drawRect(self.cell_rect(self.current).adjusted(1, 1, -1, -1))

@@ -22,6 +22,7 @@ class TabbedPanel(Panel):
         self.tabs: list[QPushButton] = []
         self.pages = QStackedWidget()
         self._hints: list[str] = []
+        self._corners: list[QWidget | None] = []
         self._hint = muted_label()
         self._group = QButtonGroup(self)
         self._row = row_layout()
@@ -31,14 +32,18 @@ class TabbedPanel(Panel):
         self.body.addWidget(self.pages, 1)
         self._group.idClicked.connect(self.choose)
 
-    def add_page(self, name: str, page: QWidget, hint: str = "") -> None:
-        """Add a page; `hint` says in a few words what can be done there."""
+    def add_page(self, name: str, page: QWidget, hint: str = "", corner: QWidget | None = None) -> None:
+        """Add a page; `hint` says in a few words what can be done there, `corner` stands beside it."""
         tab = button(name, hint, role="page")
         tab.setCheckable(True)
         self._group.addButton(tab, len(self.tabs))
         self._row.insertWidget(len(self.tabs), tab)
         self.tabs.append(tab)
         self._hints.append(hint)
+        self._corners.append(corner)
+        if corner is not None:
+            self._row.addWidget(corner)
+            corner.hide()
         self.pages.addWidget(page)
         if len(self.tabs) == 1:
             self.choose(0)
@@ -48,6 +53,9 @@ class TabbedPanel(Panel):
         self.tabs[place].setChecked(True)
         self.pages.setCurrentIndex(place)
         self._hint.setText(self._hints[place])
+        for at, corner in enumerate(self._corners):
+            if corner is not None:
+                corner.setVisible(at == place)
 
     def rename(self, place: int, name: str, hint: str = "") -> None:
         """Call a page otherwise."""

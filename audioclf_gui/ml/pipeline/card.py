@@ -15,6 +15,9 @@ from audioclf_gui.ml.pipeline.task import Task
 _OF_THE_MOMENT = {"run", "bundle", "seconds", "samples_per_second"}
 """What a report says of its run and not of the model, so that equal trainings make equal files."""
 
+_OF_THE_PROJECT = {"per_group"}
+"""What is nobody's business who gets the model: the names of speakers and sites."""
+
 
 def unfinished_card(
     plan: TrainingPlan, task: Task, epoch: int, sizes: Mapping[str, object] = MappingProxyType({})
@@ -33,7 +36,7 @@ def finished_card(
     plan: TrainingPlan, task: Task, fitted: Fitted, verdict: Verdict, report: Report
 ) -> ModelCard:
     """Of a model that has been calibrated and measured."""
-    kept = {name: value for name, value in report.items() if name not in _OF_THE_MOMENT}
+    kept = {name: value for name, value in report.items() if name not in _OF_THE_MOMENT | _OF_THE_PROJECT}
     record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": kept}
     return _card(plan, task, fitted.options, verdict.calibration, record)
 

@@ -75,7 +75,8 @@ def begun_from(network: nn.Module, start: Start, objective: Objective) -> None:
 
 def known_note(learnt: frozenset[str], data: TrainingData, split: Split) -> tuple[Text, ...]:
     """That clips are judged by which the start, or the listener, was taught already."""
-    n = sum(data.examples[at].content in learnt for at in split.measured)
+    measured = [data.examples[at] for at in split.measured]
+    n = sum(one.content in learnt or one.beginning in learnt for one in measured)
     if not n:
         return ()
     return (

@@ -3,7 +3,7 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QLabel
 
 from audioclf_gui.core.figures import ClassFigures
@@ -11,6 +11,7 @@ from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
+from audioclf_gui.gui.train.answers_pages import AnswersPages
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
@@ -352,3 +353,17 @@ def test_the_counts_follow_the_threshold_and_the_class(qtbot):
         page.expect()
     assert page.empty.isVisible()
     assert not page.slider.isVisible()
+
+
+def test_the_matrix_shows_counts_or_shares_of_the_true_class(qtbot):
+    pages = AnswersPages(QObject())
+    qtbot.addWidget(pages.left)
+    qtbot.addWidget(pages.right)
+    pages.left.show()
+    pages.matrix.show_matrix(("dog", "owl"), ((6, 2), (0, 0)))
+    cells = ((0, 0), (0, 1), (1, 0))
+    assert [pages.matrix.number_in(cell) for cell in cells] == ["6", "2", "0"]
+    qtbot.mouseClick(pages.shares, LEFT)
+    assert [pages.matrix.number_in(cell) for cell in cells] == ["75", "25", "0"]
+    qtbot.mouseClick(pages.shares, LEFT)
+    assert pages.matrix.number_in((0, 0)) == "6"
