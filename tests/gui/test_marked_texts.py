@@ -21,6 +21,7 @@ from audioclf_gui.audio.devices import input_devices
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words, told
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets.known_sets import KNOWN_SETS
 from audioclf_gui.formats.registry import FORMATS as LABEL_FORMATS
 from audioclf_gui.gui.desk import WORKSPACES
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
@@ -48,6 +49,7 @@ NAMES = {
     "Label",
     "Studio",
     "简体中文",
+    *(word for known in KNOWN_SETS.values() for word in _WORD.findall(known.title)),
 }
 KEYS = {
     "Ctrl",
