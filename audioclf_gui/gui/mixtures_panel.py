@@ -54,6 +54,7 @@ class MixturesPanel(Panel):
         super().__init__()
         self._context = context
         self._worker: Worker | None = None
+        self._looking: Worker | None = None
         self._outlined_for: MakeMixtures | None = None
         self.form = MixturesForm(self._start_folder)
         self.outline = muted_label(wrap=True)
@@ -122,6 +123,7 @@ class MixturesPanel(Panel):
 
     def _await_outline(self) -> None:
         self._allow(False)
+        self._stop_looking()
         self._settle.start()
 
     def _outline(self) -> None:
@@ -135,12 +137,24 @@ class MixturesPanel(Panel):
             self._refuse(error)
             return
         self._outlined_for = request
-        self._context.start(
+        self._stop_looking()
+        self._looking = self._context.start(
             partial(outline_mixtures, request),
             Text("Looking at the sounds"),
             on_done=partial(self._show_outline, request),
             on_failed=partial(self._show_failure, request),
+            on_ended=partial(self._end_looking, request),
         )
+
+    def _stop_looking(self) -> None:
+        """Look no further for settings that are gone: a folder of many recordings takes its time."""
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+
+    def _end_looking(self, request: MakeMixtures) -> None:
+        if request is self._outlined_for:
+            self._looking = None
 
     def _show_outline(self, request: MakeMixtures, outlined: MixturesOutlined) -> None:
         if request is self._outlined_for:
