@@ -1,6 +1,7 @@
 """The clips of an open project with their labels and classes; every edit is on disk when its call returns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core import history
@@ -90,6 +91,15 @@ class Catalogue:
         done = applied(self.view, _import_change(self.view, found, self._present))
         with self._database.noting() as connection:
             store.write_change(connection, done.after, done.differences)
+        self.adopt(done)
+
+    def settle(self, paths: Mapping[ClipId, str]) -> None:
+        """Let recordings lie there as if they always had: no step through the history leads away from it."""
+        clips = {clip_id: replace(self.view.clip(clip_id), path=path) for clip_id, path in paths.items()}
+        done = applied(self.view, Change(clips=clips))
+        with self._database.writing() as connection:
+            store.write_change(connection, done.after, done.differences)
+            journal.settle_paths(connection, paths)
         self.adopt(done)
 
     def _present(self, paths: Sequence[str]) -> set[str]:

@@ -4,10 +4,9 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from audioclf_gui.core.change import Change
 from audioclf_gui.core.content import flush_file, part_of, put_where_wanted
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.progress import Progress
@@ -16,7 +15,6 @@ from audioclf_gui.core.project_files import PACKED, RECORDINGS, is_called_packed
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy
-from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.archives import BLOCK_BYTES, PACK_LIST, PackedFile, new_digest
 from audioclf_gui.jobs.pack_files import file_name_kept, listed
@@ -48,9 +46,9 @@ class Packed:
 def pack_project(request: PackProject, project: ProjectView) -> Generator[Progress, None, Packed]:
     """Write labels, history, models and settings, with or without the recordings, into one ZIP file.
 
-    In it every recording that goes with it lies in the project's folder, and its path says so; the project
-    itself stays as it is. Edits that are made meanwhile are not in it. To cancel, stop iterating: nothing
-    is left then.
+    In it every recording that goes with it lies in the project's folder, its path says so, and no step of
+    the history leads away from it; the project itself stays as it is. Edits that are made meanwhile are not
+    in it. To cancel, stop iterating: nothing is left then.
 
     Raises
     ------
@@ -120,13 +118,9 @@ def _moved_copy(project: ProjectView, folder: Path, places: Mapping[str, str]) -
     copy = folder / project.file.name
     write_copy(project.file, copy)
     with Project.open(copy) as copied:
-        clips = {
-            clip.id: replace(clip, path=places[clip.path])
-            for clip in copied.catalogue.view.clips
-            if places.get(clip.path, clip.path) != clip.path
-        }
-        if clips:
-            copied.catalogue.apply(Text("move the sounds into the project"), Change(clips=clips))
+        copied.catalogue.settle(
+            {clip.id: places[clip.path] for clip in copied.catalogue.view.clips if clip.path in places}
+        )
     return copy
 
 

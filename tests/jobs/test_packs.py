@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
+from audioclf_gui.core import edits
 from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
 from audioclf_gui.formats.archives import PACK_LIST, PackedFile, new_digest
 from audioclf_gui.jobs.edit_tracks import AddTrack, edit_tracks
 from audioclf_gui.jobs.pack_files import listed
@@ -90,6 +92,29 @@ def test_a_project_comes_back_as_it_was_with_its_sound_beside_it(birds, tmp_path
             "recordings/a.wav", "recordings/site 1/a.wav", "recordings/site 2/A.wav"
         }  # fmt: skip
         assert all(project.catalogue.view.audio_path(clip).is_file() for clip in clips)
+
+
+def test_no_step_of_the_history_leads_away_from_the_sound_that_was_packed(birds, tmp_path):
+    with Project.open(birds) as project:
+        for group in ("south", "west"):
+            view = project.catalogue.view
+            change = edits.set_group(view, [clip.id for clip in view.clips], group)
+            project.catalogue.apply(Text("set group"), change)
+        steps = len(project.catalogue.history())
+    there = unpacked(packed(birds, tmp_path / "birds.zip").out, tmp_path / "there")
+    with Project.open(there) as project:
+        catalogue = project.catalogue
+        assert len(catalogue.history()) == steps, "packing is no step"
+        paths = {clip.id: clip.path for clip in catalogue.view.clips}
+        for groups in ({"south"}, {"north", ""}):
+            catalogue.undo()
+            assert {clip.group for clip in catalogue.view.clips} == groups
+            assert {clip.id: clip.path for clip in catalogue.view.clips} == paths
+        catalogue.go_to(0)
+        assert catalogue.view.clips == ()
+        while catalogue.redo() is not None:
+            assert all(catalogue.view.audio_path(clip).is_file() for clip in catalogue.view.clips)
+        assert {clip.id: clip.path for clip in catalogue.view.clips} == paths
 
 
 def test_names_that_other_systems_take_for_one_are_told_apart(tmp_path):

@@ -8,6 +8,7 @@ and of an import the ids of its clips only; both are still read.
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,6 +137,25 @@ def mark(connection: sqlite3.Connection, edits: Iterable[Edit], *, undone: bool)
     connection.executemany(
         "UPDATE edits SET undone_at = ? WHERE step = ?", ((moment, edit.id) for edit in edits)
     )
+
+
+def settle_paths(connection: sqlite3.Connection, paths: Mapping[ClipId, str]) -> None:
+    """Let every entry have clips where they are now; part of the caller's transaction.
+
+    An entry that is damaged stays as it is: it cannot be undone in any case.
+    """
+    with_clips = """SELECT id, before, after FROM edits WHERE before || after LIKE '%"clips":%'"""
+    for number, *sides in connection.execute(with_clips).fetchall():
+        with suppress(ValueError, TypeError, LookupError, AttributeError):
+            settled = [_settled(side, paths) for side in sides]
+            connection.execute("UPDATE edits SET before = ?, after = ? WHERE id = ?", (*settled, number))
+
+
+def _settled(side: str, paths: Mapping[ClipId, str]) -> str:
+    found = json.loads(side)
+    for row in found.get("clips", ()) if isinstance(found, dict) else ():
+        row[1] = paths.get(row[0], row[1])
+    return json.dumps(found, ensure_ascii=False)
 
 
 def _edits(
