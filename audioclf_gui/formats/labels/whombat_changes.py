@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.recording_names import recording_name
 from audioclf_gui.formats.json_text import NOTHING, Node, list_changes, member_change
 from audioclf_gui.formats.labels.whombat_annotations import (
     ANNOTATIONS,
@@ -197,8 +197,9 @@ def _recording_for(
         return next((one for one in known if one.path == path), None)
     if file.places:
         return file.recording(file.places[0].annotation)
-    name = PurePosixPath(sound.path).name
-    return next((one for one in known if not name or PurePosixPath(one.path).name == name), None)
+    wanted = recording_name(sound.path)
+    named = ((one, recording_name(one.path)) for one in known)
+    return next((one for one, name in named if wanted is None or (name and name.key == wanted.key)), None)
 
 
 def _add(
