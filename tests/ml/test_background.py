@@ -120,6 +120,12 @@ def test_a_recording_of_one_class_throughout_is_background_nowhere(pond, part):
     assert " s of 3 recordings lie outside" in str(learnt(pond).notes[-1])
 
 
+def test_where_nothing_is_labelled_nothing_is_background(pond):
+    pond.catalogue.apply(Text("clear"), Change(labels={clip.id: () for clip in pond.catalogue.view.clips}))
+    data = learnt(pond, background="on", objective="single-label")
+    assert (data.classes, data.examples) == ((), ())
+
+
 def test_what_stands_for_none_is_kept_with_the_model(pond):
     objective = objective_for(learnt(pond, background="on"))
     assert objective.background == 2

@@ -35,6 +35,7 @@ def test_named_classes_count_as_told_beside_the_others():
         ("dog", "“dog” is no weight"),
         ("dog=2,", "“” is no weight"),
         ("dog=nan", "is no weight"),
+        ("dog=0", "“dog=0” is no weight of a class"),
     ],
 )
 def test_what_is_no_weight_or_no_class_is_refused_by_name(setting, told):

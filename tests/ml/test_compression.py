@@ -59,7 +59,14 @@ def test_the_figures_are_those_of_model_and_file_on_the_same_clips(tiny_bundle, 
     assert loss.largest == pytest.approx(np.abs(np.roll(means[1], 1) - means[1]).max(), abs=1e-6)
     assert loss.is_heard_before, "this model does not say what it has learnt from"
     assert "may cost more" in str(loss.text)
-    assert loss.facts["int8"] == 0.75
+    assert loss.facts == {
+        "clips": 4,
+        "largest_difference": loss.largest,
+        "figure": "accuracy",
+        "float32": 1.0,
+        "int8": 0.75,
+        "learnt_from_these_clips": True,
+    }
 
 
 def windows_of(path):

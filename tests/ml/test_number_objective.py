@@ -132,6 +132,9 @@ def test_why_numbers_cannot_be_learnt_is_said_without_a_word_of_classes():
         with pytest.raises(UserError, match=problem) as told:
             check_trainable(data)
         assert "class" not in f"{told.value} {told.value.remedy}"
+    alike = data_of((3.0, "a"), (3.0, "b"), (5.0, "c"))
+    with pytest.raises(UserError, match="outside the clips that judge there is only '3 dB' to learn"):
+        make_split(alike, "group", test="group:c")
     with pytest.raises(UserError, match="all clips with a number come from one group, 'a'"):
         make_split(data_of((1.0, "a"), (3.0, "a")), "group")
 
