@@ -25,6 +25,7 @@ _NOT_PRINTED = {
     "per_group",
     "confusion",
     "intervals",
+    "reliability",
     "accuracy_low",
     "accuracy_high",
     "estimates",

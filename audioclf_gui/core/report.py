@@ -78,6 +78,7 @@ class Report:
     intervals: Mapping[str, Interval] = field(default_factory=dict)  # of the figures that can be told
     judged_groups: int | None = None  # how many groups the figures are of; None: not told
     judged_by: str = ""  # what these are: a source file, a group
+    reliability: tuple[tuple[float, float, int], ...] = ()  # score, share that is right, how many answers
     per_group: tuple[GroupFigures, ...] = ()  # worst first; none where nobody named groups
 
     @property
@@ -164,6 +165,10 @@ def report_from_json(report: Json) -> Report:
         intervals=_intervals(report),
         judged_groups=None if (groups := number_or_none(report, "judged_groups")) is None else int(groups),
         judged_by=str(report.get("judged_by", "")),
+        reliability=tuple(
+            (number(one, "confidence"), number(one, "accuracy"), int(number(one, "count")))
+            for one in items(report, "reliability")
+        ),
         per_group=tuple(
             GroupFigures.from_json(row, str(report.get("unit", ""))) for row in items(report, "per_group")
         ),

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TypedDict
 
 import numpy as np
@@ -73,7 +73,8 @@ def report(
         `accuracy`; `balanced_accuracy`, the mean recall of the classes that occur; `macro_f1`, the mean F1
         of the classes that occur or were answered; `log_loss` in nats; `intervals`, those of 95 % of these
         (see `ml.intervals`), None where there are too few groups to tell; `accuracy_low` and
-        `accuracy_high`, the same of the accuracy; `ece`; `per_class`, whose `low` and `high` bound the
+        `accuracy_high`, the same of the accuracy; `ece`, and `reliability`, the steps that it is made of;
+        `per_class`, whose `low` and `high` bound the
         recall, and whose `groups` are how many its clips are of; `confusion`, a row per true class. Where
         nothing was counted, a share is 0.0, and where nothing can be told its bounds are 0.0 and 1.0; a loss
         is 0.0. No figure is ever NaN.
@@ -96,6 +97,7 @@ def report(
         "accuracy_high": high,
         "intervals": {key: None if one is None else list(one) for key, one in found.items()},
         "ece": expected_calibration_error(true, scores),
+        "reliability": [asdict(step) for step in reliability(true, scores)],
         "per_class": [
             _class_figures(matrix, index, name, right[true == index], groups[true == index])
             for index, name in enumerate(class_names)
@@ -136,8 +138,14 @@ def log_loss(true: Integers, scores: Floats) -> float:
 
 def reliability(true: Integers, scores: Floats, bins: int = 15) -> list[ReliabilityBin]:
     """Confidence against accuracy in `bins` equal steps of confidence; empty steps are left out."""
-    confidence = scores.max(axis=1).astype(np.float64)
-    right = scores.argmax(axis=1) == true
+    return reliability_steps(scores.max(axis=1), scores.argmax(axis=1) == true, bins)
+
+
+def reliability_steps(
+    confidence: Floats, right: npt.NDArray[np.bool_], bins: int = 15
+) -> list[ReliabilityBin]:
+    """The same of answers that are right or not, each given with a confidence; both of shape (n,)."""
+    confidence = confidence.astype(np.float64)
     place = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
     return [
         ReliabilityBin(float(confidence[at].mean()), float(right[at].mean()), int(at.sum()))

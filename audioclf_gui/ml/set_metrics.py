@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.ml import intervals
 from audioclf_gui.ml.intervals import Scale
-from audioclf_gui.ml.metrics import THRESHOLDS, event_threshold
+from audioclf_gui.ml.metrics import THRESHOLDS, event_threshold, reliability_steps
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.floating]
@@ -56,7 +57,8 @@ def report(
         scores come to when they are dealt to the examples by chance, and `guess_average_precision_high`,
         which 97.5 % of such deals stay below; `macro_f1`; `exact`, the share of examples of
         which the whole set is right; `log_loss` in nats per class; `intervals`, those of 95 % of the figures
-        of `SUMMARY` (see `ml.intervals`), None where there are too few groups to tell; `per_class` with
+        of `SUMMARY` (see `ml.intervals`), None where there are too few groups to tell; `reliability`, how
+        often a class is there of which the score is about the same; `per_class` with
         precision, recall, f1, average_precision, threshold (the mean of those used), support and how many
         examples were missed or falsely answered. Where nothing was counted, a share is 0.0.
     """
@@ -86,6 +88,7 @@ def report(
         "guess_average_precision": float(by_chance.mean()),
         "guess_average_precision_high": float(np.quantile(by_chance, 0.975)),
         "intervals": {key: None if one is None else list(one) for key, one in found.items()},
+        "reliability": [asdict(step) for step in reliability_steps(scores.ravel(), there.ravel())],
         "per_class": per_class,
     }
 

@@ -65,7 +65,10 @@ def test_a_class_that_is_only_answered_falsely_lowers_macro_f1_and_one_nobody_sp
 def test_the_calibration_error_worked_out_by_hand():
     """Confidences 0.5, 0.6, 0.7 and 0.9 stand alone; both answers of confidence 0.8 were right."""
     distances = [abs(0.5 - 0), abs(0.6 - 0), abs(0.7 - 1), 2 * abs(0.8 - 1), abs(0.9 - 1)]
-    assert metrics.report(TRUE, SCORES, NAMES)["ece"] == pytest.approx(sum(distances) / 6)
+    report = metrics.report(TRUE, SCORES, NAMES)
+    assert report["ece"] == pytest.approx(sum(distances) / 6)
+    steps = [(step["accuracy"], step["count"]) for step in report["reliability"]]
+    assert steps == [(0.0, 1), (0.0, 1), (1.0, 1), (1.0, 2), (1.0, 1)]
 
 
 def test_no_clips_give_defined_figures():

@@ -13,13 +13,14 @@ from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
 from audioclf_gui.gui.train.group_table import GroupTable
+from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, muted_label
 
-_MATRIX, _THRESHOLDS = 0, 1  # among the pages at the left
+_MATRIX, _THRESHOLDS, _RELIABILITY = 0, 1, 2  # among the pages at the left
 
 
 class AnswersPages(QObject):
@@ -43,7 +44,7 @@ class AnswersPages(QObject):
             ),
             wrap=True,
         )
-        self.thresholds = ThresholdPage()
+        self.thresholds, self.reliability = ThresholdPage(), ReliabilityPlot()
         self.left, self._classes = QStackedWidget(), TabbedPanel(self.tr("Answers"))
         self.shares = button(
             self.tr("In %"), self.tr("Show the share of each true class in place of the counts"), role="page"
@@ -53,6 +54,8 @@ class AnswersPages(QObject):
         hint = self.tr("click a cell to hear its clips")
         self._classes.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
         self._classes.add_page(self.tr("Thresholds"), self.thresholds)
+        hint = self.tr("on the line the scores are right")
+        self._classes.add_page(self.tr("Reliability"), self.reliability, hint)
         self.left.addWidget(self._classes)
         estimates = self.tr("Estimates – on the line they are right")
         self.left.addWidget(_panel(estimates, self.estimates, self.note))
@@ -78,7 +81,8 @@ class AnswersPages(QObject):
         self.expect(of_numbers=objective == REGRESSION)
         self.groups.show_report(report)
         are_sets = isinstance(report.figures, MultiLabelFigures)
-        self._classes.offer([_THRESHOLDS] if are_sets else [_MATRIX, _THRESHOLDS])
+        self.reliability.show_report(report)
+        self._classes.offer(([] if are_sets else [_MATRIX]) + [_THRESHOLDS, _RELIABILITY])
         self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)

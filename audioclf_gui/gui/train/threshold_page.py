@@ -11,12 +11,12 @@ from typing_extensions import override
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
+from audioclf_gui.gui.train.unit_plot import dress, unit_plot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, row_layout
 from audioclf_gui.ml.thresholds import AtThreshold, ClassScores
 
 _STEPS = 100  # of the slider
-_AXIS_WIDTH, _AXIS_HEIGHT = 44, 38
 
 
 class ThresholdPage(QWidget):
@@ -143,26 +143,7 @@ class ThresholdPage(QWidget):
     def _add_plot(self, across: str, up: str) -> None:
         import pyqtgraph as pg
 
-        plot = pg.PlotWidget()
-        plot.setFrameShape(plot.Shape.NoFrame)
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(False, False)
-        plot.hideButtons()
-        plot.setMinimumHeight(90)
-        plot.setAccessibleName(words(Text("{up} over {across}", up=up, across=across)))
-        item = plot.getPlotItem()
-        item.showGrid(x=True, y=True, alpha=0.18)
-        item.setLabel("bottom", across)
-        item.setLabel("left", up)
-        for side in ("left", "bottom"):
-            axis = item.getAxis(side)
-            axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
-            axis.enableAutoSIPrefix(False)
-        item.getAxis("left").setWidth(_AXIS_WIDTH)
-        item.getAxis("bottom").setHeight(_AXIS_HEIGHT)
-        plot.setXRange(0.0, 1.0, padding=0.03)
-        plot.setYRange(0.0, 1.0, padding=0.03)
+        plot = unit_plot(across, up)
         self._lines.append(plot.plot(antialias=True))
         self._points.append(pg.ScatterPlotItem(size=11))
         plot.addItem(self._points[-1])
@@ -177,11 +158,7 @@ class ThresholdPage(QWidget):
 
         colours, pixel = palette(), self.devicePixelRatioF()
         for plot, line, point in zip(self._plots, self._lines, self._points, strict=True):
-            plot.setBackground(colours.panel)
-            for side in ("left", "bottom"):
-                axis = plot.getPlotItem().getAxis(side)
-                axis.setPen(pg.mkPen(colours.muted, width=1))
-                axis.setTextPen(pg.mkPen(colours.muted))
+            dress(plot)
             line.setPen(pg.mkPen(class_colour(TRAINING), width=2 * pixel))
             point.setBrush(pg.mkBrush(colours.warn))
             point.setPen(None)

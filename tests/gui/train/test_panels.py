@@ -17,6 +17,7 @@ from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
 from audioclf_gui.gui.train.group_table import GroupTable
+from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
@@ -367,3 +368,18 @@ def test_the_matrix_shows_counts_or_shares_of_the_true_class(qtbot):
     assert [pages.matrix.number_in(cell) for cell in cells] == ["75", "25", "0"]
     qtbot.mouseClick(pages.shares, LEFT)
     assert pages.matrix.number_in((0, 0)) == "6"
+
+
+def test_the_reliability_of_a_run_is_drawn_and_of_one_that_does_not_tell_it_words_are_shown(qtbot):
+    plot = ReliabilityPlot()
+    qtbot.addWidget(plot)
+    plot.show()
+    steps = [
+        {"confidence": 0.6, "accuracy": 0.5, "count": 4},
+        {"confidence": 0.9, "accuracy": 1.0, "count": 9},
+    ]
+    plot.show_report(report_from_json({"accuracy": 0.8, "reliability": steps}))
+    assert plot.points == ((0.6, 0.5, 4), (0.9, 1.0, 9))
+    assert not plot.empty.isVisible()
+    plot.show_report(report_from_json({"accuracy": 0.8}))
+    assert plot.empty.isVisible()

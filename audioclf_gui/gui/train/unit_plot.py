@@ -1,0 +1,51 @@
+"""A plot of one share over another, both from 0 to 1, that only shows."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.theme import palette
+from audioclf_gui.gui.translate import words
+
+_AXIS_WIDTH, _AXIS_HEIGHT = 44, 38
+_LEAST_HEIGHT = 90
+
+
+def unit_plot(across: str, up: str) -> Any:
+    """A pyqtgraph.PlotWidget with axes of these names."""
+    import pyqtgraph as pg
+
+    plot = pg.PlotWidget()
+    plot.setFrameShape(plot.Shape.NoFrame)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setMenuEnabled(False)
+    plot.setMouseEnabled(False, False)
+    plot.hideButtons()
+    plot.setMinimumHeight(_LEAST_HEIGHT)
+    plot.setAccessibleName(words(Text("{up} over {across}", up=up, across=across)))
+    item = plot.getPlotItem()
+    item.showGrid(x=True, y=True, alpha=0.18)
+    item.setLabel("bottom", across)
+    item.setLabel("left", up)
+    for side in ("left", "bottom"):
+        axis = item.getAxis(side)
+        axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
+        axis.enableAutoSIPrefix(False)
+    item.getAxis("left").setWidth(_AXIS_WIDTH)
+    item.getAxis("bottom").setHeight(_AXIS_HEIGHT)
+    plot.setXRange(0.0, 1.0, padding=0.03)
+    plot.setYRange(0.0, 1.0, padding=0.03)
+    return plot
+
+
+def dress(plot: Any) -> None:
+    """Give the axes the colours of the theme."""
+    import pyqtgraph as pg
+
+    colours = palette()
+    plot.setBackground(colours.panel)
+    for side in ("left", "bottom"):
+        axis = plot.getPlotItem().getAxis(side)
+        axis.setPen(pg.mkPen(colours.muted, width=1))
+        axis.setTextPen(pg.mkPen(colours.muted))
