@@ -1,6 +1,7 @@
 """What is selected is measured at once; all labels go into a table."""
 
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from audioclf_gui.audio.measurements import Stretch, measured
 from audioclf_gui.core import edits
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.label.measured_line import energy_text, levels_text, limits_text
+from audioclf_gui.gui.label.measured_line import energy_parts, levels_parts, limits_text
 from audioclf_gui.gui.label.view_state import Selection
 
 
@@ -36,8 +37,8 @@ def test_a_stretch_drawn_with_the_mouse_is_measured(user, sound):
     selection = user.view.selection
     found = measure(sound, Stretch(selection.start_s, selection.end_s))
     assert found.rms_db is not None
-    assert lines.energy.whole_text() == energy_text(found)
-    assert lines.levels.whole_text() == f"{limits_text(found)} · {levels_text(found)}"
+    assert lines.energy.whole_text() == " · ".join(energy_parts(found))
+    assert lines.levels.whole_text() == " · ".join([limits_text(found), *levels_parts(found)])
 
 
 def test_the_read_out_follows_the_selected_label_and_ends_with_it(user):
@@ -69,6 +70,33 @@ def test_both_lines_are_in_view_as_a_whole_in_a_small_window(user):
     for line in (lines.levels, lines.energy):
         assert line.visibleRegion().boundingRect() == line.rect()
         assert line.text() == line.whole_text()
+
+
+def test_in_a_small_window_nothing_is_cut_off_of_a_long_read_out(user):
+    """What a bat worker reads of a box far into a recording, with large numbers everywhere."""
+    window, lines = user.workspace.window(), user.editor.measured
+    window.resize(1280, 760)
+    user.view.select(Selection(0.1, 0.3, 1000.0, 3000.0))
+    user.qtbot.waitUntil(lambda: lines.energy.whole_text() != "")
+    numbers = {
+        "start_s": 13_412.125, "end_s": 13_579.5, "duration_s": 167.375, "rms_db": -101.6, "peak_db": -109.2,
+        "snr_db": -15.6, "peak_hz": 124_794.0, "centre_hz": 113_708.0, "frequency_5_hz": 111_540.0,
+        "frequency_95_hz": 130_690.0, "bandwidth_90_hz": 19_150.0, "time_5_s": 13_413.887,
+        "time_95_s": 13_577.046, "duration_90_s": 163.159,
+    }  # fmt: skip
+    far = replace(lines.found, **numbers)
+    lines._limits = limits_text(far)
+    lines.meter.measured.emit(far)
+    for line in (lines.levels, lines.energy):
+        assert line.text() == line.whole_text()
+    told = f"{lines.levels.text()} · {lines.energy.text()}"
+    for part in ("13412.125–13579.500 s", "peak −109.2 dBFS", "SNR −15.6 dB", "113.71 kHz", "13577.046 s"):
+        assert part in told
+    assert "(163.159 s)" not in told
+    assert "(163.159 s)" in lines.energy.toolTip()
+    window.resize(2000, 760)
+    user.qtbot.waitUntil(lambda: "(163.159 s)" in lines.energy.text())
+    assert lines.levels.text().endswith("SNR −15.6 dB")
 
 
 def test_all_labels_are_measured_into_a_table_from_the_menu(user, tmp_path, monkeypatch):
