@@ -9,7 +9,7 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.pictures import Picture, Request, Wave
-from audioclf_gui.gui.label.time_pane import EDGE_PX
+from audioclf_gui.gui.label.time_pane import EDGE_PX, ZOOM_STEP, wheel_notches
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import peak
 from audioclf_gui.gui.theme import palette, theme_signals
@@ -134,9 +134,9 @@ class Overview(QWidget):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / 120
+        notches = wheel_notches(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.view.zoom(0.8**notches)
+            self.view.zoom(ZOOM_STEP**notches)
         else:
             self.view.scroll_px(-notches * self.view.width_px / 10)
         event.accept()

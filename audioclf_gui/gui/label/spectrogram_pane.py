@@ -18,7 +18,7 @@ from audioclf_gui.gui.label.box_pane import BoxPane
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.legend import LevelLegend, paint_note
 from audioclf_gui.gui.label.pictures import Picture, Spectrum
-from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
+from audioclf_gui.gui.label.time_pane import GUTTER, ZOOM_STEP, Pointed, wheel_notches
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import clock_short, hz_text
 from audioclf_gui.gui.translate import words
@@ -219,7 +219,7 @@ class SpectrogramPane(BoxPane):
         if not has_control or not (has_shift or event.position().x() < GUTTER) or self.clip_view is None:
             super().wheelEvent(event)
             return
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
+        notches = wheel_notches(event)
         around_hz = self.frequency_at(event.position().y())
         self._show_axis(self._wanted_axis().zoomed(ZOOM_STEP**notches, around_hz, self._widest()))
         event.accept()

@@ -20,8 +20,8 @@ EDGE_PX = 5
 
 ZOOM_STEP = 0.8
 """How much of what is in view a notch of the wheel leaves."""
-WHEEL_NOTCH = 120
-"""What Qt counts for a notch of the wheel."""
+_WHEEL_NOTCH = 120  # what Qt counts for it
+_MOST_NOTCHES = 50.0  # of one event: beyond all that can be shown, and far below what a float cannot hold
 
 CLICK_PX = 3
 """A shorter way of the pressed pointer is a click, and no drag."""
@@ -198,8 +198,7 @@ class TimePane(QWidget):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta().y() or event.angleDelta().x()
-        notches = delta / WHEEL_NOTCH
+        notches = wheel_notches(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.view.zoom(ZOOM_STEP**notches, event.position().x() - GUTTER)
         else:
@@ -262,6 +261,12 @@ class TimePane(QWidget):
             return self.view.cursor_s
         nearer_start = abs(time_s - selection.start_s) < abs(time_s - selection.end_s)
         return selection.end_s if nearer_start else selection.start_s
+
+
+def wheel_notches(event: QWheelEvent) -> float:
+    """How far the wheel was turned, away from the user as a positive number."""
+    notches = (event.angleDelta().y() or event.angleDelta().x()) / _WHEEL_NOTCH
+    return min(max(notches, -_MOST_NOTCHES), _MOST_NOTCHES)
 
 
 def merged_pixels(view: ViewState, spans: Spans) -> list[tuple[int, int]]:

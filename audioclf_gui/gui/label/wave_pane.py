@@ -13,7 +13,7 @@ from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Wave
-from audioclf_gui.gui.label.time_pane import GUTTER, WHEEL_NOTCH, ZOOM_STEP, Pointed
+from audioclf_gui.gui.label.time_pane import GUTTER, ZOOM_STEP, Pointed, wheel_notches
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.text import signed
 from audioclf_gui.gui.theme import palette
@@ -53,7 +53,7 @@ class WavePane(PicturePane):
         if not has_control or event.position().x() >= GUTTER:
             super().wheelEvent(event)
             return
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_NOTCH
+        notches = wheel_notches(event)
         self.magnify(ZOOM_STEP**notches)
         event.accept()
 

@@ -88,3 +88,13 @@ def test_a_turn_of_the_wheel_is_one_step_of_the_zoom_history(looking, qtbot):
     looking.key(Qt.Key.Key_Left, ALT)
     assert axes(looking)["time"] == pytest.approx(before)
     assert not zooms.step(-1)
+
+
+@pytest.mark.parametrize("notches", [-20_000, 20_000])
+@pytest.mark.parametrize("x", [ON_AXIS, 400], ids=["axis", "picture"])
+def test_a_wheel_that_spins_freely_zooms_as_far_as_there_is_anything_to_see(looking, notches, x):
+    editor = looking.editor
+    for pane in (editor.wave, editor.spectrogram, editor.tiers, editor.ruler, editor.overview):
+        wheel(pane, QPoint(x, 5), notches)
+    assert looking.view.is_fitted == (notches < 0)
+    assert 0 <= looking.view.t0_s < looking.view.end_s
