@@ -31,6 +31,7 @@ STRENGTHS = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 """C of a linear head, as in scikit-learn: how much the examples count against small weights."""
 
 _USUAL_STRENGTH = 1.0
+_STRENGTHS_FOR_NUMBERS = (0.01, 0.1, 1.0)
 _INNER_FOLDS = 5
 _MOST_FOR_CHOOSING = 1500  # examples
 _SHARPNESS = (5.0, 10.0, 20.0)  # by which the cosines of prototypes are multiplied
@@ -131,9 +132,43 @@ def fit_head(
     Where a class comes from one group, nothing can be kept back, and a linear head of usual strength is
     taken. The same input gives the same head.
     """
-    known = np.unique(np.asarray(groups), return_inverse=True)[1]
     problem = _problem(vectors, targets, weights, outputs, loss)
-    folds = inner_folds(targets.tolist() if strata is None else strata, known.tolist(), _MOST_FOR_CHOOSING)
+    known = targets.tolist() if strata is None else strata
+    return (yield from _chosen(problem, known, groups, kinds, is_over))
+
+
+def fit_numbers(
+    numbers: Tensor,
+    targets: Tensor,
+    groups: Sequence[str],
+    *,
+    outputs: int,
+    loss: Loss,
+    strata: Sequence[int],
+    weights: Tensor,
+    is_over: Callable[[], bool],
+) -> Generator[FitProgress, None, Head]:
+    """The same, linear, on numbers (n, size) that are standardised each by itself, and seen as they are.
+
+    Its logits are ``numbers @ weight + bias``; fewer strengths are tried.
+    """
+    seen, basis = _reduced(numbers.double())
+    centre = torch.zeros(numbers.shape[1], dtype=torch.float64)
+    counted = weights.double()
+    problem = _Problem(seen, targets, counted, outputs, loss, centre, basis, 1.0, _STRENGTHS_FOR_NUMBERS)
+    return (yield from _chosen(problem, strata, groups, ("linear",), is_over))
+
+
+def _chosen(
+    problem: "_Problem",
+    strata: Sequence[int],
+    groups: Sequence[str],
+    kinds: Sequence[str],
+    is_over: Callable[[], bool],
+) -> Generator[FitProgress, None, Head]:
+    """The head whose loss on kept-back groups is least; see `fit_head`."""
+    names = np.unique(np.asarray(groups), return_inverse=True)[1]
+    folds = inner_folds(strata, names.tolist(), _MOST_FOR_CHOOSING)
     count = int(folds.max()) + 1 if folds.max() > 0 else 0
     losses: list[Mapping[_Candidate, float]] = []  # for each fold what all that was tried costs
     for fold in range(count):
@@ -142,7 +177,8 @@ def fit_head(
             break
         losses.append(of_fold)
     kind = "linear" if "linear" in kinds else kinds[0]
-    best = (kind, _USUAL_STRENGTH if kind != "prototypes" else _SHARPNESS[1])
+    strengths = _strengths(problem, kind)
+    best = (kind, strengths[len(strengths) // 2])  # the usual one
     weight = float(problem.weights[torch.from_numpy((folds >= 0) & (folds < len(losses)))].sum())
     tried = {one: sum(of_fold[one] for of_fold in losses) / weight for one in (losses[0] if losses else ())}
     kind, strength = min(tried, key=tried.__getitem__, default=best)
@@ -156,11 +192,11 @@ def _fold_losses(
     """The loss, on what a fold keeps back, of all that is tried; None if it is over before."""
     train, judged = torch.from_numpy((folds >= 0) & (folds != fold)), torch.from_numpy(folds == fold)
     learnt = problem.part(train)
-    candidates = [(kind, strength) for kind in kinds for strength in _strengths(kind)]
+    candidates = [(kind, strength) for kind in kinds for strength in _strengths(problem, kind)]
     losses: dict[_Candidate, float] = {}
     for kind in kinds:
         start: Arrays | None = None
-        for strength in _strengths(kind):
+        for strength in _strengths(problem, kind):
             if is_over():
                 return None
             start = _FITS[kind](learnt, strength, start)
@@ -236,18 +272,12 @@ class _Problem:
     loss: Loss
     centre: Tensor  # (size,)
     basis: Tensor | None  # (coordinates, size); None: the coordinates are those of the vectors
+    length: float  # of what is seen here, where the finished head sees length 1
+    strengths: tuple[float, ...] = STRENGTHS  # that are tried
 
     def part(self, rows: Tensor) -> "_Problem":
         """The same with some of the examples."""
-        return _Problem(
-            self.seen[rows],
-            self.targets[rows],
-            self.weights[rows],
-            self.outputs,
-            self.loss,
-            self.centre,
-            self.basis,
-        )
+        return replace(self, seen=self.seen[rows], targets=self.targets[rows], weights=self.weights[rows])
 
 
 def _problem(
@@ -256,10 +286,11 @@ def _problem(
     roots = directions(vectors.double())
     centre = roots.mean(dim=0)
     # Of the length that standardised numbers have, so that strengths mean what they mean elsewhere.
-    seen = functional.normalize(roots - centre, dim=1, eps=_TINY) * math.sqrt(vectors.shape[1])
+    length = math.sqrt(vectors.shape[1])
+    seen = functional.normalize(roots - centre, dim=1, eps=_TINY) * length
     counted = torch.ones(len(seen), dtype=torch.float64) if weights is None else weights.double()
     reduced, basis = _reduced(seen)
-    return _Problem(reduced, targets, counted, outputs, loss, centre, basis)
+    return _Problem(reduced, targets, counted, outputs, loss, centre, basis, length)
 
 
 def _reduced(seen: Tensor) -> tuple[Tensor, Tensor | None]:
@@ -299,7 +330,7 @@ def _fitted_prototypes(problem: _Problem, strength: float, _start: Arrays | None
     members = functional.one_hot(problem.targets, problem.outputs).double() * problem.weights[:, None]
     means = functional.normalize(members.T @ problem.seen, dim=1, eps=_TINY)
     return {
-        "weight": means.T * (strength / math.sqrt(len(problem.centre))),
+        "weight": means.T * (strength / problem.length),
         "bias": torch.zeros(problem.outputs, dtype=torch.float64),
     }
 
@@ -311,8 +342,8 @@ _FITS: Mapping[str, Callable[[_Problem, float, Arrays | None], Arrays]] = {
 }
 
 
-def _strengths(kind: str) -> tuple[float, ...]:
-    return _SHARPNESS if kind == "prototypes" else STRENGTHS
+def _strengths(problem: _Problem, kind: str) -> tuple[float, ...]:
+    return _SHARPNESS if kind == "prototypes" else problem.strengths
 
 
 def _minimised(problem: _Problem, strength: float, begun: Arrays) -> Arrays:
@@ -350,6 +381,6 @@ def _finished(problem: _Problem, kind: str, strength: float, tried: Mapping[str,
     arrays = dict(_FITS[kind](problem, strength, None))
     first = "hidden_weight" if "hidden_weight" in arrays else "weight"
     weight = arrays[first] if problem.basis is None else problem.basis.T @ arrays[first]
-    arrays[first] = weight * math.sqrt(len(problem.centre))
+    arrays[first] = weight * problem.length
     arrays["centre"] = problem.centre
     return Head(kind, {name: value.float().contiguous() for name, value in arrays.items()}, strength, tried)

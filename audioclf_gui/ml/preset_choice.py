@@ -18,8 +18,8 @@ from audioclf_gui.ml.settings import TrainSettings, settings_for
 _PRETRAINED = PRESETS["listener"]
 _SOUNDS, _SPEECH = "birdnet", "speech"
 
-_IN_ANOTHER_WAY = ("ensemble", "forest", "head", "stack")
-"""Architectures that are no single network, or do not learn in epochs; the others do."""
+_IN_ANOTHER_WAY = ("forest", "head", "stack")
+"""Architectures that do not learn in epochs alone; the others do."""
 
 _NEUTRAL = frozenset(
     {
@@ -171,7 +171,7 @@ def _about_listener(settings: TrainSettings) -> tuple[Text, ...]:
 
 
 def learns_in_epochs(settings: TrainSettings) -> bool:
-    """Whether a single network learns step by step, so that it can start from another's weights."""
+    """Whether networks learn step by step, so that they can start from another's weights."""
     return settings.architecture not in _IN_ANOTHER_WAY
 
 

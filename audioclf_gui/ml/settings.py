@@ -162,7 +162,7 @@ class TrainSettings:
         "",
         Text("The spectrogram a model file wants: rate_hz=16000,window_s=0.025,hop_s=0.01,mels=64, for one."),
     )
-    architecture: str = _parameter("residual_cnn", Text("Which network, or other kind of model."))
+    architecture: str = _parameter("ensemble", Text("Which network, or other kind of model."))
     width: int = _parameter(
         16,
         Text("Channels of the default network's first stage; they double in each of the three others."),
@@ -174,7 +174,17 @@ class TrainSettings:
         True, Text("Tell the default network how high in the picture something is, not only what it is.")
     )
     members: int = _parameter(
-        3, Text("Networks of an ensemble, each from a random start of its own."), None, 1, MOST_MEMBERS
+        1, Text("Networks of an ensemble, each from a random start of its own."), None, 1, MOST_MEMBERS
+    )
+    summary_share: float = _parameter(
+        0.2,
+        Text(
+            "What a linear model on statistics of the spectrogram has to say beside the networks of an"
+            " ensemble; 0: nothing."
+        ),
+        Text("of 1"),
+        0.0,
+        0.9,
     )
     weights: str = _parameter(
         "",

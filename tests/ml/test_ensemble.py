@@ -9,7 +9,7 @@ import torch
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.bundle import load_bundle
-from audioclf_gui.ml.events import BatchDone, EpochDone, PartBegun, TrainingDone
+from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, PartBegun, TrainingDone
 from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
@@ -25,6 +25,7 @@ SETTINGS = {
     "refit": False,
     "patience": None,
 }
+SHARE = settings_for("quality").summary_share
 
 
 def trained(data, folder, cache, stop=None, **changes):
@@ -58,7 +59,10 @@ def test_members_differ_and_answer_by_the_mean_of_what_each_says(run):
         assert len(alone) == 3
         assert not torch.allclose(alone[0], alone[1])
         assert not torch.allclose(alone[1], alone[2])
-        assert torch.allclose(network(pictures), (alone[0] + alone[1] + alone[2]) / 3, atol=1e-6)
+        together = (alone[0] + alone[1] + alone[2]) / 3
+        mixed = (1 - SHARE) * together + SHARE * network.summary(pictures)
+        assert torch.allclose(network(pictures), mixed, atol=1e-6)
+        assert not torch.allclose(mixed, together, atol=1e-3)
 
 
 def test_the_first_member_is_what_one_network_alone_would_have_become(run, tones, tmp_path):
@@ -107,6 +111,44 @@ def test_a_stop_in_the_first_member_keeps_what_there_is(tones, run, tmp_path):
     assert load_bundle(tmp_path / "stopped").network.model.members
 
 
+def test_a_linear_model_on_statistics_tells_what_a_network_has_had_no_time_to_learn(tones, run, tmp_path):
+    folder, _ = run
+    hurried = {"members": 1, "epochs": 1, "batch_size": 24, "summary_share": 0.5}
+    events = trained(tones, tmp_path / "model", folder / "cache", **hurried)
+    assert of_kind(events, TrainingDone)[0].report["accuracy"] == 1.0
+    model = load_bundle(tmp_path / "model").network.model
+    pictures = torch.zeros(2, 8, 50)
+    pictures[0, :4] = pictures[1, 4:] = 2.0  # the tones are 400 and 2000 Hz
+    assert model.summary(pictures).argmax(dim=1).tolist() == [0, 1]
+    turned = pictures.flip(dims=(2,))
+    assert torch.allclose(model.summary(pictures), model.summary(turned), atol=1e-5)
+
+
+def test_a_share_of_nothing_leaves_the_networks_alone(tones, run, tmp_path):
+    folder, _ = run
+    trained(tones, tmp_path / "model", folder / "cache", members=1, summary_share=0.0)
+    bundle = load_bundle(tmp_path / "model")
+    assert bundle.network.model.summary is None
+    first = load_bundle(folder / "model").network.model.members[0]
+    pictures = torch.randn(3, 8, 50)
+    with torch.inference_mode():
+        assert torch.equal(bundle.network.model(pictures), first(pictures))
+
+
+def test_a_stop_before_the_first_epoch_keeps_nothing(tones, run, tmp_path):
+    folder, _ = run
+    halt = threading.Event()
+    (plan,) = prepare(tones, settings_for("quality", **SETTINGS))
+    events = []
+    for event in run_training(plan, tmp_path / "model", folder / "cache", halt):
+        events.append(event)
+        if isinstance(event, FitProgress):
+            halt.set()
+    assert of_kind(events, FitProgress)
+    assert not of_kind(events, (EpochDone, TrainingDone))
+    assert not (tmp_path / "model").exists()
+
+
 def test_equal_trainings_make_equal_files(tones, run, tmp_path):
     folder, _ = run
     trained(tones, tmp_path / "model", folder / "cache")
@@ -114,13 +156,17 @@ def test_equal_trainings_make_equal_files(tones, run, tmp_path):
         assert file.read_bytes() == (tmp_path / "model" / file.name).read_bytes()
 
 
-@pytest.mark.parametrize("members", [0, -1, 10**9, "many", 2.5])
-def test_a_bundle_with_an_absurd_number_of_members_is_refused(run, tmp_path, members):
+ABSURD = [("members", value) for value in (0, -1, 10**9, "many", 2.5)]
+ABSURD += [("summary_share", value) for value in (-0.1, 1.0, 0.0, "much", None)]
+
+
+@pytest.mark.parametrize(("option", "value"), ABSURD)
+def test_a_bundle_with_absurd_options_is_refused(run, tmp_path, option, value):
     folder, _ = run
     shutil.copytree(folder / "model", tmp_path / "model")
     file = tmp_path / "model" / "bundle.json"
     card = json.loads(file.read_text(encoding="utf-8"))
-    card["options"]["members"] = members
+    card["options"][option] = value
     file.write_text(json.dumps(card), encoding="utf-8")
     with pytest.raises(UserError):
         load_bundle(tmp_path / "model")

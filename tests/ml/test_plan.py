@@ -43,9 +43,17 @@ def test_what_the_data_lacks_is_said_after_what_the_split_says(changes, notes):
 
 
 def test_the_network_is_told_its_sizes_and_the_dropout_if_there_is_one():
-    assert plan_for(dropout=0.25).options == {"dropout": 0.25, "width": 16, "position": True}
-    assert plan_for(dropout=0.0, width=8).options == {"dropout": 0.0, "width": 8, "position": True}
-    assert plan_for(dropout=None, position=False).options == {"width": 16, "position": False}
+    together = {"members": 1, "summary_share": 0.2}
+    assert plan_for(dropout=0.25).options == {"dropout": 0.25, "width": 16, "position": True, **together}
+    assert plan_for(dropout=0.0, width=8).options == {
+        "dropout": 0.0,
+        "width": 8,
+        "position": True,
+        **together,
+    }
+    assert plan_for(dropout=None, position=False).options == {"width": 16, "position": False, **together}
+    alone = plan_for(architecture="residual_cnn", dropout=None, position=False)
+    assert alone.options == {"width": 16, "position": False}
     assert plan_for(architecture="r4_cnn", dropout=None, width=8).options == {}
 
 

@@ -105,5 +105,5 @@ def test_what_a_listener_needs_are_packages_by_the_names_they_are_installed_unde
 @pytest.mark.parametrize("preset", PRESETS)
 def test_what_learns_in_epochs_is_known_without_loading_a_network(preset):
     settings = settings_for(preset)
-    is_network = ARCHITECTURES[settings.architecture].estimator == "gradient"
+    is_network = ARCHITECTURES[settings.architecture].estimator in ("gradient", "ensemble")
     assert learns_in_epochs(settings) is is_network

@@ -32,7 +32,7 @@ RECIPES = {
     "auto": {},
     "default": {},
     "fast": {"width": 8, "columns": 125, "effort": pytest.approx(2 / 3)},
-    "quality": {"architecture": "ensemble", "members": 4, "width": 12, "effort": 2.0},
+    "quality": {"members": 4, "width": 12, "effort": 2.0},
     "speech": {
         "rate_hz": 16000,
         "mel_window_s": 0.032,

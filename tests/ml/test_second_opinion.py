@@ -13,7 +13,8 @@ from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.settings import settings_for
 
 RATE_HZ = 8000
-POOR = {"epochs": 1, "learning_rate": 1e-6, "threads": 1, "device": "cpu", "refit": False, "window_s": 0.5}
+POOR = {"epochs": 1, "learning_rate": 1e-6, "summary_share": 0.0, "window_s": 0.5}
+POOR |= {"threads": 1, "device": "cpu", "refit": False}
 
 
 @pytest.fixture(scope="module")

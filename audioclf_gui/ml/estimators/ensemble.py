@@ -1,4 +1,4 @@
-"""The networks of an ensemble learn one after the other."""
+"""The members of an ensemble learn one after the other."""
 
 import threading
 import time
@@ -11,8 +11,11 @@ from torch import nn
 
 from audioclf_gui.ml.estimators.gradient import fit_by_gradient
 from audioclf_gui.ml.estimators.registry import estimator
+from audioclf_gui.ml.estimators.summary import fit_summary
 from audioclf_gui.ml.events import BatchDone, EpochDone
+from audioclf_gui.ml.models import takes
 from audioclf_gui.ml.models.ensemble import Ensemble
+from audioclf_gui.ml.models.summary import SummaryHead
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.task import Task
@@ -36,6 +39,7 @@ def fit_ensemble(
     learnt to its end; the time left is shared equally among those that are to come.
     """
     members = int(str(plan.options["members"]))
+    summary = (yield from fit_summary(plan, task, stop, deadline)) if plan.options["summary_share"] else None
     whole: list[Fitted] = []
     epochs = 0
     for number in range(members):
@@ -44,7 +48,7 @@ def fit_ensemble(
         learnt = [one.model for one in whole]
 
         def keep_joined(network: nn.Module, epoch: int, learnt: Sequence[nn.Module] = learnt) -> None:
-            keep(_joined(plan, task, learnt or [network]), epoch)
+            keep(_joined(plan, task, learnt or [network], summary), epoch)
 
         member = _member(plan, number)
         alone = replace(task, settings=member.settings)
@@ -55,14 +59,14 @@ def fit_ensemble(
         if fitted is None or stop.is_set():
             break
         epochs += fitted.epochs
-    return _fitted(plan, task, whole, members) if whole else None
+    return _fitted(plan, task, whole, members, summary) if whole else None
 
 
 def _member(plan: TrainingPlan, number: int) -> TrainingPlan:
     """The plan of one network by itself."""
     seed = plan.settings.seed + number * _SEEDS_APART
     settings = replace(plan.settings, architecture="residual_cnn", seed=seed)
-    options = {name: value for name, value in plan.options.items() if name != "members"}
+    options = {name: value for name, value in plan.options.items() if takes("residual_cnn", name)}
     checkpoint = plan.checkpoint and plan.checkpoint.with_stem(f"{plan.checkpoint.stem}-{number + 1}")
     return replace(plan, settings=settings, options=options, checkpoint=checkpoint)
 
@@ -93,21 +97,27 @@ def _counted_on(
         yield event
 
 
-def _joined(plan: TrainingPlan, task: Task, learnt: Sequence[nn.Module]) -> Ensemble:
-    """The ensemble, in which those that have learnt stand in for those that have not."""
+def _joined(
+    plan: TrainingPlan, task: Task, learnt: Sequence[nn.Module], summary: SummaryHead | None
+) -> Ensemble:
+    """The ensemble, in which those networks that have learnt stand in for those that have not."""
     ensemble = Ensemble(task.objective.outputs, plan.front_end.shape, **plan.options)  # type: ignore[arg-type]
     for member, network in zip(ensemble.members, cycle(learnt), strict=False):
         member.load_state_dict(network.state_dict())
+    if ensemble.summary is not None and summary is not None:
+        ensemble.summary.load_state_dict(summary.state_dict())
     return ensemble.eval()
 
 
-def _fitted(plan: TrainingPlan, task: Task, whole: Sequence[Fitted], members: int) -> Fitted:
+def _fitted(
+    plan: TrainingPlan, task: Task, whole: Sequence[Fitted], members: int, summary: SummaryHead | None
+) -> Fitted:
     """What the fits of the members come to together, their epochs counted through."""
     last = whole[-1]
     epochs = sum(one.epochs for one in whole)
     return replace(
         last,
-        model=_joined(plan, task, [one.model for one in whole]),
+        model=_joined(plan, task, [one.model for one in whole], summary),
         best_epoch=epochs - last.epochs + last.best_epoch,
         epochs=epochs,
         steps=sum(one.steps for one in whole),

@@ -40,18 +40,15 @@ def fit_on_listener(
     began = time.monotonic()
     yield FitProgress(0, 1, Text("learning from what was heard"))
     train = list(task.split.train)
-    counts = torch.tensor([task.features.count(at) for at in train])
-    chosen = np.repeat(train, counts.numpy())
-    strata = torch.from_numpy(task.strata[train])
-    weights = balanced(strata, int(strata.max()) + 1, task.settings.balance) / counts
+    chosen = np.repeat(train, task.features.counts(train))
     head = yield from fit_head(
         torch.cat([task.features.windows(at) for at in task.split.train]),
         torch.from_numpy(task.targets[chosen]).double(),
-        _groups(plan, task),
+        window_groups(plan, task),
         outputs=task.objective.outputs,
-        loss=_loss(task),
+        loss=head_loss(task),
         strata=task.strata[chosen].tolist(),
-        weights=weights.repeat_interleave(counts),
+        weights=window_weights(task),
         is_over=lambda: stop.is_set() or (deadline is not None and time.monotonic() > deadline),
     )
     notes = _notes(head)
@@ -91,14 +88,22 @@ def _notes(head: Head) -> tuple[Text, ...]:
     return () if head.tried else (_UNCHOSEN,)
 
 
-def _groups(plan: TrainingPlan, task: Task) -> list[str]:
+def window_groups(plan: TrainingPlan, task: Task) -> list[str]:
     """For each window of the training examples what it must not be parted from: its group, and copies."""
     train = task.split.train
     groups = together(replace(plan.data, examples=tuple(plan.data.examples[at] for at in train)))
     return [group for at, group in zip(train, groups, strict=True) for _ in range(task.features.count(at))]
 
 
-def _loss(task: Task) -> Loss:
+def window_weights(task: Task) -> Tensor:
+    """What each window of the training examples counts: as much as its example and its class are to."""
+    counts = torch.from_numpy(task.features.counts(task.split.train))
+    strata = torch.from_numpy(task.strata[list(task.split.train)])
+    weights = balanced(strata, int(strata.max()) + 1, task.settings.balance) / counts
+    return weights.repeat_interleave(counts)
+
+
+def head_loss(task: Task) -> Loss:
     """What the objective says of each example by itself."""
 
     def of_one(given: Tensor, wanted: Tensor) -> Tensor:

@@ -4,7 +4,6 @@ import difflib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar, Self
 
 import torch
@@ -17,7 +16,7 @@ from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.features import LogMel, MelSettings
 from audioclf_gui.ml.front_ends.front_end import BadFrontEndError, FrontEnd, front_end, usual_window_s
 from audioclf_gui.ml.front_ends.log_mel import check_mel_size, mel_from_json, suited_mel
-from audioclf_gui.ml.front_ends.statistics import STATISTICS, Spectra
+from audioclf_gui.ml.front_ends.statistics import STATISTICS, Spectra, numbers_of, statistics_of
 from audioclf_gui.ml.settings import TrainSettings
 
 _MOST_STATISTICS = 64
@@ -44,7 +43,7 @@ class MfccStatistics(FrontEnd):
     @override
     def shape(self) -> tuple[int, ...]:
         columns = self.mel.columns(self.window_frames)
-        return (_numbers(self.statistics, self.mel.mels, self.coefficients, columns),)
+        return (numbers_of(self.statistics, self.mel.mels, self.coefficients, columns),)
 
     @override
     def to_json(self) -> dict[str, object]:
@@ -112,8 +111,7 @@ class WindowStatistics(nn.Module):
 
     def forward(self, samples: Tensor) -> Tensor:
         """The statistics of `samples` (batch, samples), in their order."""
-        spectra = self.spectra(samples)
-        return torch.cat([STATISTICS[name](spectra) for name in self.statistics], dim=1).float()
+        return statistics_of(self.statistics, self.spectra(samples)).float()
 
     def spectra(self, samples: Tensor) -> Spectra:
         """What they are taken of, float64."""
@@ -144,10 +142,3 @@ def _wanted(names: str) -> tuple[str, ...]:
     if not found:
         raise UserError(Text("the setting statistics names none"), remedy=known)
     return found
-
-
-@lru_cache(maxsize=32)
-def _numbers(statistics: tuple[str, ...], mels: int, coefficients: int, columns: int) -> int:
-    """How many numbers they are."""
-    silence = Spectra(torch.zeros(1, mels, columns), torch.zeros(1, coefficients, columns))
-    return sum(STATISTICS[name](silence).shape[1] for name in statistics)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+import torch
 from torch import Tensor, nn
 
 _DELTA_REACH = 2  # columns on either side
@@ -35,6 +37,18 @@ def statistic(name: str) -> Callable[[Statistic], Statistic]:
         return function
 
     return register
+
+
+def statistics_of(names: tuple[str, ...], heard: Spectra) -> Tensor:
+    """The named statistics of each window, in their order, (batch, n)."""
+    return torch.cat([STATISTICS[name](heard) for name in names], dim=1)
+
+
+@lru_cache(maxsize=32)
+def numbers_of(names: tuple[str, ...], bands: int, coefficients: int, columns: int) -> int:
+    """How many numbers the named statistics of a window are."""
+    silence = Spectra(torch.zeros(1, bands, columns), torch.zeros(1, coefficients, columns))
+    return statistics_of(names, silence).shape[1]
 
 
 def deltas(rows: Tensor) -> Tensor:

@@ -18,7 +18,7 @@ from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
 from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
 from audioclf_gui.ml.objectives import objective_for
-from audioclf_gui.ml.pipeline.start import Start, begun_from, known_note, start_of
+from audioclf_gui.ml.pipeline.start import FREE, Start, begun_from, known_note, start_of
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
@@ -66,8 +66,8 @@ def make_plan(
         *_data_notes(data, ends),
     )
     options = _options(settings, ends)
-    if start:  # whose sizes are those of its weights
-        options = {**start.card.options, **{name: options[name] for name in options if name == "dropout"}}
+    if start:
+        options = {**start.sizes, **{name: options[name] for name in options if name in FREE}}
     if settings.reference and settings.reference.keeps_start:
         data = replace(data, examples=tuple(_start_of(one, ends.window_s) for one in data.examples))
     return TrainingPlan(data, split, settings, ends, notes, refused, options=options)
@@ -121,7 +121,7 @@ def _options(settings: TrainSettings, ends: FrontEnd) -> dict[str, object]:
         )
     options = {name: value for name, value in sizes if takes(settings.architecture, name)}
     asked = {"dropout": settings.dropout}
-    of_some = {"width": settings.width, "members": settings.members, "position": settings.position}
+    of_some = {name: getattr(settings, name) for name in ("width", "members", "position", "summary_share")}
     asked |= {name: value for name, value in of_some.items() if takes(settings.architecture, name)}
     options |= {name: value for name, value in asked.items() if value is not None}
     if settings.as_given and takes(settings.architecture, "as_given"):

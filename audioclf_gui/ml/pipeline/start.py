@@ -16,13 +16,26 @@ from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
+FREE = ("dropout", "members", "summary_share")
+"""Options of networks that need not be those of what they start from."""
+
+_ALIKE = ("residual_cnn", "ensemble")
+"""The second is made of the first; each can start from either."""
+
+_FIRST = "members.0."
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Start:
     """The model to start from."""
 
     card: ModelCard
-    weights: Mapping[str, Tensor]
+    weights: Mapping[str, Tensor]  # of its network; of several, of the first one
+
+    @property
+    def sizes(self) -> Mapping[str, object]:
+        """The options of the network that its weights decide."""
+        return {name: value for name, value in self.card.options.items() if name not in FREE}
 
 
 def start_of(settings: TrainSettings) -> Start | None:
@@ -38,12 +51,13 @@ def start_of(settings: TrainSettings) -> Start | None:
     bundle = load_bundle(Path(settings.start_from).expanduser())
     card = bundle.card
     wanted, found = (settings.architecture, settings.front_end), (card.architecture, card.front_end.kind)
-    if known_architecture(settings.architecture).estimator != "gradient":
+    if known_architecture(settings.architecture).estimator not in ("gradient", "ensemble"):
         raise UserError(
             Text("the model {name!r} does not learn from a start", name=settings.architecture),
             remedy=Text("Choose a preset that learns in epochs, or set listener to the folder of the model."),
         )
-    if wanted != found:
+    is_alike = wanted[0] in _ALIKE and found[0] in _ALIKE
+    if wanted[1] != found[1] or (wanted[0] != found[0] and not is_alike):
         raise UserError(
             Text(
                 "the model in {folder} is of the kind {found} on {front_end}",
@@ -57,7 +71,12 @@ def start_of(settings: TrainSettings) -> Start | None:
                 front_end=card.front_end.kind,
             ),
         )
-    return Start(card, bundle.model.state_dict())
+    weights = bundle.model.state_dict()
+    if card.architecture == "ensemble":
+        weights = {
+            name.removeprefix(_FIRST): value for name, value in weights.items() if name.startswith(_FIRST)
+        }
+    return Start(card, weights)
 
 
 def begun_from(network: nn.Module, start: Start, objective: Objective) -> None:

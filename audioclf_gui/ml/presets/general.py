@@ -27,7 +27,7 @@ GENERAL = (
         "quality",
         Text("Highest accuracy"),
         Text("Four networks answer together, each trained for twice as long: for when time does not matter."),
-        {"architecture": "ensemble", "members": 4, "width": 12, "effort": 2.0},
+        {"members": 4, "width": 12, "effort": 2.0},
     ),
     Preset(
         "speech",
