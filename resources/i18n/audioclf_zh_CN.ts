@@ -73,13 +73,23 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>Confusion matrix – click a cell to hear its clips</source>
-            <translation>混淆矩阵 – 点击单元格可试听其中的片段</translation>
+            <source>Answers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>Errors – above the line too high</source>
-            <translation>误差 – 线以上为估计偏高</translation>
+            <source>Classes and groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Confusion matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Errors</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -88,8 +98,53 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>In %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Per class</source>
             <translation>各类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Per group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Reliability</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Show the share of each true class in place of the counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Thresholds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>above the line too high</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>click a cell to hear its clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>on the line the scores are right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>the worst first</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -875,6 +930,24 @@
         </message>
     </context>
     <context>
+        <name>CountsField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>for test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>for training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>for validation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CurvePanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
@@ -1068,6 +1141,54 @@
         </message>
     </context>
     <context>
+        <name>FetchRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>%s are there. Fetch goes on from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>A known data set, or the address of an archive: https://…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Data set or https://…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Fetch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Fetch it into the project's folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Fetching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>From the web</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>What came stays; Fetch goes on from there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FiguresRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
@@ -1116,6 +1237,11 @@
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Changes are heard through any steady hum</source>
             <translation>即使有持续的嗡嗡声也能察觉变化</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Ctrl+Return does so, too; Return alone only takes what was typed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -1341,6 +1467,29 @@
         </message>
     </context>
     <context>
+        <name>GroupTable</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_table.py" />
+            <source>Clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_table.py" />
+            <source>Clips that have groups, such as speakers or sites, are compared here by these after a run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_table.py" />
+            <source>Figures per group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_table.py" />
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HealthStrip</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/health_strip.py" />
@@ -1541,23 +1690,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>A folder with everything below it</source>
-            <translation>文件夹及其中的全部内容</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Back to the workspace; an import goes on</source>
             <translation>返回工作区；导入会继续进行</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Choose files…</source>
-            <translation>选择文件…</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Choose folder…</source>
-            <translation>选择文件夹…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -1571,16 +1705,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Import a folder</source>
-            <translation>导入文件夹</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Import files</source>
-            <translation>导入文件</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking…</source>
             <translation>正在查看…</translation>
         </message>
@@ -1588,11 +1712,6 @@
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Or drop them anywhere on the window.</source>
             <translation>也可以拖放到窗口的任意位置。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Sound files, label files or a table</source>
-            <translation>声音文件、标签文件或表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -1613,6 +1732,79 @@
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>What to import</source>
             <translation>导入内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportSources</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>A folder with everything below it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Archives go into the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Archives go into {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Choose files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Choose folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Choose the folder in which archives are unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Elsewhere…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Import a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Import files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Leave it packed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Sound files, label files, a table or archives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Unpack archives in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Unpacking</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2027,8 +2219,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
-            <source>Locked</source>
-            <translation>已锁定</translation>
+            <source>Locked: its labels are not changed, and not chosen together with others</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
@@ -2291,6 +2483,328 @@
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Your labels are saved. Copy the details and report them, please.</source>
             <translation>您的标签已保存。请复制详情并报告此问题。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MixtureExample</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixture_example.py" />
+            <source>Listen to one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixture_example.py" />
+            <source>Make only one of the mixtures, show and play it; then the next</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MixturePicture</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixture_picture.py" />
+            <source>Click to play from there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixture_picture.py" />
+            <source>Example of a mixture</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MixturesForm</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Background</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Before each event, where they follow each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Events over background</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Events per minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How many for training, validation and test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How the events of a mixture stand to each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Length</source>
+            <translation>长度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Loudness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Mixtures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Models learn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>No sample is above, re full scale; mixtures that would be are made quieter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of an event, in times of how it was recorded; twice as fast is an octave higher</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of an event, over the usual level, to which all are brought first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of each mixture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of the files, with 16 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of the mixtures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Of the speakers, sites or recordings: none of them is in two of the sets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Otherwise each event is of any class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Peak</source>
+            <translation>峰值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Reverberation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Sampling rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Shares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Signal-to-noise ratio</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>The labels of the others are there, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>The same one makes the same mixtures again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Time in which the echo of a made room falls by 60 dB; 0 is no room</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>What sounds behind the events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>What the mixtures are made of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>Where they follow each other, as many as there is room for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>a folder of classes…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>as most sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>brown noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>each event, from start to end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>one after the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>one class in each mixture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>over each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>pink noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>recordings of a folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>some over, some after each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>the labels of this project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>white noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>whole mixtures</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MixturesPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Choose where the new project goes, and make it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Folder around the new project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Keep the mixtures that are done; making them again goes on with these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Labelled sounds are put together to longer recordings with labels of their own, as a new project to train on. What sounds for training sounds in no other set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Make mixtures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Make mixtures…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Making mixtures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
     </context>
     <context>
@@ -2906,8 +3420,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_preview.py" />
-            <source>Drop sound files, folders or label files here</source>
-            <translation>将声音文件、文件夹或标签文件拖放到此处</translation>
+            <source>Drop sound files, folders, archives or label files here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_preview.py" />
@@ -3067,6 +3581,19 @@
         </message>
     </context>
     <context>
+        <name>RangeField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{name}, the greatest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{name}, the least</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReadingsPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/readings.py" />
@@ -3211,6 +3738,24 @@
         </message>
     </context>
     <context>
+        <name>ReliabilityPlot</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
+            <source>Shown after a run that tells it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
+            <source>score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
+            <source>share that is right</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Relinking</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
@@ -3346,6 +3891,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Measure the model on the clips that it has learnt from, too, apart from the rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Measured on</source>
             <translation>评估范围</translation>
         </message>
@@ -3386,8 +3936,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>With training clips</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Write this model as a file that other programs run</source>
             <translation>将此模型写成可供其他程序运行的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>it has learnt from every labelled clip that it could be measured on</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4236,9 +4796,44 @@
             <translation>0：保持各类别的实际频率；1：各类别频率相同。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>100 hours of English read by 251 people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>105 829 spoken words of 1 s in 35 classes, with lists of the test and validation parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>2000 sounds of 5 s in 50 classes and 5 folds; the archive is made anew for each download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>2500 spoken digits of 5 people at 8 kHz; names are {parts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>400 sounds in 10 classes, a part of ESC-50: the whole of that is fetched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
             <source>5–95 % {ranges}</source>
             <translation>5–95 % {ranges}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
+            <source>8732 sounds of the city of at most 4 s in 10 classes and 10 folds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>95 % interval of the difference: {low:+.3f} to {high:+.3f}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
@@ -4372,8 +4967,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Accuracy, 95 % interval</source>
-            <translation>准确率及 95% 区间</translation>
+            <source>Accuracy</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -4438,8 +5033,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>All folds together</source>
-            <translation>所有折合计</translation>
+            <source>All folds together, 95 % interval</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
@@ -4460,6 +5055,11 @@
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>As the snapshot had them, where they could not be read: {what}.</source>
             <translation>无法读取的部分取自快照：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>Ask for at least one mixture.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -4705,9 +5305,24 @@
             <translation>请确认它们属于这些录音，且录音没有被截短。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>Check the address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>Check the address; the file may have moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Check the cables, or invert one channel.</source>
             <translation>请检查线缆，或将一个声道反相。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>Check the connection to the network and the address, then do it again; it goes on from there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
@@ -4758,6 +5373,11 @@
             <location filename="../../audioclf_gui/jobs/unpack_project.py" />
             <source>Choose a file that `audioclf pack` or the window's menu has made; copy it again.</source>
             <translation>请选择由 `audioclf pack` 或窗口菜单生成的文件；请重新复制。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
+            <source>Choose a folder on another disk, or rename one of them in the archive.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_project.py" />
@@ -4837,6 +5457,16 @@
             <translation>请选择首行为列名的表格。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_records.py" />
+            <source>Choose an empty folder, or a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>Choose an empty folder, or make them with the settings of then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Choose another class to merge it into.</source>
             <translation>请选择要合并到的另一个类别。</translation>
@@ -4845,6 +5475,11 @@
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
             <source>Choose another clip; a label of the clip as a whole is given by `clips label`.</source>
             <translation>请选择其他片段；整个片段的标签由 `clips label` 给出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>Choose another folder, or a noise that is made: white, pink or brown.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -4918,6 +5553,11 @@
             <translation>请选择其中一列：{columns}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/preview_mixture.py" />
+            <source>Choose one of these endings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Choose one of: {names}.</source>
             <translation>请从以下选择：{names}。</translation>
@@ -4931,6 +5571,11 @@
             <location filename="../../audioclf_gui/core/history.py" />
             <source>Choose one that stands, or one that was undone last.</source>
             <translation>请选择仍然有效的编辑，或最后撤销的编辑。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>Choose one, or a noise that is made: white, pink or brown.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -5193,6 +5838,11 @@
             <translation>Common Voice：朗读者</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/comparer.py" />
+            <source>Comparing two runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
             <source>Connect a microphone, or choose a file above.</source>
             <translation>请连接麦克风，或在上方选择文件。</translation>
@@ -5329,6 +5979,11 @@
             <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_records.py" />
+            <source>Delete the folder {folder} and make them anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Delete with its labels</source>
             <translation>连同其标签一起删除</translation>
@@ -5360,6 +6015,11 @@
             <translation>从树根到叶节点的划分次数；不设：直到每个叶节点只含一个类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>Do it again: it goes on from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/usable.py" />
             <source>Drag each label over all of its sound; {least:g} ms is the least.</source>
             <translation>请拖动每个标签，使其覆盖整个声音；至少 {least:g} ms。</translation>
@@ -5389,6 +6049,11 @@
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
             <source>ELAN annotations</source>
             <translation>ELAN 标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <source>ESC-10, the part of ESC-50 that its table marks</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
@@ -5548,6 +6213,21 @@ Train again for better suggestions.</source>
             <translation>FSD50K 或类似表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>Fetch it again. If that does not help, its owner has changed it: see what the owner says, then give its address in place of its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>Fetch or copy the archive again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>Fetching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Figure</source>
             <translation>指标</translation>
@@ -5564,6 +6244,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>在 {n} 个片段中查找</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>Find moved recordings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -5646,7 +6331,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
-            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>Free some space on its disk, or choose a folder on another one.</source>
             <translation>请腾出该磁盘的空间，或选择其他磁盘上的文件夹。</translation>
         </message>
@@ -5671,6 +6356,11 @@ Train again for better suggestions.</source>
             <translation>频带数。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>From a score of {threshold:.2f}: {right} right, {missed} missed, {false} false; precision {precision:.2f}, recall {recall:.2f}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>General</source>
             <translation>通用</translation>
@@ -5686,6 +6376,11 @@ Train again for better suggestions.</source>
             <translation>请指定项目 models 文件夹中的 run-….settings.json 文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>Give a level from -60 to 0 dB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/species.py" />
             <source>Give a number above 0, up to 1.</source>
             <translation>请输入大于 0 且不超过 1 的数。</translation>
@@ -5699,6 +6394,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give a number from {low:g} to {high:g}.</source>
             <translation>请输入 {low:g} 至 {high:g} 之间的数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>Give a rate from 1000 to 768000 Hz, or 0 for that of the sounds.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -5737,14 +6437,34 @@ Train again for better suggestions.</source>
             <translation>请给它另一个类别，或删除标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>Give it as sha256: and 64, or md5: and 32 hexadecimal digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
             <source>Give one name in each line, or a table with a column called class.</source>
             <translation>请每行给出一个名称，或给出含有 class 列的表格。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>Give one that begins with https:// or http://, or the name of a known data set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Give red, green and blue as hexadecimal numbers: “#e69f00”, for one.</source>
             <translation>请用十六进制数给出红、绿、蓝，例如“#e69f00”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixture_subsets.py" />
+            <source>Give the clips groups (speaker, site, recording) that are more than the subsets, or ask for no mixtures of one subset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
+            <source>Give the one that looks like https://www.kaggle.com/datasets/owner/name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/opening.py" />
@@ -5762,9 +6482,19 @@ Train again for better suggestions.</source>
             <translation>请先给它们同一个类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>Give three parts that are not negative, 0.8 0.1 0.1 for example.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
             <source>Give true or false.</source>
             <translation>请输入 true 或 false。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>Give two numbers from {low:g} to {high:g}, the smaller one first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
@@ -5915,6 +6645,11 @@ Train again for better suggestions.</source>
             <translation>如果是同一个量，请使用相同的名称：audioclf quantity PROJECT --name … --unit …，或在“训练”工作区中命名。如果不是，请为它单独创建项目。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>If that is all right, fetch that address instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>If the data set is right, correct the clip, or clear it and import again.</source>
             <translation>如果数据集正确，请更正该片段，或清除后重新导入。</translation>
@@ -5934,6 +6669,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>Import a table with a column of {quantity}, and choose it as the target.</source>
             <translation>请导入含有 {quantity} 列的表格，并将该列选作目标。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>Import that one, or move it away and fetch again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -6018,6 +6758,16 @@ Train again for better suggestions.</source>
             <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音；较短的声音以{rule}补足，较长的则逐个时间窗听取。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>It is built and hears as the model that it starts from, {window_s:g} s of sound at {rate_hz:d} Hz at once, whatever else is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>It is kept as {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>It is no sound, but takes the room of sound: check the recorder.</source>
             <translation>直流偏移不是声音，却占用声音的动态范围：请检查录音设备。</translation>
@@ -6063,9 +6813,29 @@ Train again for better suggestions.</source>
             <translation>JAMS 音乐标注</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>Join them, for example with `zip -s 0 {name} --out whole.zip`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/group_notes.py" />
+            <source>Judged by {groups}, too few to tell how far the figures are luck: hold out all folds, one after the other, to judge by all {in_all:d}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/group_notes.py" />
+            <source>Judged by {groups}, too few to tell how far the figures are luck: label sounds of more recordings, and of more speakers or sites where there are such.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <source>K. Lisa Yang Center for Conservation Bioacoustics, Cornell Lab of Ornithology, and TU Chemnitz</source>
             <translation>康奈尔大学鸟类学实验室 K. Lisa Yang 保护生物声学中心与开姆尼茨工业大学</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
+            <source>Kaggle asks who you are, and nothing here says so</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/kaldi.py" />
@@ -6140,9 +6910,14 @@ Train again for better suggestions.</source>
             <translation>请再标注其他类别的片段，例如背景声。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>Label clips or parts of them with classes first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
-            <source>Label clips that it has not heard, then measure it on them.</source>
-            <translation>请标注它未听过的片段，然后用这些片段评估。</translation>
+            <source>Label clips that it has not heard, then measure it on them; or measure it with its training clips, which tells how well it has learnt them and no more.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
@@ -6150,7 +6925,7 @@ Train again for better suggestions.</source>
             <translation>请用模型的类别标注片段：{classes}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Label more clips of each class.</source>
             <translation>请为每个类别标注更多片段。</translation>
         </message>
@@ -6198,9 +6973,19 @@ Train again for better suggestions.</source>
             <translation>已标注的区段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Labels measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Labels that had been deleted or changed may be back: please look through them.</source>
             <translation>已删除或更改过的标签可能又出现了：请检查一遍。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Labels trained on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6305,6 +7090,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Leave such clips out, unless silence is what is to be learnt.</source>
             <translation>请不要使用这类片段，除非要学习的就是静音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>Leave them out, or fetch the file in a browser and import it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
@@ -6418,6 +7208,11 @@ Train again for better suggestions.</source>
             <translation>正在查看文件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Looking at the sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Looking for microphones</source>
@@ -6475,9 +7270,19 @@ Train again for better suggestions.</source>
             <translation>请新建或打开一个项目，然后重新拖放文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
+            <source>Make a token in the settings of your account there and put kaggle.json into the folder .kaggle of your home folder, or set KAGGLE_USERNAME and KAGGLE_KEY.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>Make coefficients smaller than mels, or as large.</source>
             <translation>请使 coefficients 不大于 mels。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>Make fewer or shorter ones, or choose a folder on another disk.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6495,9 +7300,24 @@ Train again for better suggestions.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/mixture_example.py" />
+            <source>Making an example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>Making mixtures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/project_maker.py" />
             <source>Making the demo</source>
             <translation>正在生成演示项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>McNemar p = {p:.3f}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -6926,6 +7746,22 @@ Train again for better suggestions.</source>
             <translation>在已标注的片段上。</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>On {n} clip that it has learnt from, which does not count: {figure}.</source>
+            <extracomment>English plural: On {n} clips that it has learnt from, which do not count: {figure}.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>On {n} sound that both judged: {name} {first} of run {one:d}, {second} of run {other:d}. {verdict}</source>
+            <extracomment>English plural: On {n} sounds that both judged: {name} {first} of run {one:d}, {second} of run {other:d}. {verdict}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Once measured, the model that is kept was trained anew on {n} clip.</source>
             <extracomment>English plural: Once measured, the model that is kept was trained anew on all {n} clips.</extracomment>
@@ -6949,15 +7785,36 @@ Train again for better suggestions.</source>
             <translation>只学习实际存在的部分：请确认标签属于这些录音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>Open it in a browser, which may ask you to log in; fetch the file there and import it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
             <source>Open it in a spreadsheet program, save its sheet as CSV and choose that file.</source>
             <translation>请用电子表格程序打开，将工作表另存为 CSV，再选择该文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>Open it in the window, or by `audioclf unpack`; then import from its folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>Open it, or choose another folder.</source>
             <translation>请打开它，或选择其他文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>Open its address in a browser, which may ask you to log in, and fetch it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>Open the address in a browser, fetch the file there, then import it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_opener.py" />
@@ -7129,6 +7986,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Put the old files back, or import what they hold now as other clips.</source>
             <translation>请放回原来的文件，或将其现在的内容作为其他片段导入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>Put the recordings of each class into a folder of its own, or make a project.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -7346,6 +8208,11 @@ Train again for better suggestions.</source>
             <translation>运行</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>Run {better:d} is better ({bounds}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/start_box.py" />
@@ -7414,6 +8281,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <source>Seconds</source>
             <translation>秒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/run_scores.py" />
+            <source>See its estimates in the Train workspace, or `audioclf labels estimates`.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/confused_clips.py" />
@@ -7486,8 +8358,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
-            <source>Share of the judged clips whose class was recognised; the interval is Wilson's</source>
-            <translation>评估的片段中类别识别正确的比例；区间为 Wilson 区间</translation>
+            <source>Share of the judged clips whose class was recognised</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -7518,6 +8390,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Show in file manager</source>
             <translation>在文件管理器中显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>Shown when the run has ended.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -7553,6 +8430,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
             <source>Sonic Visualiser layer</source>
             <translation>Sonic Visualiser 图层</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
+            <source>Sonic Visualiser leaves {n} moment out when it reads a table of stretches.</source>
+            <extracomment>English plural: Sonic Visualiser leaves {n} moments out when it reads a table of stretches.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -7629,6 +8514,11 @@ Train again for better suggestions.</source>
             <translation>电平表格 (CSV)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>Take off what they have in common: 3.2 instead of 1700000003.2, for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>Take the copies out: they add nothing.</source>
             <translation>请移除重复的片段：它们没有用处。</translation>
@@ -7642,6 +8532,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Test</source>
             <translation>测试</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
+            <source>The 95 % interval, {interval}, is that of other sounds of as many groups: here {groups}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -7681,6 +8576,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>The clip ends at {time}.</source>
             <translation>片段结束于 {time}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>The difference is not told apart from luck ({bounds}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
@@ -7743,6 +8643,11 @@ Train again for better suggestions.</source>
             <source>The folders in {folder} hold recordings of about {duration_s:.0f} s and not clips of one sound each, so they are not taken for classes; choose folders if they are</source>
             <translation>{folder} 中的各文件夹含有约 {duration_s:.0f} s 的录音，而不是单个声音的片段，因此不视为类别；如果是类别，请选择“文件夹”</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixture_subsets.py" />
+            <source>The folds of the sounds share groups, so that these are dealt out anew.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The frequencies of {n} label are lost.</source>
@@ -7763,6 +8668,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>The groups that you tick are kept from training, and the model is measured on them</source>
             <translation>勾选的录音组不参与训练，用于评估模型</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/group_notes.py" />
+            <source>The hard group is {group}: accuracy {accuracy:.2f} of {n} label, of the others {rest:.2f}.</source>
+            <extracomment>English plural: The hard group is {group}: accuracy {accuracy:.2f} of {n} labels, of the others {rest:.2f}.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -7943,6 +8856,11 @@ Train again for better suggestions.</source>
             <source>The root mean square error of always saying the mean</source>
             <translation>总是回答均值时的均方根误差</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>The runs judged no sound in common, so nobody can tell which is better.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The score of {n} label is lost.</source>
@@ -8000,6 +8918,14 @@ Train again for better suggestions.</source>
             <translation>按名称指定测试集：group:NAME、group:FIRST,SECOND 或 fold:NAME；空：按比例选取。</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
+            <source>The time sufficed for {n} epoch of {wanted:d}.</source>
+            <extracomment>English plural: The time sufficed for {n} epochs of {wanted:d}.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/estimators/forest.py" />
             <source>The time sufficed for {n} tree of {wanted:d}.</source>
             <extracomment>English plural: The time sufficed for {n} trees of {wanted:d}.</extracomment>
@@ -8034,6 +8960,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>There are too few groups to keep some for validation: no epoch was chosen, and the weights at the end of training were measured.</source>
             <translation>录音组太少，无法留出验证数据：未选择轮次，评估的是训练结束时的权重。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>There are too few recordings for the background to give each subset its own.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -8115,6 +9046,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>This network needs something that a GPU does not do the same way twice: repeated, the training may come to slightly other weights.</source>
             <translation>此网络所需的某种运算在 GPU 上每次的结果不完全相同：重复训练可能得到略有不同的权重。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>This run has no figures; its model can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>This run kept no model and has no figures.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -8219,6 +9160,11 @@ Train again for better suggestions.</source>
             <translation>训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/mixture_subsets.py" />
+            <source>Training and test are the folds that the sounds came with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Training ended early and kept the best epoch on the clips measured: the figures are optimistic.</source>
             <translation>训练提前结束，保留了在评估片段上最佳的一轮：指标偏乐观。</translation>
@@ -8244,9 +9190,30 @@ Train again for better suggestions.</source>
             <translation>森林中树的数量。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>Try again in {wait} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>Unlock it: right-click its name, or choose Tracks in the Label menu.</source>
             <translation>请解锁：右键点击其名称，或在“标注”菜单中选择“轨道”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>Unpack it with another program, then import the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Unpacking</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_maker.py" />
@@ -8329,6 +9296,11 @@ Train again for better suggestions.</source>
             <translation>值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <source>Value, 95 % interval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>Variant A without dropout and with moved pictures, of which its authors told their figure.</source>
             <translation>变体 A，不用 dropout，图像经过平移；作者报告的指标即由此得出。</translation>
@@ -8377,6 +9349,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Whales</source>
             <translation>鲸类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>What a linear model on statistics of the spectrogram has to say beside the networks of an ensemble; 0: nothing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -8509,6 +9486,11 @@ Train again for better suggestions.</source>
             <translation>原因</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/entries.py" />
+            <source>Windows cannot have a file of that name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Without steady noise</source>
             <translation>去除稳态噪声</translation>
@@ -8567,11 +9549,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
             <source>Write it like {template} for dog_site3_12.wav, or {longer} where a class may hold the separator.</source>
             <translation>对于 dog_site3_12.wav 请写作 {template}；如果类别可能包含分隔符，则写作 {longer}。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/formats/registry.py" />
-            <source>Write one of: {names}.</source>
-            <translation>请写入以下之一：{names}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -8781,6 +9758,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>add track</source>
             <translation>添加轨道</translation>
         </message>
@@ -8837,6 +9815,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>an address with a name and password in it is not fetched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
             <source>an estimate, being made exact</source>
             <translation>估计结果，正在精确计算</translation>
@@ -8870,6 +9853,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>at the end only</source>
             <translation>仅在结束时</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>at {address} is a web page and no archive</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -8969,6 +9957,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/name_builder.py" />
             <source>class</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/class_weights.py" />
+            <source>class_weights = {setting} is about classes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
@@ -9154,12 +10147,12 @@ Train again for better suggestions.</source>
             <translation>再制标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>each class comes from one group only, so none of it can be kept for validation</source>
             <translation>每个类别都只来自一个录音组，因此无法留出验证数据</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/splits.py" />
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>each class has one clip only, so none of it can be kept for validation</source>
             <translation>每个类别都只有一个片段，因此无法留出验证数据</translation>
         </message>
@@ -9311,9 +10304,9 @@ Train again for better suggestions.</source>
             <translation>特征：{name} 超出范围</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/registry.py" />
-            <source>files of the format “{format}” are read and never written</source>
-            <translation>格式为“{format}”的文件只读取，从不写入</translation>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>files in {folder} were changed since {name} was unpacked, and count as they are now; delete the folder to unpack it anew</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -9528,9 +10521,9 @@ Train again for better suggestions.</source>
             <translation>它描述的不是本程序的模型</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
-            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat_annotations.py" />
             <source>it does not go on as JSON does</source>
             <translation>后续内容不符合 JSON 格式</translation>
         </message>
@@ -9560,14 +10553,14 @@ Train again for better suggestions.</source>
             <translation>它处理声音时出错（{why}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>it has changed there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
             <source>it has fewer than {n} fields</source>
             <translation>其字段少于 {n} 个</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/jobs/label_notes.py" />
-            <source>it has little in common with the file of that name before, so its labels were added</source>
-            <translation>与之前的同名文件几乎没有相同之处，因此添加了其标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -9575,7 +10568,7 @@ Train again for better suggestions.</source>
             <translation>单元格数多于列数</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <source>it has no annotations</source>
             <translation>它没有标注</translation>
         </message>
@@ -9591,6 +10584,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
             <source>it has no column “{name}”, but {columns}</source>
             <translation>其中没有列“{name}”，只有 {columns}</translation>
         </message>
@@ -9603,6 +10597,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it has numbers that are not finite</source>
             <translation>其中有非有限的数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it has too little in common with the file of that name before to be its later version, so its labels were added</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
@@ -9687,7 +10686,7 @@ Train again for better suggestions.</source>
             <translation>这是文本</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat_annotations.py" />
             <source>it is a “{kind}”, which has no labels</source>
             <translation>它是“{kind}”，其中没有标签</translation>
         </message>
@@ -9712,6 +10711,7 @@ Train again for better suggestions.</source>
             <translation>文件为空</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>it is encrypted</source>
             <translation>它已加密</translation>
@@ -9762,6 +10762,7 @@ Train again for better suggestions.</source>
             <translation>文件不是完整的 safetensors 文件（{error}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is not there</source>
             <translation>文件不存在</translation>
@@ -9775,6 +10776,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
             <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
+            <source>it is packed by a method ({number}) that is not known here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
@@ -9843,14 +10849,14 @@ Train again for better suggestions.</source>
             <translation>它由听音模型 {name} 的另一版本生成</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <source>its annotations are no labels, but {kinds}</source>
             <translation>其标注不是标签，而是 {kinds}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/jams.py" />
-            <source>its annotations {kinds} are no labels and are left out</source>
-            <translation>其标注 {kinds} 不是标签，已略去</translation>
+            <source>its annotations {kinds} are no labels and are kept in the file, not shown</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -10022,6 +11028,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/svl.py" />
+            <source>its layers count frames of different sample rates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener_and_log_mel.py" />
             <source>its listener and its spectrogram hear at different rates</source>
             <translation>其听音模型与声谱图的采样率不同</translation>
@@ -10042,14 +11053,14 @@ Train again for better suggestions.</source>
             <translation>文件自身的校验和</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/pack_files.py" />
-            <source>its path leads out of the project's folder</source>
-            <translation>其路径超出项目文件夹</translation>
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
+            <source>its path leads out of the folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/pack_files.py" />
-            <source>its path starts elsewhere than in the project's folder</source>
-            <translation>其路径不在项目文件夹内</translation>
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
+            <source>its path starts elsewhere than in the folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
@@ -10074,7 +11085,7 @@ Train again for better suggestions.</source>
             <translation>声音数据中断</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat_annotations.py" />
             <source>its sound event has no place in time</source>
             <translation>其声音事件没有时间位置</translation>
         </message>
@@ -10095,9 +11106,19 @@ Train again for better suggestions.</source>
             <translation>起点或终点不是秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
+            <source>its tags {tags} are kept in the file and not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>its target is {own:g} and not {other:g}</source>
             <translation>其目标值是 {own:g} 而不是 {other:g}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/text.py" />
+            <source>its text is no UTF-8 and is read as that of Western European systems, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -10105,10 +11126,15 @@ Train again for better suggestions.</source>
             <translation>层 {tiers} 的条目数与声明的不符</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
             <source>its time or its duration is no number of seconds</source>
             <translation>时间或时长不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>its times and frequencies are told for recordings that play slower than the sound was</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
@@ -10126,7 +11152,17 @@ Train again for better suggestions.</source>
             <translation>时间按时、分、秒读取</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/jams.py" />
+            <location filename="../../audioclf_gui/formats/labels/audacity.py" />
+            <source>its times are whole numbers and are read as seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/elan.py" />
+            <source>its times begin {skipped_s:g} s into the recording, and are told from its beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <source>its value is no name</source>
             <translation>其值不是名称</translation>
         </message>
@@ -10326,11 +11362,6 @@ Train again for better suggestions.</source>
             <translation>移动标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/pack_project.py" />
-            <source>move the sounds into the project</source>
-            <translation>将声音移入项目</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>move to another track</source>
@@ -10461,6 +11492,11 @@ Train again for better suggestions.</source>
             <translation>无法确定 {table} 的哪一列是类别：请选择一列</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>no folder of recordings for the background is named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>no label begins before its clip</source>
             <translation>标签不能早于片段开始</translation>
@@ -10542,6 +11578,7 @@ Train again for better suggestions.</source>
             <translation>不属于任何类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/entries.py" />
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>not every system can have a file of that name</source>
             <translation>并非每个系统都能有此名称的文件</translation>
@@ -10570,6 +11607,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>nothing can be kept</source>
             <translation>没有可保留的结果</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>nothing in {folder} says what the classes of its recordings are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
@@ -11015,6 +12057,16 @@ Train again for better suggestions.</source>
             <translation>{file} 的列“{name}”中没有数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>the connection to {address} broke off after {done_mb:.1f} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>the connection to {address} broke off after {done_mb:.1f} of the {total_mb:.1f} MB promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>the embedding</source>
             <translation>嵌入</translation>
@@ -11033,6 +12085,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
             <source>the features of a window are absurdly large</source>
             <translation>一个时间窗的特征过大</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>the file at {address} is empty</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
@@ -11203,6 +12260,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>the memory does not even suffice for two clips at a time</source>
             <translation>内存连同时处理两个片段都不够</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>the mixtures need about {size_mb:.0f} MB, and there are {free_mb:.0f} MB free</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/of_classes.py" />
@@ -11399,6 +12461,31 @@ Train again for better suggestions.</source>
             <translation>定位表</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>the server did not tell how long {name} is, so nothing shows if it was cut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>the server does not tell whether it is still the same file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>the server of {address} answers with an error (status {status})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>the server of {address} is too busy (status {status})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>the server sends no parts of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
             <source>the setting statistics names none</source>
             <translation>设置 statistics 中没有任何统计量</translation>
@@ -11414,7 +12501,7 @@ Train again for better suggestions.</source>
             <translation>{moment} 的快照 {name}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <location filename="../../audioclf_gui/formats/labels/whombat_annotations.py" />
             <source>the sound event that it names is missing</source>
             <translation>它所指的声音事件不存在</translation>
         </message>
@@ -11449,6 +12536,11 @@ Train again for better suggestions.</source>
             <translation>轨道 {name} 已锁定</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>the values of {quantity} differ too little for their size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the weights at the end of the schedule; nothing was chosen on the clips measured</source>
             <translation>调度结束时的权重；未在评估片段上作任何选择</translation>
@@ -11475,6 +12567,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>所选的 {n} 个标签</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>there are no labelled sounds to mix</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
@@ -11526,6 +12623,16 @@ Train again for better suggestions.</source>
             <translation>没有列 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>there is no connection to {host}: its name is not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>there is no connection to {host}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/watching.py" />
             <source>there is no folder to watch</source>
             <translation>没有要监视的文件夹</translation>
@@ -11565,6 +12672,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>there is no project to import this into</source>
             <translation>没有可导入的项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>there is no recording for the background in {folder}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
@@ -11622,6 +12734,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>there is not one threshold for each of {classes} classes</source>
             <translation>{classes} 个类别没有各自对应的阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>there is nothing at {address} (status {status})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -11814,9 +12931,34 @@ Train again for better suggestions.</source>
             <translation>您没有查看此文件夹的权限</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>{address} is not for everybody to fetch (status {status})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
+            <source>{address} is not the page of a data set of Kaggle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>{address} sends on in a circle, or too often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>{address} sends on to {other}, which is not encrypted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>{architecture} on {front_end}, trained with audioclf-gui.</source>
             <translation>基于 {front_end} 的 {architecture}，用 audioclf-gui 训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
+            <source>{archive} holds {name} and {other}, which are one name on the disk of {folder}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -11909,19 +13051,34 @@ Train again for better suggestions.</source>
             <translation>{doing}，{done} / {total}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>{done_mb:.1f} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>{done_mb:.1f} of {total_mb:.1f} MB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{figures}.</source>
             <translation>{figures}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
-            <source>{figure} ({low:.2f} to {high:.2f})</source>
-            <translation>{figure}（{low:.2f} 至 {high:.2f}）</translation>
+            <source>{figure} ({interval})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{figure} of each fold: {figures}. The curves are those of the last one.</source>
             <translation>各折{figure}：{figures}。曲线为最后一折的曲线。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{figure} over all folds together, 95 % interval: {interval}, from {groups}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -11988,6 +13145,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{file} 中有 {n} 列“{name}”；以第一列为准</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
+            <source>{file} holds no name and key</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
@@ -12128,6 +13290,11 @@ Train again for better suggestions.</source>
             <translation>{folder} 已存在且不是模型，因此不会替换</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{folder} holds mixtures that were made with other settings or sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <source>{folder} is not there any more; it is waited for</source>
             <translation>{folder} 已不存在；正在等待</translation>
@@ -12146,6 +13313,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/desed.py" />
             <source>{folder} looks like DESED: it has tables with the same columns</source>
             <translation>{folder} 像是 DESED：其中有列相同的表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <source>{folder} looks like ESC-50</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
@@ -12222,6 +13394,16 @@ Train again for better suggestions.</source>
             <source>{frames} samples ({ms} ms), a column every {hop} ms, a bin every {bin} Hz</source>
             <translation>{frames} 个采样点（{ms} ms），每 {hop} ms 一列，每 {bin} Hz 一个频点</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/report.py" />
+            <source>{groups}: too few to tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>{groups}: too few to tell the difference from luck.</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
             <source>{group} · {n} clip</source>
@@ -12237,6 +13419,21 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{group} · {n} 个区段</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>{host} cannot show that it is itself: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>{host} does not answer as a web server does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/answers.py" />
+            <source>{host} has not answered for {wait:.0f} s</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -12259,7 +13456,7 @@ Train again for better suggestions.</source>
             <translation>丢失了 {lost_ms:.0f} ms 声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/figures_row.py" />
+            <location filename="../../audioclf_gui/core/figures.py" />
             <source>{low:.2f} to {high:.2f}</source>
             <translation>{low:.2f} 至 {high:.2f}</translation>
         </message>
@@ -12269,9 +13466,19 @@ Train again for better suggestions.</source>
             <translation>{low:g} 至 {high:g}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{low:g} to {high:g} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>{low:g} to {high:g} {unit}</source>
             <translation>{low:g} 至 {high:g}（{unit}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/figures.py" />
+            <source>{low} to {high}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/class_checks.py" />
@@ -12342,6 +13549,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {names} and {n} more</extracomment>
             <translation>
                 <numerusform>{names} 及另外 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/mixture_subsets.py" />
+            <source>{names} has too few groups to be in {subset}.</source>
+            <extracomment>English plural: {names} have too few groups to be in {subset}.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message>
@@ -12484,6 +13699,11 @@ Train again for better suggestions.</source>
             <translation>{name} 结束于 {end_s:.6g} s</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/preview_mixture.py" />
+            <source>{name} ends in neither .wav nor .flac</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>{name} has been damaged since it was opened: {reason}</source>
             <translation>{name} 在打开后已损坏：{reason}</translation>
@@ -12504,6 +13724,11 @@ Train again for better suggestions.</source>
             <translation>{name} 有多个变体：当前为 {preset}，作者报告的指标即由此得出；其他变体为 {others}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{name} has {size_mb:.1f} MB and would unfold to more than {unfolded_gb:.1f} GB, which no archive of sound does: more than {most} times as much is refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>{name} hears {found} maps, not {wanted}</source>
             <translation>{name} 接受 {found} 个特征图，而不是 {wanted} 个</translation>
@@ -12511,13 +13736,24 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/jobs/demo.py" />
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{name} holds a project already</source>
             <translation>{name} 中已有项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{name} holds archives in archives in archives</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>{name} holds frequencies up to {hz:.6g} Hz</source>
             <translation>{name} 的频率最高为 {hz:.6g} Hz</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{name} holds more than {most} files</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
@@ -12552,9 +13788,19 @@ Train again for better suggestions.</source>
             <translation>{name} 的 metadata 文件夹中没有事件表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_records.py" />
+            <source>{name} holds other things already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>{name} holds several projects</source>
             <translation>{name} 中有多个项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{name} holds {entry} twice</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -12565,6 +13811,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/table_place.py" />
             <source>{name} is a sound of the project</source>
             <translation>{name} 是项目中的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>{name} is a web page and no archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{name} is a whole project in one file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
@@ -12580,6 +13836,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{name} is an archive of a kind that cannot be read here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/credit.py" />
             <source>{name} is by {source}; its licence: {licence}.</source>
             <translation>{name} 由 {source} 制作；许可证：{licence}。</translation>
@@ -12588,6 +13849,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is damaged beyond reading, and there is no usable snapshot of it</source>
             <translation>{name} 已损坏，无法读取，也没有可用的快照</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>{name} is damaged or cut off: {entry} cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -12600,11 +13866,17 @@ Train again for better suggestions.</source>
             <translation>{name} 已损坏，且其所在位置为只读</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/mixture_records.py" />
+            <source>{name} is damaged, so nobody knows which mixtures are done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>{name} is damaged: {entry} is not what was packed</source>
             <translation>{name} 已损坏：{entry} 与打包时不同</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} is empty</source>
             <translation>{name} 为空</translation>
@@ -12618,6 +13890,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>{name} is installed, and more accurate on most sounds</source>
             <translation>{name} 已安装，且对大多数声音更准确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>{name} is no archive that can be read, or only a part of one</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -12650,6 +13927,17 @@ Train again for better suggestions.</source>
             <translation>{name} 未安装：可用 {command} 安装。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>{name} is not the file that it should be: its checksum is {found} and not {wanted}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
+            <source>{name} is not unpacked: files in it share their bytes, so that they unfold to more and more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>{name} is not unpacked: of {entry}, {reason}</source>
             <translation>{name} 未解包：对于 {entry}，{reason}</translation>
@@ -12665,9 +13953,19 @@ Train again for better suggestions.</source>
             <translation>{name} 是要分类的文件之一</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/archives/kinds.py" />
+            <source>{name} is one part of an archive in several files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} is open elsewhere, so it cannot be changed here</source>
             <translation>{name} 已在别处打开，因此不能在此更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/mixtures.py" />
+            <source>{name} is out of its range</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/table_place.py" />
@@ -12700,7 +13998,7 @@ Train again for better suggestions.</source>
             <translation>漏判或误判“{name}”</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/unpack_project.py" />
+            <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>{name} needs {needed_mb:.0f} MB, and {folder} has {free_mb:.0f} MB of room</source>
             <translation>{name} 需要 {needed_mb:.0f} MB，而 {folder} 只有 {free_mb:.0f} MB 可用</translation>
         </message>
@@ -12725,6 +14023,11 @@ Train again for better suggestions.</source>
             <translation>{name} 已损坏，现搁置为 {aside}；项目已恢复，来源：{source}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/web/transfer.py" />
+            <source>{name} was fetched from its beginning again: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>{name} was made by a newer version of audioclf-gui</source>
             <translation>{name} 由更新版本的 audioclf-gui 创建</translation>
@@ -12738,6 +14041,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>{name} was packed by a newer version of this program</source>
             <translation>{name} 由本程序的更新版本打包</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>{name} was there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{name} was unpacked before, in {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{name} was unpacked to {folder}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -12775,6 +14093,14 @@ Train again for better suggestions.</source>
                 <numerusform>{name}：召回率 {recall:.3f}，基于 {n} 个片段</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>{name}: recall {recall:.3f}, from {n} clip of too few groups to tell its interval</source>
+            <extracomment>English plural: {name}: recall {recall:.3f}, from {n} clips of too few groups to tell their interval</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
             <location filename="../../audioclf_gui/jobs/edit_labels.py" />
@@ -12784,6 +14110,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <location filename="../../audioclf_gui/gui/label_files_bar.py" />
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>{name}: {reason}</source>
             <translation>{name}：{reason}</translation>
         </message>
@@ -12833,6 +14160,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
+            <source>{n} archive lies among the recordings in {folder} and is not unpacked: {names}</source>
+            <extracomment>English plural: {n} archives lie among the recordings in {folder} and are not unpacked: {names}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>{n} block lost</source>
             <extracomment>English plural: {n} blocks lost</extracomment>
@@ -12854,6 +14189,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} bytes before the first frame are not sound.</extracomment>
             <translation>
                 <numerusform>第一帧之前的 {n} 字节不是声音。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>{n} cell in its column “{column}” is no number and is left out: “{cell}”</source>
+            <extracomment>English plural: {n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13153,10 +14496,10 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
-            <source>{n} clip lies in a folder that only says what it is not ({folders}); no label says that here</source>
-            <extracomment>English plural: {n} clips lie in folders that only say what they are not ({folders}); no label says that here</extracomment>
-            <translation>
-                <numerusform>{n} 个片段位于只说明其不是什么的文件夹（{folders}）；此处没有标签能表示</numerusform>
+            <source>{n} clip lies in a folder that says what it is not ({folders}): that is ruled out for it, and not suggested; models do not learn from it</source>
+            <extracomment>English plural: {n} clips lie in folders that say what they are not ({folders}): that is ruled out for them, and not suggested; models do not learn from it</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13165,6 +14508,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips that are measured were learnt already by the model that this one starts from: the figures flatter.</extracomment>
             <translation>
                 <numerusform>有 {n} 个评估片段已被用作起点的模型学习过：指标偏乐观。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>{n} clip that the model has learnt from cannot be read.</source>
+            <extracomment>English plural: {n} clips that the model has learnt from cannot be read.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13261,6 +14612,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{n} entry of {archive} is a link or a device and stays in it: {names}</source>
+            <extracomment>English plural: {n} entries of {archive} are links or devices and stay in it: {names}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{n} entry that could still be read</source>
             <extracomment>English plural: {n} entries that could still be read</extracomment>
@@ -13282,6 +14641,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} events become labels of parts of their recordings</extracomment>
             <translation>
                 <numerusform>{n} 个事件成为其录音中一部分的标签</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{n} event is silent and has no label.</source>
+            <extracomment>English plural: {n} events are silent and have no label.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13398,6 +14765,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/report.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} group</source>
             <extracomment>English plural: {n} groups</extracomment>
@@ -13411,6 +14779,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} groups are in more than one set: the figures may flatter the model.</extracomment>
             <translation>
                 <numerusform>{n} 个录音组同时出现在多个数据集中：指标可能偏乐观。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/mixture_subsets.py" />
+            <source>{n} group of sounds cannot be dealt out to {subsets:d} subsets</source>
+            <extracomment>English plural: {n} groups of sounds cannot be dealt out to {subsets:d} subsets</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13640,6 +15016,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>{n} label is not used, as another class sounds in a part of it.</source>
+            <extracomment>English plural: {n} labels are not used, as another class sounds in a part of them.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/label_equals.py" />
+            <source>{n} label is one with another one now, to which it was equal</source>
+            <extracomment>English plural: {n} labels are one with others now, to which they were equal</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/usable.py" />
             <source>{n} label is shorter than {least:g} ms</source>
             <extracomment>English plural: {n} labels are shorter than {least:g} ms</extracomment>
@@ -13685,6 +15077,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels measured: {name}.</extracomment>
             <translation>
                 <numerusform>已测量 {n} 个标签：{name}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>{n} label of which one frequency is unknown gets the lowest or the highest that there is.</source>
+            <extracomment>English plural: {n} labels of which one frequency is unknown get the lowest or the highest that there is.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13816,6 +15216,38 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{n} mixture has no sound in it that is labelled.</source>
+            <extracomment>English plural: {n} mixtures have no sound in them that is labelled.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{n} mixture of {length} at {rate_hz:d} Hz, from {groups:d} groups of sounds (speakers, sites or recordings), {valid:d} of them for validation only and {test:d} for testing; about {size_mb:.0f} MB.</source>
+            <extracomment>English plural: {n} mixtures of {length} at {rate_hz:d} Hz, from {groups:d} groups of sounds (speakers, sites or recordings), {valid:d} of them for validation only and {test:d} for testing; about {size_mb:.0f} MB.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{n} mixture was made quieter to keep its peak at {peak_db:g} dB, by {most_db:.1f} dB at most.</source>
+            <extracomment>English plural: {n} mixtures were made quieter to keep their peaks at {peak_db:g} dB, by {most_db:.1f} dB at most.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
+            <source>{n} mixture with {events:d} events made.</source>
+            <extracomment>English plural: {n} mixtures with {events:d} events made.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>{n} moment is left out.</source>
             <extracomment>English plural: {n} moments are left out.</extracomment>
@@ -13862,6 +15294,22 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} names do not tell when their recordings began, so they have no groups: {names}</extracomment>
             <translation>
                 <numerusform>{n} 个名称未说明录音开始时间，因此没有录音组：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{n} name in {archive} has backslashes, which are taken for those between folders: {names}</source>
+            <extracomment>English plural: {n} names in {archive} have backslashes, which are taken for those between folders: {names}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/archives/reading.py" />
+            <source>{n} name in {archive} is not said to be in any encoding and is read as {encoding}: {names}</source>
+            <extracomment>English plural: {n} names in {archive} are not said to be in any encoding and are read as {encoding}: {names}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -13968,6 +15416,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recordings have further species in the background, which are not taken: {names}</extracomment>
             <translation>
                 <numerusform>{n} 个录音的背景中还有其他物种，不予采用：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
+            <source>{n} recording is in ESC-10, of the {total} in {table}</source>
+            <extracomment>English plural: {n} recordings are in ESC-10, of the {total} in {table}</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -14124,11 +15580,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/selection_columns.py" />
+            <source>{n} row says no “File Offset (s)”, so its times are taken for those in its recording</source>
+            <extracomment>English plural: {n} rows say no “File Offset (s)”, so their times are taken for those in their recordings</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>{n} score in its column “{column}” is no share of 1 and is left out</source>
             <extracomment>English plural: {n} scores in its column “{column}” are no shares of 1 and are left out</extracomment>
             <translation>
                 <numerusform>列“{column}”中有 {n} 个得分不在 0 至 1 之间，已略去</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/whombat.py" />
+            <source>{n} shape is shown as the box around it</source>
+            <extracomment>English plural: {n} shapes are shown as the boxes around them</extracomment>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -14156,6 +15628,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
+            <source>{n} sound has a lower sampling rate than the mixtures, {rate_hz:d} Hz, so it lacks high frequencies: if that depends on the class, a model learns it.</source>
+            <extracomment>English plural: {n} sounds have a lower sampling rate than the mixtures, {rate_hz:d} Hz, so they lack high frequencies: if that depends on the class, a model learns it.</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} sound is in two classes ({names})</source>
             <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
@@ -14180,6 +15660,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/report.py" />
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>{n} source file</source>
             <extracomment>English plural: {n} source files</extracomment>
@@ -14275,6 +15756,11 @@ Train again for better suggestions.</source>
             <translation>仅按文件名将 {path} 视为 {clip}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>{path} is there already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{place} of {total}</source>
             <translation>{place} / {total}</translation>
@@ -14311,6 +15797,11 @@ Train again for better suggestions.</source>
             <translation>{reason}。模型会把静音当作该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
+            <source>{s:g} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
             <source>{seconds} s ago</source>
             <translation>{seconds} s 前</translation>
@@ -14324,6 +15815,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table.py" />
             <source>{shown} of {known} labels</source>
             <translation>{shown} / {known} 个标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/fetch_row.py" />
+            <source>{size_mb:.0f} MB</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -14441,6 +15937,11 @@ Train again for better suggestions.</source>
             <source>{trees:d} trees of {depth}, min_split {min_split:d}, min_leaf {min_leaf:d}</source>
             <translation>{trees:d} 棵树，{depth}，min_split {min_split:d}，min_leaf {min_leaf:d}</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/unit_plot.py" />
+            <source>{up} over {across}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>{usable} of {n} label holds sound to learn from</source>
@@ -14489,6 +15990,16 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个标签中的空格以“_”代替。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/web/addresses.py" />
+            <source>“{address}” is no address that can be fetched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/fetch.py" />
+            <source>“{checksum}” is no checksum</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/findings.py" />
@@ -14575,6 +16086,44 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>…</source>
             <translation>…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdPage</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Shown for a run that kept its model, as soon as it is read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>The score from which the class is answered</source>
+            <translation>判为该类别所需的最低得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>false alarm rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>recall</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -14724,21 +16273,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Loss</source>
             <translation>损失</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>Shown when the run has ended.</source>
-            <translation>训练结束后显示。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>This run has no figures; its model can be used.</source>
-            <translation>这次训练没有指标；其模型可以使用。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
-            <source>This run kept no model and has no figures.</source>
-            <translation>这次训练没有保留模型，也没有指标。</translation>
         </message>
     </context>
     <context>
@@ -15040,6 +16574,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Choose all labels</source>
             <translation>选择所有标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose all labels of the clip but for those of locked and hidden tracks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Choose all labels of the clip of this class but for those of locked and hidden tracks</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -15625,6 +17169,11 @@ Train again for better suggestions.</source>
             <translation>将图片设为当前</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make mixtures…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Make one label of all chosen ones of a class, with the gaps between them</source>
             <translation>将所选的同类标签连同其间隔合为一个</translation>
@@ -15673,6 +17222,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Merge labels</source>
             <translation>合并标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Mix labelled sounds into a new project to train on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />

@@ -296,17 +296,6 @@ def test_what_answers_is_no_web_server(site, tmp_path):
     assert "does not answer as a web server" in str(refusal(site.put("/a.zip", rude), tmp_path))
 
 
-def test_a_server_that_says_nothing_holds_nobody_up_who_stops(site, tmp_path):
-    may_answer = threading.Event()
-    address = site.put("/a.zip", lambda asked: may_answer.wait(20) and offered(DATA)(asked))
-    steps = fetch(Fetch(address, tmp_path))
-    assert next(steps).done == 0
-    next(steps)
-    steps.close()
-    may_answer.set()
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_server_that_says_nothing_for_too_long_is_given_up(site, tmp_path, monkeypatch):
     monkeypatch.setattr("audioclf_gui.jobs.web.answers.TIMEOUT_S", 0.05)
     may_end = threading.Event()

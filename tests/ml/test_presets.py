@@ -30,7 +30,7 @@ IMAGES = {**PLAIN, **MELS_128, "front_end": "spectrogram-image", "window_s": 4.0
 ADADELTA = {"optimizer": "adadelta", "learning_rate": 1.0}
 RECIPES = {
     "auto": {},
-    "default": {},
+    "default": {"effort": 1.35},
     "fast": {"width": 8, "columns": 125, "effort": pytest.approx(2 / 3)},
     "quality": {"members": 4, "width": 12, "effort": 2.0},
     "speech": {

@@ -15,7 +15,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.web.addresses import next_address, shown_address
 
-TIMEOUT_S = 30.0
+TIMEOUT_S = 15.0
 """So long a server may say nothing."""
 
 _BLOCK_BYTES = 2**18

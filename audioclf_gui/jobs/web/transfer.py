@@ -12,7 +12,6 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.archives import begins_as_web_page, check_room, is_called_archive
 from audioclf_gui.jobs.web.addresses import safe_name, shown_address
 from audioclf_gui.jobs.web.answers import AnswerHead, BrokeOffError, answer
-from audioclf_gui.jobs.web.attending import attended
 from audioclf_gui.jobs.web.part_file import FileVersion, PartFile, length_told, range_told, version_of
 
 _TRIES = 10  # at most, and only as long as each brings more
@@ -73,7 +72,7 @@ def _more_of_it(
             headers |= {"Range": f"bytes={part.size}-", "If-Range": condition}
         else:
             notes.append(_anew(source, Text("the server does not tell whether it is still the same file")))
-    with closing(attended(answer(source.address, headers))) as news:
+    with closing(answer(source.address, headers)) as news:
         head = yield from _first(news, AnswerHead, part, source)
         if head is None:
             return None
@@ -95,7 +94,7 @@ def _more_of_it(
 
 
 def _first(
-    news: Iterator[AnswerHead | bytes | None], kind: type[_Item], part: PartFile, source: WebSource
+    news: Iterator[AnswerHead | bytes], kind: type[_Item], part: PartFile, source: WebSource
 ) -> Generator[Progress, None, _Item | None]:
     """Wait for the first of a kind; None if there is none."""
     for item in news:
@@ -106,7 +105,7 @@ def _first(
 
 
 def _rest(
-    news: Iterator[AnswerHead | bytes | None], part: PartFile, source: WebSource
+    news: Iterator[AnswerHead | bytes], part: PartFile, source: WebSource
 ) -> Generator[Progress, None, None]:
     looked_at = part.size
     for item in news:

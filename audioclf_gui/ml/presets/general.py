@@ -16,6 +16,7 @@ GENERAL = (
         "default",
         Text("General sounds"),
         Text("Animals, machines, weather, music: the most accurate choice for most sounds."),
+        {"effort": 1.35},
     ),
     Preset(
         "fast",
