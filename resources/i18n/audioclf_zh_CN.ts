@@ -74,22 +74,22 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Answers</source>
-            <translation type="unfinished" />
+            <translation>答案</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Classes and groups</source>
-            <translation type="unfinished" />
+            <translation>类别与组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Confusion matrix</source>
-            <translation type="unfinished" />
+            <translation>混淆矩阵</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Errors</source>
-            <translation type="unfinished" />
+            <translation>错误</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -99,7 +99,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>In %</source>
-            <translation type="unfinished" />
+            <translation>以 % 显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -109,42 +109,42 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Per group</source>
-            <translation type="unfinished" />
+            <translation>按组</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Reliability</source>
-            <translation type="unfinished" />
+            <translation>可靠性</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Show the share of each true class in place of the counts</source>
-            <translation type="unfinished" />
+            <translation>显示占各真实类别的比例，而不是数量</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Thresholds</source>
-            <translation type="unfinished" />
+            <translation>阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>above the line too high</source>
-            <translation type="unfinished" />
+            <translation>在线以上：分数偏高</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>click a cell to hear its clips</source>
-            <translation type="unfinished" />
+            <translation>单击单元格可听其中的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>on the line the scores are right</source>
-            <translation type="unfinished" />
+            <translation>在线上：分数正确</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>the worst first</source>
-            <translation type="unfinished" />
+            <translation>最差的在前</translation>
         </message>
     </context>
     <context>
@@ -934,17 +934,17 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>for test</source>
-            <translation type="unfinished" />
+            <translation>用于测试</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>for training</source>
-            <translation type="unfinished" />
+            <translation>用于训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>for validation</source>
-            <translation type="unfinished" />
+            <translation>用于验证</translation>
         </message>
     </context>
     <context>
@@ -1145,37 +1145,37 @@
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>%s are there. Fetch goes on from there.</source>
-            <translation type="unfinished" />
+            <translation>已有 %s。“获取”会从那里继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>A known data set, or the address of an archive: https://…</source>
-            <translation type="unfinished" />
+            <translation>已知的数据集，或归档文件的地址：https://…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Data set or https://…</source>
-            <translation type="unfinished" />
+            <translation>数据集或 https://…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Fetch</source>
-            <translation type="unfinished" />
+            <translation>获取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Fetch it into the project's folder</source>
-            <translation type="unfinished" />
+            <translation>将其获取到项目文件夹中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Fetching</source>
-            <translation type="unfinished" />
+            <translation>正在获取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>From the web</source>
-            <translation type="unfinished" />
+            <translation>来自网络</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
@@ -1185,7 +1185,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>What came stays; Fetch goes on from there</source>
-            <translation type="unfinished" />
+            <translation>已获取的部分会保留；“获取”会从那里继续</translation>
         </message>
     </context>
     <context>
@@ -1241,7 +1241,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Ctrl+Return does so, too; Return alone only takes what was typed</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Return 也可以；单按 Return 只接受输入的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -1471,22 +1471,22 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/group_table.py" />
             <source>Clips</source>
-            <translation type="unfinished" />
+            <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_table.py" />
             <source>Clips that have groups, such as speakers or sites, are compared here by these after a run.</source>
-            <translation type="unfinished" />
+            <translation>带有组（如说话人或地点）的片段，运行后在此按组比较。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_table.py" />
             <source>Figures per group</source>
-            <translation type="unfinished" />
+            <translation>各组的指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_table.py" />
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>组</translation>
         </message>
     </context>
     <context>
@@ -1739,57 +1739,57 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>A folder with everything below it</source>
-            <translation type="unfinished" />
+            <translation>一个文件夹及其下的全部内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Archives go into the project</source>
-            <translation type="unfinished" />
+            <translation>归档文件解压到项目中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Archives go into {folder}</source>
-            <translation type="unfinished" />
+            <translation>归档文件解压到 {folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Choose files…</source>
-            <translation type="unfinished" />
+            <translation>选择文件…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Choose folder…</source>
-            <translation type="unfinished" />
+            <translation>选择文件夹…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Choose the folder in which archives are unpacked</source>
-            <translation type="unfinished" />
+            <translation>选择解压归档文件的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Elsewhere…</source>
-            <translation type="unfinished" />
+            <translation>其他位置…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Import a folder</source>
-            <translation type="unfinished" />
+            <translation>导入文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Import files</source>
-            <translation type="unfinished" />
+            <translation>导入文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Leave it packed</source>
-            <translation type="unfinished" />
+            <translation>保持打包</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Sound files, label files, a table or archives</source>
-            <translation type="unfinished" />
+            <translation>声音文件、标注文件、表格或归档文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
@@ -1799,12 +1799,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Unpack archives in</source>
-            <translation type="unfinished" />
+            <translation>归档文件解压到</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Unpacking</source>
-            <translation type="unfinished" />
+            <translation>正在解压</translation>
         </message>
     </context>
     <context>
@@ -2220,7 +2220,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>Locked: its labels are not changed, and not chosen together with others</source>
-            <translation type="unfinished" />
+            <translation>已锁定：其标注不会被修改，也不会与其他标注一起被选中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
@@ -2490,12 +2490,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixture_example.py" />
             <source>Listen to one</source>
-            <translation type="unfinished" />
+            <translation>试听一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixture_example.py" />
             <source>Make only one of the mixtures, show and play it; then the next</source>
-            <translation type="unfinished" />
+            <translation>只生成一个混合，显示并播放；再按则生成下一个</translation>
         </message>
     </context>
     <context>
@@ -2503,12 +2503,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixture_picture.py" />
             <source>Click to play from there</source>
-            <translation type="unfinished" />
+            <translation>单击从此处播放</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixture_picture.py" />
             <source>Example of a mixture</source>
-            <translation type="unfinished" />
+            <translation>混合示例</translation>
         </message>
     </context>
     <context>
@@ -2516,27 +2516,27 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Background</source>
-            <translation type="unfinished" />
+            <translation>背景</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Before each event, where they follow each other</source>
-            <translation type="unfinished" />
+            <translation>依次出现时，每个事件之前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Events</source>
-            <translation type="unfinished" />
+            <translation>事件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Events over background</source>
-            <translation type="unfinished" />
+            <translation>事件高于背景</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Events per minute</source>
-            <translation type="unfinished" />
+            <translation>每分钟事件数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -2546,12 +2546,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>How many for training, validation and test</source>
-            <translation type="unfinished" />
+            <translation>训练、验证和测试各多少</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>How the events of a mixture stand to each other</source>
-            <translation type="unfinished" />
+            <translation>一个混合中各事件之间的关系</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -2561,62 +2561,62 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Loudness</source>
-            <translation type="unfinished" />
+            <translation>响度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Mixtures</source>
-            <translation type="unfinished" />
+            <translation>混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Models learn</source>
-            <translation type="unfinished" />
+            <translation>模型学习</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>No sample is above, re full scale; mixtures that would be are made quieter</source>
-            <translation type="unfinished" />
+            <translation>没有采样高于此值（相对满刻度）；否则该混合会被调低</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of an event, in times of how it was recorded; twice as fast is an octave higher</source>
-            <translation type="unfinished" />
+            <translation>事件的速度，为录音原速的倍数；快一倍即高一个八度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of an event, over the usual level, to which all are brought first</source>
-            <translation type="unfinished" />
+            <translation>事件的电平，相对于所有事件先统一到的常用电平</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of each mixture</source>
-            <translation type="unfinished" />
+            <translation>每个混合的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of the files, with 16 bits</source>
-            <translation type="unfinished" />
+            <translation>文件的，16 位</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of the mixtures</source>
-            <translation type="unfinished" />
+            <translation>混合的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Of the speakers, sites or recordings: none of them is in two of the sets</source>
-            <translation type="unfinished" />
+            <translation>说话人、地点或录音的：任何一个都不会同时出现在两个子集中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Otherwise each event is of any class</source>
-            <translation type="unfinished" />
+            <translation>否则每个事件可为任意类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>停顿</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -2626,32 +2626,32 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Reverberation</source>
-            <translation type="unfinished" />
+            <translation>混响</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Sampling rate</source>
-            <translation type="unfinished" />
+            <translation>采样率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>种子</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Shares</source>
-            <translation type="unfinished" />
+            <translation>比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Signal-to-noise ratio</source>
-            <translation type="unfinished" />
+            <translation>信噪比</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Sounds</source>
-            <translation type="unfinished" />
+            <translation>声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -2661,52 +2661,52 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>The labels of the others are there, too</source>
-            <translation type="unfinished" />
+            <translation>其他事件的标注也在其中</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>The same one makes the same mixtures again</source>
-            <translation type="unfinished" />
+            <translation>相同的种子得到相同的混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Time in which the echo of a made room falls by 60 dB; 0 is no room</source>
-            <translation type="unfinished" />
+            <translation>虚拟房间的回声衰减 60 dB 所需的时间；0 表示没有房间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>What sounds behind the events</source>
-            <translation type="unfinished" />
+            <translation>事件背后的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>What the mixtures are made of</source>
-            <translation type="unfinished" />
+            <translation>混合由什么组成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Where they follow each other, as many as there is room for</source>
-            <translation type="unfinished" />
+            <translation>依次出现时，放得下多少就放多少</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>a folder of classes…</source>
-            <translation type="unfinished" />
+            <translation>一个按类别分的文件夹…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>as most sounds</source>
-            <translation type="unfinished" />
+            <translation>与多数声音相同</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>brown noise</source>
-            <translation type="unfinished" />
+            <translation>棕噪声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>each event, from start to end</source>
-            <translation type="unfinished" />
+            <translation>每个事件，从开始到结束</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -2716,47 +2716,47 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>one after the other</source>
-            <translation type="unfinished" />
+            <translation>一个接一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>one class in each mixture</source>
-            <translation type="unfinished" />
+            <translation>每个混合只有一个类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>over each other</source>
-            <translation type="unfinished" />
+            <translation>互相重叠</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>pink noise</source>
-            <translation type="unfinished" />
+            <translation>粉红噪声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>recordings of a folder…</source>
-            <translation type="unfinished" />
+            <translation>一个文件夹中的录音…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>some over, some after each other</source>
-            <translation type="unfinished" />
+            <translation>有的重叠，有的依次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>the labels of this project</source>
-            <translation type="unfinished" />
+            <translation>本项目的标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>white noise</source>
-            <translation type="unfinished" />
+            <translation>白噪声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>whole mixtures</source>
-            <translation type="unfinished" />
+            <translation>整个混合</translation>
         </message>
     </context>
     <context>
@@ -2764,7 +2764,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Choose where the new project goes, and make it</source>
-            <translation type="unfinished" />
+            <translation>选择新项目的位置并生成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
@@ -2774,32 +2774,32 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Folder around the new project</source>
-            <translation type="unfinished" />
+            <translation>新项目所在的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Keep the mixtures that are done; making them again goes on with these</source>
-            <translation type="unfinished" />
+            <translation>保留已完成的混合；再次生成会接着这些继续</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Labelled sounds are put together to longer recordings with labels of their own, as a new project to train on. What sounds for training sounds in no other set.</source>
-            <translation type="unfinished" />
+            <translation>把带标注的声音组合成更长的、自带标注的录音，作为可供训练的新项目。用于训练的声音不会出现在其他子集中。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Make mixtures</source>
-            <translation type="unfinished" />
+            <translation>生成混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Make mixtures…</source>
-            <translation type="unfinished" />
+            <translation>生成混合…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Making mixtures</source>
-            <translation type="unfinished" />
+            <translation>正在生成混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
@@ -3421,7 +3421,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_preview.py" />
             <source>Drop sound files, folders, archives or label files here</source>
-            <translation type="unfinished" />
+            <translation>将声音文件、文件夹、归档文件或标注文件拖放到此处</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_preview.py" />
@@ -3585,12 +3585,12 @@
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>{name}, the greatest</source>
-            <translation type="unfinished" />
+            <translation>{name}，最大值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>{name}, the least</source>
-            <translation type="unfinished" />
+            <translation>{name}，最小值</translation>
         </message>
     </context>
     <context>
@@ -3742,17 +3742,17 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
             <source>Shown after a run that tells it.</source>
-            <translation type="unfinished" />
+            <translation>在给出此项的运行之后显示。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
             <source>score</source>
-            <translation type="unfinished" />
+            <translation>分数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
             <source>share that is right</source>
-            <translation type="unfinished" />
+            <translation>正确的比例</translation>
         </message>
     </context>
     <context>
@@ -3892,7 +3892,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Measure the model on the clips that it has learnt from, too, apart from the rest</source>
-            <translation type="unfinished" />
+            <translation>也在模型学过的片段上测量，与其余分开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -3937,7 +3937,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>With training clips</source>
-            <translation type="unfinished" />
+            <translation>包括训练片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -3947,7 +3947,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>it has learnt from every labelled clip that it could be measured on</source>
-            <translation type="unfinished" />
+            <translation>它能被测量的已标注片段，它全都学过</translation>
         </message>
     </context>
     <context>
@@ -4798,27 +4798,27 @@
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>100 hours of English read by 251 people</source>
-            <translation type="unfinished" />
+            <translation>251 人朗读的 100 小时英语</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>105 829 spoken words of 1 s in 35 classes, with lists of the test and validation parts</source>
-            <translation type="unfinished" />
+            <translation>35 个类别、105 829 个 1 s 的口语词，附测试与验证部分的列表</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>2000 sounds of 5 s in 50 classes and 5 folds; the archive is made anew for each download</source>
-            <translation type="unfinished" />
+            <translation>50 个类别、5 折、2000 个 5 s 的声音；每次下载时归档都会重新生成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>2500 spoken digits of 5 people at 8 kHz; names are {parts}</source>
-            <translation type="unfinished" />
+            <translation>5 人以 8 kHz 录制的 2500 个口语数字；文件名为 {parts}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>400 sounds in 10 classes, a part of ESC-50: the whole of that is fetched</source>
-            <translation type="unfinished" />
+            <translation>10 个类别的 400 个声音，是 ESC-50 的一部分：会获取其全部</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/measured_line.py" />
@@ -4828,12 +4828,12 @@
         <message>
             <location filename="../../audioclf_gui/formats/datasets/known_sets.py" />
             <source>8732 sounds of the city of at most 4 s in 10 classes and 10 folds</source>
-            <translation type="unfinished" />
+            <translation>10 个类别、10 折、8732 个最长 4 s 的城市声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>95 % interval of the difference: {low:+.3f} to {high:+.3f}</source>
-            <translation type="unfinished" />
+            <translation>差值的 95 % 区间：{low:+.3f} 至 {high:+.3f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
@@ -4968,7 +4968,7 @@
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Accuracy</source>
-            <translation type="unfinished" />
+            <translation>准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5034,7 +5034,7 @@
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>All folds together, 95 % interval</source>
-            <translation type="unfinished" />
+            <translation>所有折合并，95 % 区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
@@ -5059,7 +5059,7 @@
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Ask for at least one mixture.</source>
-            <translation type="unfinished" />
+            <translation>请至少要求一个混合。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -5307,12 +5307,12 @@
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Check the address.</source>
-            <translation type="unfinished" />
+            <translation>检查地址。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Check the address; the file may have moved.</source>
-            <translation type="unfinished" />
+            <translation>检查地址；文件可能已移动。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
@@ -5322,7 +5322,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Check the connection to the network and the address, then do it again; it goes on from there.</source>
-            <translation type="unfinished" />
+            <translation>检查网络连接和地址，然后再做一次；会从那里继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/playback.py" />
@@ -5377,7 +5377,7 @@
         <message>
             <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>Choose a folder on another disk, or rename one of them in the archive.</source>
-            <translation type="unfinished" />
+            <translation>选择另一磁盘上的文件夹，或在归档中将其中之一改名。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_project.py" />
@@ -5459,12 +5459,12 @@
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>Choose an empty folder, or a new one.</source>
-            <translation type="unfinished" />
+            <translation>选择空文件夹或新文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>Choose an empty folder, or make them with the settings of then.</source>
-            <translation type="unfinished" />
+            <translation>选择空文件夹，或用当时的设置生成。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -5479,7 +5479,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>Choose another folder, or a noise that is made: white, pink or brown.</source>
-            <translation type="unfinished" />
+            <translation>选择另一个文件夹，或选择生成的噪声：白、粉红或棕。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -5555,7 +5555,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/preview_mixture.py" />
             <source>Choose one of these endings.</source>
-            <translation type="unfinished" />
+            <translation>从这些扩展名中选择一个。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5575,7 +5575,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>Choose one, or a noise that is made: white, pink or brown.</source>
-            <translation type="unfinished" />
+            <translation>请选择一个，或选择生成的噪声：白、粉红或棕。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -5840,7 +5840,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/comparer.py" />
             <source>Comparing two runs</source>
-            <translation type="unfinished" />
+            <translation>正在比较两次运行</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
@@ -5981,7 +5981,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>Delete the folder {folder} and make them anew.</source>
-            <translation type="unfinished" />
+            <translation>删除文件夹 {folder} 并重新生成。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
@@ -6017,7 +6017,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>Do it again: it goes on from there.</source>
-            <translation type="unfinished" />
+            <translation>再做一次：会从那里继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/usable.py" />
@@ -6053,7 +6053,7 @@
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <source>ESC-10, the part of ESC-50 that its table marks</source>
-            <translation type="unfinished" />
+            <translation>ESC-10，即 ESC-50 的表格所标出的部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
@@ -6215,17 +6215,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Fetch it again. If that does not help, its owner has changed it: see what the owner says, then give its address in place of its name.</source>
-            <translation type="unfinished" />
+            <translation>再次获取。若无济于事，说明其所有者已更改它：查看所有者的说明，然后用其地址代替名称。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>Fetch or copy the archive again.</source>
-            <translation type="unfinished" />
+            <translation>重新获取或复制该归档文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Fetching</source>
-            <translation type="unfinished" />
+            <translation>正在获取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -6248,7 +6248,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>Find moved recordings.</source>
-            <translation type="unfinished" />
+            <translation>查找移动过的录音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -6358,7 +6358,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>From a score of {threshold:.2f}: {right} right, {missed} missed, {false} false; precision {precision:.2f}, recall {recall:.2f}</source>
-            <translation type="unfinished" />
+            <translation>分数 {threshold:.2f} 起：{right} 个正确，{missed} 个遗漏，{false} 个误报；精确率 {precision:.2f}，召回率 {recall:.2f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
@@ -6378,7 +6378,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give a level from -60 to 0 dB.</source>
-            <translation type="unfinished" />
+            <translation>请给出 -60 到 0 dB 的电平。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/species.py" />
@@ -6398,7 +6398,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give a rate from 1000 to 768000 Hz, or 0 for that of the sounds.</source>
-            <translation type="unfinished" />
+            <translation>请给出 1000 到 768000 Hz 的采样率，或 0 表示与声音相同。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -6439,7 +6439,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Give it as sha256: and 64, or md5: and 32 hexadecimal digits.</source>
-            <translation type="unfinished" />
+            <translation>请写成 sha256: 加 64 位，或 md5: 加 32 位十六进制数字。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
@@ -6449,7 +6449,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>Give one that begins with https:// or http://, or the name of a known data set.</source>
-            <translation type="unfinished" />
+            <translation>请给出以 https:// 或 http:// 开头的地址，或已知数据集的名称。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -6459,12 +6459,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixture_subsets.py" />
             <source>Give the clips groups (speaker, site, recording) that are more than the subsets, or ask for no mixtures of one subset.</source>
-            <translation type="unfinished" />
+            <translation>让片段的组（说话人、地点、录音）多于子集，或对某个子集不要求混合。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>Give the one that looks like https://www.kaggle.com/datasets/owner/name.</source>
-            <translation type="unfinished" />
+            <translation>请给出形如 https://www.kaggle.com/datasets/owner/name 的地址。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/opening.py" />
@@ -6484,7 +6484,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give three parts that are not negative, 0.8 0.1 0.1 for example.</source>
-            <translation type="unfinished" />
+            <translation>请给出三个不为负的比例，例如 0.8 0.1 0.1。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -6494,7 +6494,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give two numbers from {low:g} to {high:g}, the smaller one first.</source>
-            <translation type="unfinished" />
+            <translation>请给出 {low:g} 到 {high:g} 之间的两个数，较小的在前。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
@@ -6647,7 +6647,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>If that is all right, fetch that address instead.</source>
-            <translation type="unfinished" />
+            <translation>如果没有问题，请改为获取那个地址。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -6673,7 +6673,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Import that one, or move it away and fetch again.</source>
-            <translation type="unfinished" />
+            <translation>导入那一个，或将其移走后再次获取。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -6760,12 +6760,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>It is built and hears as the model that it starts from, {window_s:g} s of sound at {rate_hz:d} Hz at once, whatever else is set.</source>
-            <translation type="unfinished" />
+            <translation>它按所起始的模型构建和聆听，一次 {window_s:g} s 声音、{rate_hz:d} Hz，不论其他设置如何。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>It is kept as {path}.</source>
-            <translation type="unfinished" />
+            <translation>它保存为 {path}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
@@ -6815,17 +6815,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>Join them, for example with `zip -s 0 {name} --out whole.zip`.</source>
-            <translation type="unfinished" />
+            <translation>将它们合并，例如用 `zip -s 0 {name} --out whole.zip`。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/group_notes.py" />
             <source>Judged by {groups}, too few to tell how far the figures are luck: hold out all folds, one after the other, to judge by all {in_all:d}.</source>
-            <translation type="unfinished" />
+            <translation>由 {groups} 评判，太少，无法说明指标有多少是运气：依次留出所有折，以便用全部 {in_all:d} 个评判。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/group_notes.py" />
             <source>Judged by {groups}, too few to tell how far the figures are luck: label sounds of more recordings, and of more speakers or sites where there are such.</source>
-            <translation type="unfinished" />
+            <translation>由 {groups} 评判，太少，无法说明指标有多少是运气：请标注更多录音的声音，若有不同说话人或地点，也请标注更多的。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
@@ -6835,7 +6835,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>Kaggle asks who you are, and nothing here says so</source>
-            <translation type="unfinished" />
+            <translation>Kaggle 要求表明身份，而这里没有任何说明</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/kaldi.py" />
@@ -6912,12 +6912,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>Label clips or parts of them with classes first.</source>
-            <translation type="unfinished" />
+            <translation>请先用类别标注片段或其中的部分。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>Label clips that it has not heard, then measure it on them; or measure it with its training clips, which tells how well it has learnt them and no more.</source>
-            <translation type="unfinished" />
+            <translation>标注它没有听过的片段，再在其上测量；或连同训练片段一起测量，那只说明它学得如何。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
@@ -6975,7 +6975,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Labels measured</source>
-            <translation type="unfinished" />
+            <translation>测量用的标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -6985,7 +6985,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Labels trained on</source>
-            <translation type="unfinished" />
+            <translation>训练用的标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -7094,7 +7094,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>Leave them out, or fetch the file in a browser and import it.</source>
-            <translation type="unfinished" />
+            <translation>将其略去，或在浏览器中获取文件后导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
@@ -7210,7 +7210,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Looking at the sounds</source>
-            <translation type="unfinished" />
+            <translation>正在查看声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
@@ -7272,7 +7272,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>Make a token in the settings of your account there and put kaggle.json into the folder .kaggle of your home folder, or set KAGGLE_USERNAME and KAGGLE_KEY.</source>
-            <translation type="unfinished" />
+            <translation>在那里的账户设置中创建令牌，将 kaggle.json 放入主文件夹的 .kaggle 文件夹，或设置 KAGGLE_USERNAME 和 KAGGLE_KEY。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
@@ -7282,7 +7282,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>Make fewer or shorter ones, or choose a folder on another disk.</source>
-            <translation type="unfinished" />
+            <translation>减少或缩短混合，或选择另一磁盘上的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -7302,12 +7302,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/mixture_example.py" />
             <source>Making an example</source>
-            <translation type="unfinished" />
+            <translation>正在生成示例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Making mixtures</source>
-            <translation type="unfinished" />
+            <translation>正在生成混合</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_maker.py" />
@@ -7317,7 +7317,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>McNemar p = {p:.3f}</source>
-            <translation type="unfinished" />
+            <translation>McNemar p = {p:.3f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -7749,16 +7749,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <source>On {n} clip that it has learnt from, which does not count: {figure}.</source>
             <extracomment>English plural: On {n} clips that it has learnt from, which do not count: {figure}.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>在它学过的 {n} 个片段上（不计入）：{figure}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>On {n} sound that both judged: {name} {first} of run {one:d}, {second} of run {other:d}. {verdict}</source>
             <extracomment>English plural: On {n} sounds that both judged: {name} {first} of run {one:d}, {second} of run {other:d}. {verdict}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>在两者都评判过的 {n} 个声音上：{name} 运行 {one:d} 为 {first}，运行 {other:d} 为 {second}。{verdict}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -7787,7 +7787,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>Open it in a browser, which may ask you to log in; fetch the file there and import it.</source>
-            <translation type="unfinished" />
+            <translation>在浏览器中打开它（可能要求登录）；在那里获取文件后导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
@@ -7797,7 +7797,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>Open it in the window, or by `audioclf unpack`; then import from its folder.</source>
-            <translation type="unfinished" />
+            <translation>在窗口中打开，或用 `audioclf unpack`；然后从其文件夹导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -7809,12 +7809,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>Open its address in a browser, which may ask you to log in, and fetch it there.</source>
-            <translation type="unfinished" />
+            <translation>在浏览器中打开其地址（可能要求登录），在那里获取。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Open the address in a browser, fetch the file there, then import it.</source>
-            <translation type="unfinished" />
+            <translation>在浏览器中打开该地址，获取文件，然后导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_opener.py" />
@@ -7990,7 +7990,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>Put the recordings of each class into a folder of its own, or make a project.</source>
-            <translation type="unfinished" />
+            <translation>将每个类别的录音放入各自的文件夹，或建立一个项目。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -8210,7 +8210,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>Run {better:d} is better ({bounds}).</source>
-            <translation type="unfinished" />
+            <translation>运行 {better:d} 更好（{bounds}）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -8285,7 +8285,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/run_scores.py" />
             <source>See its estimates in the Train workspace, or `audioclf labels estimates`.</source>
-            <translation type="unfinished" />
+            <translation>在“训练”工作区或用 `audioclf labels estimates` 查看其估计值。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/confused_clips.py" />
@@ -8359,7 +8359,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Share of the judged clips whose class was recognised</source>
-            <translation type="unfinished" />
+            <translation>评判的片段中类别被识别的比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -8394,7 +8394,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>Shown when the run has ended.</source>
-            <translation type="unfinished" />
+            <translation>运行结束后显示。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -8435,8 +8435,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
             <source>Sonic Visualiser leaves {n} moment out when it reads a table of stretches.</source>
             <extracomment>English plural: Sonic Visualiser leaves {n} moments out when it reads a table of stretches.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>Sonic Visualiser 读取区段表时会略去 {n} 个时刻。</numerusform>
             </translation>
         </message>
         <message>
@@ -8516,7 +8516,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Take off what they have in common: 3.2 instead of 1700000003.2, for one.</source>
-            <translation type="unfinished" />
+            <translation>减去它们共有的部分：例如用 3.2 代替 1700000003.2。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
@@ -8536,7 +8536,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>The 95 % interval, {interval}, is that of other sounds of as many groups: here {groups}</source>
-            <translation type="unfinished" />
+            <translation>95 % 区间 {interval} 适用于同样多组的其他声音：这里 {groups}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
@@ -8580,7 +8580,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>The difference is not told apart from luck ({bounds}).</source>
-            <translation type="unfinished" />
+            <translation>差异与运气无法区分（{bounds}）。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
@@ -8646,7 +8646,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixture_subsets.py" />
             <source>The folds of the sounds share groups, so that these are dealt out anew.</source>
-            <translation type="unfinished" />
+            <translation>声音的各折共有一些组，因此重新分配。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
@@ -8673,8 +8673,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/group_notes.py" />
             <source>The hard group is {group}: accuracy {accuracy:.2f} of {n} label, of the others {rest:.2f}.</source>
             <extracomment>English plural: The hard group is {group}: accuracy {accuracy:.2f} of {n} labels, of the others {rest:.2f}.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>困难的组是 {group}：{n} 个标注的准确率 {accuracy:.2f}，其余为 {rest:.2f}。</numerusform>
             </translation>
         </message>
         <message>
@@ -8859,7 +8859,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>The runs judged no sound in common, so nobody can tell which is better.</source>
-            <translation type="unfinished" />
+            <translation>两次运行没有评判过共同的声音，因此无法说哪个更好。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
@@ -8921,8 +8921,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>The time sufficed for {n} epoch of {wanted:d}.</source>
             <extracomment>English plural: The time sufficed for {n} epochs of {wanted:d}.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>时间只够 {wanted:d} 轮中的 {n} 轮。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -8964,7 +8964,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>There are too few recordings for the background to give each subset its own.</source>
-            <translation type="unfinished" />
+            <translation>背景录音太少，无法让每个子集各有自己的。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -9050,12 +9050,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>This run has no figures; its model can be used.</source>
-            <translation type="unfinished" />
+            <translation>这次运行没有指标；其模型可以使用。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>This run kept no model and has no figures.</source>
-            <translation type="unfinished" />
+            <translation>这次运行没有保留模型，也没有指标。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -9162,7 +9162,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixture_subsets.py" />
             <source>Training and test are the folds that the sounds came with.</source>
-            <translation type="unfinished" />
+            <translation>训练和测试是声音自带的折。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -9192,12 +9192,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Try again in {wait} seconds.</source>
-            <translation type="unfinished" />
+            <translation>请在 {wait} 秒后重试。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Try again later.</source>
-            <translation type="unfinished" />
+            <translation>请稍后重试。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
@@ -9208,12 +9208,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>Unpack it with another program, then import the folder.</source>
-            <translation type="unfinished" />
+            <translation>请用其他程序解压，然后导入文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Unpacking</source>
-            <translation type="unfinished" />
+            <translation>正在解压</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/project_maker.py" />
@@ -9298,7 +9298,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
             <source>Value, 95 % interval</source>
-            <translation type="unfinished" />
+            <translation>值，95 % 区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
@@ -9353,7 +9353,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What a linear model on statistics of the spectrogram has to say beside the networks of an ensemble; 0: nothing.</source>
-            <translation type="unfinished" />
+            <translation>在集成的网络之外，基于声谱图统计量的线性模型占多少；0：不占。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -9488,7 +9488,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/entries.py" />
             <source>Windows cannot have a file of that name</source>
-            <translation type="unfinished" />
+            <translation>Windows 上不能有这个名称的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -9817,7 +9817,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>an address with a name and password in it is not fetched</source>
-            <translation type="unfinished" />
+            <translation>含有用户名和密码的地址不会被获取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
@@ -9857,7 +9857,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>at {address} is a web page and no archive</source>
-            <translation type="unfinished" />
+            <translation>{address} 处是网页，不是归档文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -9961,7 +9961,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <source>class_weights = {setting} is about classes</source>
-            <translation type="unfinished" />
+            <translation>class_weights = {setting} 与类别有关</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/class_weights.py" />
@@ -10306,7 +10306,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>files in {folder} were changed since {name} was unpacked, and count as they are now; delete the folder to unpack it anew</source>
-            <translation type="unfinished" />
+            <translation>解压 {name} 之后 {folder} 中的文件有改动，以现在的为准；删除该文件夹即可重新解压</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -10555,7 +10555,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>it has changed there</source>
-            <translation type="unfinished" />
+            <translation>它在那里已更改</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
@@ -10601,7 +10601,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>it has too little in common with the file of that name before to be its later version, so its labels were added</source>
-            <translation type="unfinished" />
+            <translation>它与之前同名的文件共同之处太少，不能算其后续版本，因此其标注被添加</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
@@ -10780,7 +10780,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
             <source>it is packed by a method ({number}) that is not known here</source>
-            <translation type="unfinished" />
+            <translation>它用此处未知的方法（{number}）打包</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
@@ -10856,7 +10856,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/jams.py" />
             <source>its annotations {kinds} are no labels and are kept in the file, not shown</source>
-            <translation type="unfinished" />
+            <translation>其标记 {kinds} 不是标注，保留在文件中，不显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -11030,7 +11030,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/svl.py" />
             <source>its layers count frames of different sample rates</source>
-            <translation type="unfinished" />
+            <translation>其图层以不同的采样率计帧</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener_and_log_mel.py" />
@@ -11055,12 +11055,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>its path leads out of the folder</source>
-            <translation type="unfinished" />
+            <translation>其路径指向文件夹之外</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>its path starts elsewhere than in the folder</source>
-            <translation type="unfinished" />
+            <translation>其路径不是从该文件夹开始</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/csv_rows.py" />
@@ -11108,7 +11108,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
             <source>its tags {tags} are kept in the file and not shown</source>
-            <translation type="unfinished" />
+            <translation>其标签 {tags} 保留在文件中，不显示</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -11118,7 +11118,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/text.py" />
             <source>its text is no UTF-8 and is read as that of Western European systems, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
-            <translation type="unfinished" />
+            <translation>其文本不是 UTF-8，按西欧系统的编码读取，含有“{word}”这样的词：如果不对，请另存为 UTF-8</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -11134,7 +11134,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/whombat.py" />
             <source>its times and frequencies are told for recordings that play slower than the sound was</source>
-            <translation type="unfinished" />
+            <translation>其时间和频率是针对比原声播放得慢的录音给出的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/sonic_visualiser.py" />
@@ -11154,12 +11154,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>its times are whole numbers and are read as seconds</source>
-            <translation type="unfinished" />
+            <translation>其时间为整数，按秒读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
             <source>its times begin {skipped_s:g} s into the recording, and are told from its beginning</source>
-            <translation type="unfinished" />
+            <translation>其时间从录音的 {skipped_s:g} s 处开始，并以此为起点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
@@ -11494,7 +11494,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>no folder of recordings for the background is named</source>
-            <translation type="unfinished" />
+            <translation>没有指定背景录音的文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -11611,7 +11611,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>nothing in {folder} says what the classes of its recordings are</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中没有说明其录音属于哪些类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
@@ -12059,12 +12059,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the connection to {address} broke off after {done_mb:.1f} MB</source>
-            <translation type="unfinished" />
+            <translation>与 {address} 的连接在 {done_mb:.1f} MB 后中断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the connection to {address} broke off after {done_mb:.1f} of the {total_mb:.1f} MB promised</source>
-            <translation type="unfinished" />
+            <translation>与 {address} 的连接在 {done_mb:.1f} MB 后中断，应有 {total_mb:.1f} MB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -12089,7 +12089,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>the file at {address} is empty</source>
-            <translation type="unfinished" />
+            <translation>{address} 处的文件是空的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
@@ -12264,7 +12264,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>the mixtures need about {size_mb:.0f} MB, and there are {free_mb:.0f} MB free</source>
-            <translation type="unfinished" />
+            <translation>混合约需 {size_mb:.0f} MB，剩余空间为 {free_mb:.0f} MB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/of_classes.py" />
@@ -12463,27 +12463,27 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the server did not tell how long {name} is, so nothing shows if it was cut</source>
-            <translation type="unfinished" />
+            <translation>服务器没有说明 {name} 有多长，因此无法看出它是否被截断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the server does not tell whether it is still the same file</source>
-            <translation type="unfinished" />
+            <translation>服务器没有说明它是否仍是同一文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>the server of {address} answers with an error (status {status})</source>
-            <translation type="unfinished" />
+            <translation>{address} 的服务器返回错误（状态 {status}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>the server of {address} is too busy (status {status})</source>
-            <translation type="unfinished" />
+            <translation>{address} 的服务器太忙（状态 {status}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the server sends no parts of it</source>
-            <translation type="unfinished" />
+            <translation>服务器不发送其中的部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
@@ -12538,7 +12538,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>the values of {quantity} differ too little for their size</source>
-            <translation type="unfinished" />
+            <translation>{quantity} 的值相对其大小差别太小</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -12571,7 +12571,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>there are no labelled sounds to mix</source>
-            <translation type="unfinished" />
+            <translation>没有可混合的已标注声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/commonvoice.py" />
@@ -12625,12 +12625,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>there is no connection to {host}: its name is not found</source>
-            <translation type="unfinished" />
+            <translation>无法连接 {host}：找不到其名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>there is no connection to {host}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>无法连接 {host}：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/watching.py" />
@@ -12676,7 +12676,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>there is no recording for the background in {folder}</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中没有可作背景的录音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/runs.py" />
@@ -12738,7 +12738,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>there is nothing at {address} (status {status})</source>
-            <translation type="unfinished" />
+            <translation>{address} 处什么都没有（状态 {status}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -12933,22 +12933,22 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{address} is not for everybody to fetch (status {status})</source>
-            <translation type="unfinished" />
+            <translation>{address} 并非任何人都能获取（状态 {status}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>{address} is not the page of a data set of Kaggle</source>
-            <translation type="unfinished" />
+            <translation>{address} 不是 Kaggle 数据集的页面</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{address} sends on in a circle, or too often</source>
-            <translation type="unfinished" />
+            <translation>{address} 循环转发，或转发太多次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>{address} sends on to {other}, which is not encrypted</source>
-            <translation type="unfinished" />
+            <translation>{address} 转发到未加密的 {other}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/card_document.py" />
@@ -12958,7 +12958,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
             <source>{archive} holds {name} and {other}, which are one name on the disk of {folder}</source>
-            <translation type="unfinished" />
+            <translation>{archive} 含有 {name} 和 {other}，它们在 {folder} 的磁盘上是同一个名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -13053,12 +13053,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>{done_mb:.1f} MB</source>
-            <translation type="unfinished" />
+            <translation>已有 {done_mb:.1f} MB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>{done_mb:.1f} of {total_mb:.1f} MB</source>
-            <translation type="unfinished" />
+            <translation>{done_mb:.1f} MB，共 {total_mb:.1f} MB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -13068,7 +13068,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <source>{figure} ({interval})</source>
-            <translation type="unfinished" />
+            <translation>{figure}（{interval}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -13078,7 +13078,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{figure} over all folds together, 95 % interval: {interval}, from {groups}.</source>
-            <translation type="unfinished" />
+            <translation>所有折合并的 {figure}，95 % 区间：{interval}，来自 {groups}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -13149,7 +13149,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>{file} holds no name and key</source>
-            <translation type="unfinished" />
+            <translation>{file} 中没有名称和密钥</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
@@ -13292,7 +13292,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{folder} holds mixtures that were made with other settings or sounds</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中的混合是用其他设置或声音生成的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
@@ -13317,7 +13317,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <source>{folder} looks like ESC-50</source>
-            <translation type="unfinished" />
+            <translation>{folder} 看起来像 ESC-50</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
@@ -13397,12 +13397,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/report.py" />
             <source>{groups}: too few to tell</source>
-            <translation type="unfinished" />
+            <translation>{groups}：太少，无法判断</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>{groups}: too few to tell the difference from luck.</source>
-            <translation type="unfinished" />
+            <translation>{groups}：太少，无法将差异与运气区分。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -13423,17 +13423,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{host} cannot show that it is itself: {problem}</source>
-            <translation type="unfinished" />
+            <translation>{host} 无法证明自己的身份：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{host} does not answer as a web server does</source>
-            <translation type="unfinished" />
+            <translation>{host} 的应答不像网络服务器</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{host} has not answered for {wait:.0f} s</source>
-            <translation type="unfinished" />
+            <translation>{host} 已有 {wait:.0f} s 没有应答</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -13468,7 +13468,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{low:g} to {high:g} s</source>
-            <translation type="unfinished" />
+            <translation>{low:g} 至 {high:g} s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -13478,7 +13478,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>{low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>{low} 至 {high}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/class_checks.py" />
@@ -13555,8 +13555,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/mixture_subsets.py" />
             <source>{names} has too few groups to be in {subset}.</source>
             <extracomment>English plural: {names} have too few groups to be in {subset}.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{names} 的组太少，不会出现在{subset}中。</numerusform>
             </translation>
         </message>
         <message>
@@ -13701,7 +13701,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/preview_mixture.py" />
             <source>{name} ends in neither .wav nor .flac</source>
-            <translation type="unfinished" />
+            <translation>{name} 的扩展名既不是 .wav 也不是 .flac</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
@@ -13726,7 +13726,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{name} has {size_mb:.1f} MB and would unfold to more than {unfolded_gb:.1f} GB, which no archive of sound does: more than {most} times as much is refused</source>
-            <translation type="unfinished" />
+            <translation>{name} 有 {size_mb:.1f} MB，展开后会超过 {unfolded_gb:.1f} GB，声音的归档不会如此：超过 {most} 倍的会被拒绝</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
@@ -13743,7 +13743,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{name} holds archives in archives in archives</source>
-            <translation type="unfinished" />
+            <translation>{name} 是多层嵌套的归档</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -13753,7 +13753,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{name} holds more than {most} files</source>
-            <translation type="unfinished" />
+            <translation>{name} 含有超过 {most} 个文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
@@ -13790,7 +13790,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>{name} holds other things already</source>
-            <translation type="unfinished" />
+            <translation>{name} 中已有其他内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/project.py" />
@@ -13800,7 +13800,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{name} holds {entry} twice</source>
-            <translation type="unfinished" />
+            <translation>{name} 中 {entry} 出现两次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -13815,12 +13815,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>{name} is a web page and no archive</source>
-            <translation type="unfinished" />
+            <translation>{name} 是网页，不是归档文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{name} is a whole project in one file</source>
-            <translation type="unfinished" />
+            <translation>{name} 是打包成单个文件的完整项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/workbook.py" />
@@ -13838,7 +13838,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{name} is an archive of a kind that cannot be read here</source>
-            <translation type="unfinished" />
+            <translation>{name} 是此处无法读取的归档类型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/credit.py" />
@@ -13853,7 +13853,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>{name} is damaged or cut off: {entry} cannot be read</source>
-            <translation type="unfinished" />
+            <translation>{name} 已损坏或被截断：无法读取 {entry}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -13868,7 +13868,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>{name} is damaged, so nobody knows which mixtures are done</source>
-            <translation type="unfinished" />
+            <translation>{name} 已损坏，因此无法知道哪些混合已完成</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -13894,7 +13894,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>{name} is no archive that can be read, or only a part of one</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是可读取的归档，或只是其中一部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -13929,12 +13929,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>{name} is not the file that it should be: its checksum is {found} and not {wanted}</source>
-            <translation type="unfinished" />
+            <translation>{name} 不是应有的文件：其校验和是 {found} 而不是 {wanted}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
             <source>{name} is not unpacked: files in it share their bytes, so that they unfold to more and more</source>
-            <translation type="unfinished" />
+            <translation>{name} 未解压：其中的文件共用字节，会越展越大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
@@ -13955,7 +13955,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>{name} is one part of an archive in several files</source>
-            <translation type="unfinished" />
+            <translation>{name} 是多文件归档中的一部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -13965,7 +13965,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>{name} is out of its range</source>
-            <translation type="unfinished" />
+            <translation>{name} 超出范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/table_place.py" />
@@ -14025,7 +14025,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>{name} was fetched from its beginning again: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{name} 从头重新获取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/schema.py" />
@@ -14045,17 +14045,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>{name} was there already</source>
-            <translation type="unfinished" />
+            <translation>{name} 已经存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{name} was unpacked before, in {folder}</source>
-            <translation type="unfinished" />
+            <translation>{name} 以前已解压到 {folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{name} was unpacked to {folder}</source>
-            <translation type="unfinished" />
+            <translation>{name} 已解压到 {folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -14097,8 +14097,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>{name}: recall {recall:.3f}, from {n} clip of too few groups to tell its interval</source>
             <extracomment>English plural: {name}: recall {recall:.3f}, from {n} clips of too few groups to tell their interval</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{name}：召回率 {recall:.3f}，来自 {n} 个片段，组太少，无法给出区间</numerusform>
             </translation>
         </message>
         <message>
@@ -14163,8 +14163,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/unpack_archives.py" />
             <source>{n} archive lies among the recordings in {folder} and is not unpacked: {names}</source>
             <extracomment>English plural: {n} archives lie among the recordings in {folder} and are not unpacked: {names}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{folder} 的录音之间有 {n} 个归档文件，没有解压：{names}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14195,8 +14195,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
             <source>{n} cell in its column “{column}” is no number and is left out: “{cell}”</source>
             <extracomment>English plural: {n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其列“{column}”中有 {n} 个单元格不是数字，已略去：“{cell}”</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14498,8 +14498,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/birdnet.py" />
             <source>{n} clip lies in a folder that says what it is not ({folders}): that is ruled out for it, and not suggested; models do not learn from it</source>
             <extracomment>English plural: {n} clips lie in folders that say what they are not ({folders}): that is ruled out for them, and not suggested; models do not learn from it</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个片段位于说明其不是什么的文件夹（{folders}）：该类别对其被排除，不再建议；模型不从中学习</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14514,8 +14514,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <source>{n} clip that the model has learnt from cannot be read.</source>
             <extracomment>English plural: {n} clips that the model has learnt from cannot be read.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>模型学过的 {n} 个片段无法读取。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14615,8 +14615,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{n} entry of {archive} is a link or a device and stays in it: {names}</source>
             <extracomment>English plural: {n} entries of {archive} are links or devices and stay in it: {names}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{archive} 中有 {n} 个条目是链接或设备，留在其中：{names}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14647,8 +14647,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{n} event is silent and has no label.</source>
             <extracomment>English plural: {n} events are silent and have no label.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个事件是静音，没有标注。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14785,8 +14785,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/mixture_subsets.py" />
             <source>{n} group of sounds cannot be dealt out to {subsets:d} subsets</source>
             <extracomment>English plural: {n} groups of sounds cannot be dealt out to {subsets:d} subsets</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 组声音无法分到 {subsets:d} 个子集</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15019,16 +15019,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>{n} label is not used, as another class sounds in a part of it.</source>
             <extracomment>English plural: {n} labels are not used, as another class sounds in a part of them.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标注未使用，因为其中一部分有另一类别的声音。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/label_equals.py" />
             <source>{n} label is one with another one now, to which it was equal</source>
             <extracomment>English plural: {n} labels are one with others now, to which they were equal</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标注与另一个相同的标注合为一个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15083,8 +15083,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/whombat.py" />
             <source>{n} label of which one frequency is unknown gets the lowest or the highest that there is.</source>
             <extracomment>English plural: {n} labels of which one frequency is unknown get the lowest or the highest that there is.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个标注的一个频率未知，取最低或最高的频率。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15219,32 +15219,32 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{n} mixture has no sound in it that is labelled.</source>
             <extracomment>English plural: {n} mixtures have no sound in them that is labelled.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个混合中没有带标注的声音。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{n} mixture of {length} at {rate_hz:d} Hz, from {groups:d} groups of sounds (speakers, sites or recordings), {valid:d} of them for validation only and {test:d} for testing; about {size_mb:.0f} MB.</source>
             <extracomment>English plural: {n} mixtures of {length} at {rate_hz:d} Hz, from {groups:d} groups of sounds (speakers, sites or recordings), {valid:d} of them for validation only and {test:d} for testing; about {size_mb:.0f} MB.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个混合，每个 {length}，{rate_hz:d} Hz，来自 {groups:d} 组声音（说话人、地点或录音），其中 {valid:d} 组只用于验证，{test:d} 组只用于测试；约 {size_mb:.0f} MB。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{n} mixture was made quieter to keep its peak at {peak_db:g} dB, by {most_db:.1f} dB at most.</source>
             <extracomment>English plural: {n} mixtures were made quieter to keep their peaks at {peak_db:g} dB, by {most_db:.1f} dB at most.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个混合被调低以使峰值保持在 {peak_db:g} dB，最多调低 {most_db:.1f} dB。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>{n} mixture with {events:d} events made.</source>
             <extracomment>English plural: {n} mixtures with {events:d} events made.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已生成 {n} 个混合，共 {events:d} 个事件。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15300,16 +15300,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{n} name in {archive} has backslashes, which are taken for those between folders: {names}</source>
             <extracomment>English plural: {n} names in {archive} have backslashes, which are taken for those between folders: {names}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{archive} 中有 {n} 个名称含反斜杠，视为文件夹之间的分隔：{names}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{n} name in {archive} is not said to be in any encoding and is read as {encoding}: {names}</source>
             <extracomment>English plural: {n} names in {archive} are not said to be in any encoding and are read as {encoding}: {names}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{archive} 中有 {n} 个名称未说明编码，按 {encoding} 读取：{names}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15422,8 +15422,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/esc50.py" />
             <source>{n} recording is in ESC-10, of the {total} in {table}</source>
             <extracomment>English plural: {n} recordings are in ESC-10, of the {total} in {table}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{table} 的 {total} 个录音中有 {n} 个属于 ESC-10</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15583,8 +15583,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/selection_columns.py" />
             <source>{n} row says no “File Offset (s)”, so its times are taken for those in its recording</source>
             <extracomment>English plural: {n} rows say no “File Offset (s)”, so their times are taken for those in their recordings</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 行没有“File Offset (s)”，其时间视为在其录音中的时间</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15599,8 +15599,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/whombat.py" />
             <source>{n} shape is shown as the box around it</source>
             <extracomment>English plural: {n} shapes are shown as the boxes around them</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个形状显示为其外接框</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15631,8 +15631,8 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>{n} sound has a lower sampling rate than the mixtures, {rate_hz:d} Hz, so it lacks high frequencies: if that depends on the class, a model learns it.</source>
             <extracomment>English plural: {n} sounds have a lower sampling rate than the mixtures, {rate_hz:d} Hz, so they lack high frequencies: if that depends on the class, a model learns it.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{n} 个声音的采样率低于混合的 {rate_hz:d} Hz，因而缺少高频：如果这与类别有关，模型会学到它。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15758,7 +15758,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>{path} is there already</source>
-            <translation type="unfinished" />
+            <translation>{path} 已经存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -15799,7 +15799,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{s:g} s</source>
-            <translation type="unfinished" />
+            <translation>{s:g} s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
@@ -15819,7 +15819,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>{size_mb:.0f} MB</source>
-            <translation type="unfinished" />
+            <translation>{size_mb:.0f} MB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -15940,7 +15940,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/unit_plot.py" />
             <source>{up} over {across}</source>
-            <translation type="unfinished" />
+            <translation>{up} 对 {across}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -15994,12 +15994,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>“{address}” is no address that can be fetched</source>
-            <translation type="unfinished" />
+            <translation>“{address}”不是可获取的地址</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>“{checksum}” is no checksum</source>
-            <translation type="unfinished" />
+            <translation>“{checksum}”不是校验和</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/findings.py" />
@@ -16098,7 +16098,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Shown for a run that kept its model, as soon as it is read.</source>
-            <translation type="unfinished" />
+            <translation>对保留了模型的运行显示，读取后即可。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
@@ -16113,17 +16113,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>false alarm rate</source>
-            <translation type="unfinished" />
+            <translation>误报率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>precision</source>
-            <translation type="unfinished" />
+            <translation>精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>recall</source>
-            <translation type="unfinished" />
+            <translation>召回率</translation>
         </message>
     </context>
     <context>
@@ -16578,12 +16578,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Choose all labels of the clip but for those of locked and hidden tracks</source>
-            <translation type="unfinished" />
+            <translation>选中本片段的所有标注，锁定和隐藏轨道上的除外</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Choose all labels of the clip of this class but for those of locked and hidden tracks</source>
-            <translation type="unfinished" />
+            <translation>选中本片段中此类别的所有标注，锁定和隐藏轨道上的除外</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -17171,7 +17171,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Make mixtures…</source>
-            <translation type="unfinished" />
+            <translation>生成混合…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -17226,7 +17226,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Mix labelled sounds into a new project to train on</source>
-            <translation type="unfinished" />
+            <translation>把带标注的声音混合成可供训练的新项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />

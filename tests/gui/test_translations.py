@@ -20,6 +20,9 @@ from audioclf_gui.gui.translate import in_sentences, install_language, language_
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAME_IN_CHINESE = {
+    "{s:g} s",
+    "McNemar p = {p:.3f}",
+    "{size_mb:.0f} MB",
     "Hz",
     "dB",
     "min",
