@@ -69,6 +69,7 @@ class BandMeans(nn.Module):
 
 
 PLAIN_LEARNING = {
+    "effort": 1.0,
     "precision": "float32",
     "device": "cpu",
     "threads": 1,

@@ -27,7 +27,7 @@ TOLERANCE = 1e-4
 SMALL = {"epochs": 4, "mels": 24, "batch_size": 8, "threads": 1, "device": "cpu", "refit": False}
 NETWORK = {"rate_hz": RATE_HZ, "mel_window_s": 0.032, "patience": None}
 KINDS = {
-    "gradient": ("fast", NETWORK, "single-label"),
+    "gradient": ("fast", NETWORK | {"architecture": "residual_cnn"}, "single-label"),
     "ensemble": ("quality", NETWORK | {"members": 2}, "single-label"),
     "forest": ("forest", {}, "single-label"),
     "head": ("listener", {}, "single-label"),
