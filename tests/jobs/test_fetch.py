@@ -296,6 +296,26 @@ def test_what_answers_is_no_web_server(site, tmp_path):
     assert "does not answer as a web server" in str(refusal(site.put("/a.zip", rude), tmp_path))
 
 
+def test_a_server_that_pauses_within_a_file_holds_nobody_up_who_stops(site, tmp_path):
+    may_go_on = threading.Event()
+
+    def half(asked):
+        asked.send_response(200)
+        asked.send_header("Content-Length", str(len(DATA)))
+        asked.end_headers()
+        asked.wfile.write(DATA[: len(DATA) // 2])
+        asked.wfile.flush()
+        may_go_on.wait(20)
+
+    steps = fetch(Fetch(site.put("/a.zip", half), tmp_path))
+    seen = [next(steps).done for _ in range(6)]
+    assert seen[-1] == seen[-2] == len(DATA) // 2
+    steps.close()
+    [part] = tmp_path.glob("*.part")
+    assert part.stat().st_size == len(DATA) // 2
+    may_go_on.set()
+
+
 def test_a_server_that_says_nothing_for_too_long_is_given_up(site, tmp_path, monkeypatch):
     monkeypatch.setattr("audioclf_gui.jobs.web.answers.TIMEOUT_S", 0.05)
     may_end = threading.Event()

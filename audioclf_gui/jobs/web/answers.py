@@ -1,8 +1,10 @@
 """Asking an address for a file, and what its server says to that."""
 
 import http.client
+import selectors
 import socket
 import ssl
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Mapping
@@ -18,7 +20,8 @@ from audioclf_gui.jobs.web.addresses import next_address, shown_address
 TIMEOUT_S = 15.0
 """So long a server may say nothing."""
 
-_BLOCK_BYTES = 2**18
+_PAUSE_S = 0.1
+_BLOCK_BYTES = 2**18  # more than a record of TLS, so that none of it waits unseen by selectors
 _MOST_REDIRECTS = 10
 _FOR_ALL = frozenset(("Range", "If-Range"))  # of the headers; others are nobody else's business
 _LATER = Text("Try again later.")
@@ -39,8 +42,12 @@ class BrokeOffError(Exception):
     """The connection ended in the middle of a file; what came is good."""
 
 
-def answer(address: str, headers: Mapping[str, str]) -> Generator[AnswerHead | bytes, None, None]:
+def answer(address: str, headers: Mapping[str, str]) -> Generator[AnswerHead | bytes | None, None, None]:
     """Ask for a file: first the head of the answer, then the bytes.
+
+    While a server pauses within the bytes there is a None for each tenth of a second, so that whoever waits
+    can leave. Until it has begun to send them, and where it sends them in chunks, it can hold up for
+    `TIMEOUT_S`.
 
     Parameters
     ----------
@@ -67,6 +74,19 @@ def answer(address: str, headers: Mapping[str, str]) -> Generator[AnswerHead | b
             if not block:
                 return
             yield block
+            if response.length != 0 and not response.chunked:  # of chunks some may be here unseen
+                yield from _pausing(response)
+
+
+def _pausing(response: http.client.HTTPResponse) -> Generator[None, None, None]:
+    """Wait until there is more to read; BrokeOffError if nothing comes for too long."""
+    until = time.monotonic() + TIMEOUT_S
+    with selectors.DefaultSelector() as selector:
+        selector.register(response, selectors.EVENT_READ)
+        while not selector.select(_PAUSE_S):
+            if time.monotonic() > until:
+                raise BrokeOffError
+            yield None
 
 
 def _opened(address: str, headers: Mapping[str, str]) -> http.client.HTTPResponse:

@@ -94,7 +94,7 @@ def _more_of_it(
 
 
 def _first(
-    news: Iterator[AnswerHead | bytes], kind: type[_Item], part: PartFile, source: WebSource
+    news: Iterator[AnswerHead | bytes | None], kind: type[_Item], part: PartFile, source: WebSource
 ) -> Generator[Progress, None, _Item | None]:
     """Wait for the first of a kind; None if there is none."""
     for item in news:
@@ -105,7 +105,7 @@ def _first(
 
 
 def _rest(
-    news: Iterator[AnswerHead | bytes], part: PartFile, source: WebSource
+    news: Iterator[AnswerHead | bytes | None], part: PartFile, source: WebSource
 ) -> Generator[Progress, None, None]:
     looked_at = part.size
     for item in news:
