@@ -19,6 +19,8 @@ SPELLERS = {"casefold", "lower", "upper", "title", "capitalize", "swapcase", "no
 HONEST = {
     "core/recording_names.py": "the one rule for names of recordings, which are compared and never stored",
     "core/spelling.py": "the rule",
+    "core/mixture_subsets.py": "a fold is compared with words that name parts of a split",
+    "formats/archives/kinds.py": "endings that tell of archives",
     "formats/datasets/columns.py": "names of columns are looked through for words that tell what they hold",
     "formats/datasets/librispeech.py": "the table of readers is found whatever the capitals of its name",
     "formats/datasets/speechcommands.py": "lines of a list of files",
