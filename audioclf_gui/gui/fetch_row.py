@@ -48,6 +48,7 @@ class FetchRow(QWidget):
     def _make_field(self) -> None:
         line = QLineEdit()
         line.setPlaceholderText(self.tr("Data set or https://…"))
+        line.setAccessibleName(self.tr("From the web"))
         line.returnPressed.connect(self.start)
         self.field = QComboBox()
         self.field.setEditable(True)

@@ -38,7 +38,8 @@ _SHARPNESS = (5.0, 10.0, 20.0)  # by which the cosines of prototypes are multipl
 _HIDDEN = 64
 _STEPS = 200
 _TINY = 1e-12
-_DOING = Text("learning from what was heard")
+_FROM_VECTORS = Text("learning from what was heard")
+_FROM_NUMBERS = Text("learning from statistics of the spectrogram")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,18 @@ def fit_numbers(
     """
     seen, basis = _reduced(numbers.double())
     centre = torch.zeros(numbers.shape[1], dtype=torch.float64)
-    counted = weights.double()
-    problem = _Problem(seen, targets, counted, outputs, loss, centre, basis, 1.0, _STRENGTHS_FOR_NUMBERS)
+    problem = _Problem(
+        seen,
+        targets,
+        weights.double(),
+        outputs,
+        loss,
+        centre,
+        basis,
+        length=1.0,
+        strengths=_STRENGTHS_FOR_NUMBERS,
+        doing=_FROM_NUMBERS,
+    )
     return (yield from _chosen(problem, strata, groups, ("linear",), is_over))
 
 
@@ -203,7 +214,7 @@ def _fold_losses(
             cost = problem.loss(_answer(start, problem.seen[judged]), problem.targets[judged])
             losses[kind, strength] = float((cost * problem.weights[judged]).sum())
             done, total = fold * len(candidates) + len(losses), (int(folds.max()) + 1) * len(candidates)
-            yield FitProgress(done, total, _DOING)
+            yield FitProgress(done, total, problem.doing)
     return losses
 
 
@@ -274,6 +285,7 @@ class _Problem:
     basis: Tensor | None  # (coordinates, size); None: the coordinates are those of the vectors
     length: float  # of what is seen here, where the finished head sees length 1
     strengths: tuple[float, ...] = STRENGTHS  # that are tried
+    doing: Text = _FROM_VECTORS  # for the user
 
     def part(self, rows: Tensor) -> "_Problem":
         """The same with some of the examples."""

@@ -11241,6 +11241,11 @@ Train again for better suggestions.</source>
             <translation>标签：在录音之后导入</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/heads.py" />
+            <source>learning from statistics of the spectrogram</source>
+            <translation>正在从声谱图的统计量中学习</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
             <location filename="../../audioclf_gui/ml/heads.py" />
             <source>learning from what was heard</source>
