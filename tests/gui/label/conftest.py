@@ -149,9 +149,9 @@ def user(context: Context, tmp_path: Path, qtbot: QtBot) -> Iterator[User]:
     workspace = LabelWorkspace(context, tmp_path / "cache")
     column.addWidget(workspace, 1)
     host.resize(1280, 760)
-    host.show()
-    host.activateWindow()
-    qtbot.waitActive(host)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
     workspace.activate()
     workspace.classes.plays.setChecked(False)
     user = User(workspace, context, qtbot)

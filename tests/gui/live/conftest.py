@@ -84,8 +84,9 @@ def workspace(context_with_run, qtbot):
     """The workspace as it is before anything was chosen; it looks for no real microphones."""
     workspace = LiveWorkspace(context_with_run)  # ours to close: it has to stop listening before
     workspace.resize(1280, 740)
-    workspace.show()
-    qtbot.waitExposed(workspace)
+    with qtbot.waitActive(workspace):  # keys go to the window that is active
+        workspace.show()
+        workspace.activateWindow()
     workspace.setFocus()
     yield workspace
     workspace.shutdown()

@@ -74,8 +74,9 @@ def workspace(context, qtbot, tmp_path):
     workspace = ReviewWorkspace(context, tmp_path / "cache")
     qtbot.addWidget(workspace)
     workspace.resize(1280, 740)
-    workspace.show()
-    qtbot.waitExposed(workspace)
+    with qtbot.waitActive(workspace):  # keys go to the window that is active
+        workspace.show()
+        workspace.activateWindow()
     workspace.activate()
     yield workspace
     workspace.shutdown()

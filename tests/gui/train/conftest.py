@@ -57,8 +57,9 @@ def workspace(context, qtbot, tmp_path):
     workspace.resize(1280, 740)
     workspace.choice.choose_preset("fast")
     workspace.choice.set(**SMALL)
-    workspace.show()
-    qtbot.waitExposed(workspace)
+    with qtbot.waitActive(workspace):  # keys go to the window that is active
+        workspace.show()
+        workspace.activateWindow()
     workspace.activate()
     yield workspace
     workspace.shutdown()
