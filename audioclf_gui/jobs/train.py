@@ -32,6 +32,7 @@ from audioclf_gui.ml.events import (
     TrainEvent,
     TrainingDone,
 )
+from audioclf_gui.ml.listeners.registry import is_file_name
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.preset_choice import chosen_preset, with_chosen_preset
 from audioclf_gui.ml.presets import AUTOMATIC, title_of
@@ -118,7 +119,7 @@ def check_report(run: Run) -> None:
 
 def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]:
     """The request with what was left to the data written down, and what there is to learn."""
-    settings = request.settings
+    settings = _with_whole_paths(request.settings)
     notes: tuple[Text, ...] = ()
     if settings.preset == AUTOMATIC:
         choice = chosen_preset(project.catalogue, settings)
@@ -126,6 +127,14 @@ def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]
     data = data_to_learn(project.catalogue, settings)
     settings = replace(settings, objective=data.objective)  # type: ignore[arg-type]
     return request.with_settings(settings), replace(data, notes=(*notes, *data.notes))
+
+
+def _with_whole_paths(settings: TrainSettings) -> TrainSettings:
+    """The same files named from the root, so that the run can be gone on with from any folder."""
+    names = ["weights", "start_from", *(["listener"] if is_file_name(settings.listener) else [])]
+    files = {name: getattr(settings, name) for name in names}
+    whole = {name: str(Path(file).expanduser().absolute()) for name, file in files.items() if file}
+    return replace(settings, **whole)  # type: ignore[arg-type]
 
 
 def _plans(

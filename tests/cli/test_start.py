@@ -29,6 +29,15 @@ def test_training_goes_on_from_the_weights_and_says_that_its_clips_are_known(
     assert second.card.front_end == load_bundle(first).card.front_end
 
 
+def test_a_model_named_from_the_folder_of_today_is_found_from_any_other(
+    first, project, audioclf_json, quick, monkeypatch
+):
+    monkeypatch.chdir(first.parent)
+    status, report = audioclf_json("train", project, *quick, "--set", f"start_from={first.name}")
+    assert status == 0
+    assert load_bundle(project / report["bundle"]).card.record["settings"]["start_from"] == str(first)
+
+
 @pytest.mark.parametrize("asked", ["width=3", "width=5", "position=false"])
 def test_the_sizes_of_a_network_are_those_of_the_weights_that_it_starts_from(
     asked, project, audioclf_json, quick

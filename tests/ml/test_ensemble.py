@@ -10,6 +10,7 @@ import torch
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.bundle import load_bundle
 from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, PartBegun, TrainingDone
+from audioclf_gui.ml.models.residual_cnn import ResidualCnn
 from audioclf_gui.ml.runs import prepare, run_training
 from audioclf_gui.ml.settings import settings_for
 
@@ -133,6 +134,32 @@ def test_a_share_of_nothing_leaves_the_networks_alone(tones, run, tmp_path):
     pictures = torch.randn(3, 8, 50)
     with torch.inference_mode():
         assert torch.equal(bundle.network.model(pictures), first(pictures))
+
+
+def test_a_member_that_diverges_at_once_is_left_out_and_said(tones, run, tmp_path, monkeypatch):
+    folder, _ = run
+    begun, answer = [], ResidualCnn.forward
+
+    def broken_in_the_second(network, pictures):
+        """What the second network that learns says is no number."""
+        if network.training and network not in begun:
+            begun.append(network)
+        said = answer(network, pictures)
+        return said * float("nan") if len(begun) == 2 else said
+
+    monkeypatch.setattr(ResidualCnn, "forward", broken_in_the_second)
+    events = trained(tones, tmp_path / "model", folder / "cache")
+    monkeypatch.undo()
+    assert len(begun) == 3
+    report = of_kind(events, TrainingDone)[0].report
+    assert not report["stopped"]
+    assert any("is left out, the others answer without it" in note for note in report["notes"])
+    first, second, third = load_bundle(tmp_path / "model").network.model.members
+    kept = [one.state_dict() for one in load_bundle(folder / "model").network.model.members]
+    for name, value in first.state_dict().items():
+        assert torch.equal(value, kept[0][name])
+        assert torch.equal(second.state_dict()[name], kept[2][name])
+        assert torch.equal(third.state_dict()[name], value), "it stands in for the one that is left out"
 
 
 def test_a_stop_before_the_first_epoch_keeps_nothing(tones, run, tmp_path):

@@ -9,18 +9,20 @@ from itertools import cycle
 import torch
 from torch import nn
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators.gradient import fit_by_gradient
 from audioclf_gui.ml.estimators.registry import estimator
 from audioclf_gui.ml.estimators.summary import fit_summary
-from audioclf_gui.ml.events import BatchDone, EpochDone
+from audioclf_gui.ml.events import BatchDone, EpochDone, Note
 from audioclf_gui.ml.models import takes
 from audioclf_gui.ml.models.ensemble import Ensemble
 from audioclf_gui.ml.models.summary import SummaryHead
-from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
+from audioclf_gui.ml.pipeline.fit import DivergedAtOnceError, FitEvent, Fitted, Keep
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.task import Task
 
 _SEEDS_APART = 7919  # of two members
+_LEFT_OUT = Text("One of the networks diverged at once: it is left out, the others answer without it.")
 
 
 @estimator("ensemble")
@@ -41,7 +43,7 @@ def fit_ensemble(
     members = int(str(plan.options["members"]))
     summary = (yield from fit_summary(plan, task, stop, deadline)) if plan.options["summary_share"] else None
     whole: list[Fitted] = []
-    epochs = 0
+    epochs = left_out = 0
     for number in range(members):
         now = time.monotonic()
         until = None if deadline is None else now + (deadline - now) / (members - number)
@@ -53,13 +55,21 @@ def fit_ensemble(
         member = _member(plan, number)
         alone = replace(task, settings=member.settings)
         fit = fit_by_gradient(member, alone, device, keep=keep_joined, stop=stop, deadline=until)
-        fitted = yield from _counted_on(fit, epochs, members - number)
+        try:
+            fitted = yield from _counted_on(fit, epochs, members - number)
+        except DivergedAtOnceError:
+            if not whole:
+                raise
+            yield Note(_LEFT_OUT)
+            left_out += 1
+            whole[-1] = replace(whole[-1], notes=(*whole[-1].notes, _LEFT_OUT))
+            continue
         if fitted is not None and not (fitted.interrupted and whole):
             whole.append(fitted)
         if fitted is None or stop.is_set():
             break
         epochs += fitted.epochs
-    return _fitted(plan, task, whole, members, summary) if whole else None
+    return _fitted(plan, task, whole, members - left_out, summary) if whole else None
 
 
 def _member(plan: TrainingPlan, number: int) -> TrainingPlan:

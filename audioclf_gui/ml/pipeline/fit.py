@@ -32,6 +32,10 @@ Keep = Callable[[nn.Module, int], None]  # writes down this model (on the CPU) o
 FitEvent = BatchDone | FitProgress | Measuring | EpochDone | Note
 
 
+class DivergedAtOnceError(UserError):
+    """The loss was no number before there was an epoch to keep."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """The end of a fit."""
@@ -89,8 +93,10 @@ def fit(
 
     Raises
     ------
+    DivergedAtOnceError
+        If the loss diverges in the first epoch.
     UserError
-        If the loss diverges in the first epoch, memory does not suffice for two clips, or the state that is
+        If memory does not suffice for two clips, or the state that is
         `saved` cannot be gone on with.
     """
     notes: list[Text] = []
@@ -320,7 +326,7 @@ def _fitted(state: FitState, learner: Learner, network: nn.Module, notes: tuple[
     """The model at the end of the schedule; the best epoch's where it did not come so far, or as is set."""
     best = state.best
     if best is None:
-        raise UserError(
+        raise DivergedAtOnceError(
             Text("training diverged at once: the loss is no number"),
             remedy=Text("Choose a lower learning_rate, or the precision float32."),
         )
