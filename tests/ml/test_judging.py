@@ -37,7 +37,8 @@ def to_the_end(events):
 
 def examples_of(labels):
     return [
-        Example(ClipId(at + 1), None, f"{at}", label, "g", "", 0.0, 1.0) for at, label in enumerate(labels)
+        Example(ClipId(at + 1), None, f"{at}", label, f"g{at}", "", 0.0, 1.0)
+        for at, label in enumerate(labels)
     ]
 
 
@@ -72,15 +73,30 @@ def test_a_temperature_fitted_on_the_measured_clips_does_not_flatter_their_figur
     true, logits = task.strata[2:], logits_of(network, task, range(2, 42))
     assert verdict.calibration.temperature > 2.0
     assert verdict.part == "valid"
+    names = {name: place % 5 for place, name in enumerate(sorted(one.group for one in examples[2:]))}
+    part = np.array([names[one.group] for one in examples[2:]])
+    scores, temperatures = np.zeros_like(logits), []
+    for at in range(5):
+        temperatures.append(metrics.fit_temperature(logits[part != at], true[part != at]))
+        scores[part == at] = softmax(logits[part == at] / temperatures[-1])
     figures = verdict.figures()
-    assert figures["log_loss"] == pytest.approx(metrics.log_loss(true, softmax(logits)), rel=1e-4)
-    assert (
-        figures["log_loss"] > metrics.log_loss(true, softmax(logits / verdict.calibration.temperature)) + 0.1
-    )
+    assert figures["log_loss"] == pytest.approx(metrics.log_loss(true, scores), rel=1e-3)
+    assert figures["figures_temperature"] == pytest.approx(np.mean(temperatures), rel=1e-3)
+    flattered = softmax(logits / verdict.calibration.temperature)
+    assert metrics.log_loss(true, flattered) < figures["log_loss"] < metrics.log_loss(true, softmax(logits))
     (first, *_) = verdict.predictions()
     assert first["scores"] == pytest.approx(
         softmax(logits[:1] / verdict.calibration.temperature)[0], abs=1e-4
     )
+
+
+def test_the_clips_of_one_group_are_measured_as_they_are_answered(too_sure):
+    network, task, examples = too_sure(valid=range(2, 42), test=())
+    alike = [replace(one, group="pond") for one in examples]
+    figures = to_the_end(pass_verdict(network, task, alike, CPU)).figures()
+    assert figures["figures_temperature"] == 1.0
+    plain = softmax(logits_of(network, task, range(2, 42)))
+    assert figures["log_loss"] == pytest.approx(metrics.log_loss(task.strata[2:], plain), rel=1e-4)
 
 
 def test_thresholds_fitted_on_the_measured_clips_do_not_flatter_their_figures():

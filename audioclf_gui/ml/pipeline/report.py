@@ -83,7 +83,6 @@ def run_report(
         "bundle": str(bundle),
         "refit": False,
         "temperature": verdict.calibration.temperature,
-        "figures_temperature": verdict.figures_temperature,
         **figures,
     }
     return _beside_guessing(with_note(report, *notes))
@@ -184,7 +183,6 @@ def cross_validation_report(last: Result, folds: Sequence[Result], planned: int)
         **last.report,
         **figures,
         "measured_on": "out-of-fold",
-        "figures_temperature": 1.0,
         "stopped": last.report["stopped"] or len(folds) < planned,
         "selection": last.report["selection"] if last.report["in_one_go"] else _END_OF_SCHEDULE,
         "folds": [fold.report for fold in folds],
