@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.audio.fourier import spectra
+
 FloatArray = npt.NDArray[np.float32]
 Columns = npt.NDArray[np.uint8]
 
@@ -57,10 +59,8 @@ class _Scratch(threading.local):
 
     def __init__(self, fft_frames: int, mels: int) -> None:
         bins = fft_frames // 2 + 1
-        self.windowed = np.zeros((_BLOCK_COLUMNS, fft_frames), np.float32)
-        self.spectrum = np.empty((_BLOCK_COLUMNS, bins), np.complex64)
+        self.windowed = np.empty((_BLOCK_COLUMNS, fft_frames), np.float32)
         self.power = np.empty((_BLOCK_COLUMNS, bins), np.float32)
-        self.imaginary = np.empty((_BLOCK_COLUMNS, bins), np.float32)
         self.bands = np.empty((_BLOCK_COLUMNS, mels), np.float32)
 
 
@@ -121,8 +121,8 @@ class MelKernel:
         -------
         uint8, shape (max(0, 1 + (frames - fft_frames) // hop_frames), mels)
             Levels from FLOOR_DB (0) to CEILING_DB (255). Column k is centred on sample
-            k * hop_frames + fft_frames // 2; band 0 is the lowest. The same samples at the same
-            place within a block of 64 columns give the same bytes, whatever surrounds them.
+            k * hop_frames + fft_frames // 2; band 0 is the lowest. With other samples around them a
+            level may come to the byte beside it, for sums are then taken in another order.
         """
         count = max(0, 1 + (len(samples) - self.fft_frames) // self.hop_frames)
         pictured = np.empty((count, self.mels), np.uint8)
@@ -136,22 +136,19 @@ class MelKernel:
             levels = self._decibels(windows[start : start + _BLOCK_COLUMNS])
             levels *= _STEPS_PER_DB
             levels += 0.5 - FLOOR_DB * _STEPS_PER_DB
-            block[:] = levels[: len(block)]
+            block[:] = levels
         return pictured
 
     def _decibels(self, windows: FloatArray) -> FloatArray:
-        """The levels of one block's windows; silence fills the block, so that the same bytes come again."""
-        scratch = self._scratch
-        count = len(windows)
-        np.multiply(windows, self._window, out=scratch.windowed[:count])
-        scratch.windowed[count:] = 0.0
-        np.fft.rfft(scratch.windowed, axis=1, out=scratch.spectrum)  # type: ignore[arg-type]  # stubs: double only
-        np.square(scratch.spectrum.real, out=scratch.power)
-        np.square(scratch.spectrum.imag, out=scratch.imaginary)
-        np.add(scratch.power, scratch.imaginary, out=scratch.power)
+        """The levels of one block's windows, valid until the next one's are asked for."""
+        windowed, power, levels = (
+            one[: len(windows)] for one in (self._scratch.windowed, self._scratch.power, self._scratch.bands)
+        )
+        np.multiply(windows, self._window, out=windowed)
+        np.abs(spectra(windowed), out=power)
+        np.square(power, out=power)
         for group in self._groups:
-            np.matmul(scratch.power[:, group.bins], group.weights, out=scratch.bands[:, group.bands])
-        levels = scratch.bands
+            np.matmul(power[:, group.bins], group.weights, out=levels[:, group.bands])
         np.clip(levels, 10 ** (FLOOR_DB / 10), 10 ** (CEILING_DB / 10), out=levels)
         np.log(levels, out=levels)
         levels *= 10.0 / math.log(10.0)

@@ -9,6 +9,8 @@ from typing import Literal, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.audio.fourier import spectra
+
 FloatArray = npt.NDArray[np.float32]
 Columns = npt.NDArray[np.uint8]
 WindowKind = Literal["hann", "hamming", "blackman-harris", "rectangular"]
@@ -79,9 +81,7 @@ class _Buffers(threading.local):
     def __init__(self, columns: int, fft_frames: int) -> None:
         bins = fft_frames // 2 + 1
         self.windowed = np.zeros((columns, fft_frames), np.float32)
-        self.spectrum = np.empty((columns, bins), np.complex64)
-        self.power = np.empty((columns, bins), np.float32)
-        self.imaginary = np.empty((columns, bins), np.float32)
+        self.amplitude = np.empty((columns, bins), np.float32)
 
 
 class SpectrumKernel:
@@ -101,7 +101,7 @@ class SpectrumKernel:
         self.window_frames = transform.window_frames
         self.bins = transform.bins
         self._window = window_of(transform.window, transform.window_frames)
-        self._scale = np.float32((2.0 / self._window.sum(dtype=np.float64)) ** 2)
+        self._scale = np.float32(2.0 / self._window.sum(dtype=np.float64))
         fitting = 2 ** int(math.log2(max(1, _BLOCK_VALUES // transform.fft_frames)))
         self._block = min(_MOST_COLUMNS, max(4, fitting))
         self._buffers = _Buffers(self._block, transform.fft_frames)
@@ -133,14 +133,14 @@ class SpectrumKernel:
         at_once = min(pooled, self._block)
         made = np.empty((-(-count // at_once), self.bins), np.uint8)
         place = 0
-        for power in self._blocks(samples, count):
-            maxima = _pooled(power, at_once)
+        for amplitude in self._blocks(samples, count):
+            maxima = _pooled(amplitude, at_once)
             made[place : place + len(maxima)] = self._bytes(maxima)
             place += len(maxima)
         return _pooled(made, pooled // at_once)
 
     def _blocks(self, samples: FloatArray, count: int) -> Iterator[FloatArray]:
-        """The power of some columns at a time, valid until the next ones are asked for."""
+        """The amplitudes of some columns at a time, valid until the next ones are asked for."""
         if not count:
             return
         windows = np.lib.stride_tricks.sliding_window_view(samples, self.window_frames)[:: self.hop_frames]
@@ -150,20 +150,17 @@ class SpectrumKernel:
             used = len(block)
             np.multiply(block, self._window, out=buffers.windowed[:used, : self.window_frames])
             buffers.windowed[used:] = 0.0  # silence fills the block, so that the same bytes come again
-            np.fft.rfft(buffers.windowed, axis=1, out=buffers.spectrum)  # type: ignore[arg-type]  # stubs: double
-            np.square(buffers.spectrum.real, out=buffers.power)
-            np.square(buffers.spectrum.imag, out=buffers.imaginary)
-            np.add(buffers.power, buffers.imaginary, out=buffers.power)
-            yield buffers.power[:used]
+            np.abs(spectra(buffers.windowed), out=buffers.amplitude)
+            yield buffers.amplitude[:used]
 
-    def _bytes(self, power: FloatArray) -> FloatArray:
+    def _bytes(self, amplitude: FloatArray) -> FloatArray:
         """Levels in steps, to be rounded down by whoever stores them as bytes."""
-        power *= self._scale
-        np.clip(power, 10 ** (FLOOR_DB / 10), 10 ** (CEILING_DB / 10), out=power)
-        np.log10(power, out=power)
-        power *= 10.0 * STEPS_PER_DB
-        power += 0.5 - FLOOR_DB * STEPS_PER_DB
-        return power
+        amplitude *= self._scale
+        np.clip(amplitude, 10 ** (FLOOR_DB / 20), 10 ** (CEILING_DB / 20), out=amplitude)
+        np.log10(amplitude, out=amplitude)
+        amplitude *= 20.0 * STEPS_PER_DB
+        amplitude += 0.5 - FLOOR_DB * STEPS_PER_DB
+        return amplitude
 
 
 def window_of(kind: WindowKind, frames: int) -> FloatArray:

@@ -41,6 +41,7 @@ _YIELD_S = 0.2  # painting half-ready views must cost less than making them
 _GLIMPSES = (64, 512, 2048)
 _PATIENCE_S = 0.2  # no further glimpses if they are expected to take longer than this
 _GLIMPSE_COLUMNS = 4
+_GLIMPSED_PART = 0.03  # of a file: looking into more places would take as long as a good deal of reading it
 
 _FORMAT = 3  # of the files in the cache; a new number forgets the old ones
 _HEADER = struct.Struct("<8sQQ")  # magic, frames, channels
@@ -253,7 +254,10 @@ def _glimpses(opening: _Opening) -> Iterator[ClipView]:
     """Estimates from more and more places, as long as the file answers quickly."""
     if not opening.reader.can_seek:
         return
+    most_frames = _GLIMPSED_PART * opening.reader.claimed_frames
     for places in _GLIMPSES:
+        if places > _GLIMPSES[0] and places * _GLIMPSE_COLUMNS * opening.kernel.hop_frames > most_frames:
+            return
         begun = time.monotonic()
         yield _glimpse(opening, places)
         if (time.monotonic() - begun) * 8 > _PATIENCE_S:

@@ -61,7 +61,7 @@ window.commands["import"].trigger()
 window.commands["export_labels"].trigger()
 wait_for(lambda: loaded)
 assert not wanted
-print("looked", *({"torch", "torchaudio", "scipy", "sklearn", "pyqtgraph"} & set(sys.modules)))
+print("looked", *({"torch", "torchaudio", "scipy.signal", "sklearn", "pyqtgraph"} & set(sys.modules)))
 QTest.mouseClick(window.top_bar.tabs["train"], Qt.MouseButton.LeftButton)
 assert wanted
 window.close()

@@ -6,6 +6,9 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from audioclf_gui.audio.fourier import spectra
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs.listen import ListenEvent, Lost, Opened
 
@@ -27,6 +30,7 @@ def gathered(
     """
     from audioclf_gui.ml.live import LiveScores
 
+    spectra(np.zeros((1, 2), np.float32))  # loads what it needs here, before the window's thread draws
     total, reported_at = 0, 0.0
     with closing(events):
         for event in events:
