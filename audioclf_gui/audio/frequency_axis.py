@@ -71,8 +71,11 @@ class FrequencyAxis:
         return self._between(up, 1.0 + up, widest)
 
     def _between(self, low_up: float, high_up: float, widest: "FrequencyAxis") -> "FrequencyAxis":
-        low_hz, high_hz = self.frequency_at([low_up, high_up]).tolist()
-        low_hz, high_hz = max(low_hz, widest.low_hz, 0.0), min(high_hz, widest.high_hz)
+        low_hz, high_hz = widest.low_hz, widest.high_hz
+        if low_up > self.height_at(widest.foot_hz):
+            low_hz = max(low_hz, float(self.frequency_at(low_up)))
+        if high_up < self.height_at(widest.high_hz):
+            high_hz = min(high_hz, float(self.frequency_at(high_up)))
         least_hz = widest.high_hz / 1000
         if high_hz - low_hz < least_hz:
             low_hz = min(max((low_hz + high_hz - least_hz) / 2, 0.0), widest.high_hz - least_hz)

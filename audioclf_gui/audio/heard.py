@@ -36,7 +36,7 @@ class Heard:
     peak_db: float = 0.0  # dBFS
     clipped_share: float = 0.0  # of the samples of all channels, 0 to 1
     sound: str = ""  # hash of its samples, equal for equal sound in any lossless format
-    offset: float = 0.0  # constant, of full scale
+    offset: float = 0.0  # constant, of full scale; that of the channel which has most
     cancelled_share: float = 0.0  # of its length, in which the channels cancel each other
     levels: bytes = b""  # peak of every step, in decibels below full scale
     step_s: float = STEP_S
@@ -57,6 +57,7 @@ def listen(path: Path) -> Heard:
     digest = hashlib.blake2b(digest_size=16)
     clipped = count = 0
     total = 0.0
+    totals: npt.NDArray[np.float64] = np.zeros(1)  # of each channel
     extremes: list[npt.NDArray[np.float32]] = []  # (2, steps): highest and lowest of each
     try:
         rate_hz = known_facts(path).rate_hz
@@ -67,6 +68,7 @@ def listen(path: Path) -> Heard:
             digest.update(sample_bytes(block))
             mono = mix.push(block, last=len(block) % step > 0)
             total += float(mono.sum(dtype=np.float64))
+            totals = totals + block.sum(axis=0, dtype=np.float64)
             starts = np.arange(0, len(mono), step)
             extremes.append(np.stack([np.maximum.reduceat(mono, starts), np.minimum.reduceat(mono, starts)]))
     except UnreadableAudioError as error:
@@ -74,13 +76,12 @@ def listen(path: Path) -> Heard:
     if not count:
         return Heard(problem=Text("it holds no sound"))
     frames = count // block.shape[1]
-    offset = total / frames
-    peaks = np.abs(np.concatenate(extremes, axis=1) - np.float32(offset)).max(axis=0)
+    peaks = np.abs(np.concatenate(extremes, axis=1) - np.float32(total / frames)).max(axis=0)
     return Heard(
         peak_db=peak_db(peaks),
         clipped_share=clipped / count,
         sound=digest.hexdigest(),
-        offset=offset,
+        offset=float(totals[np.abs(totals).argmax()]) / frames,
         cancelled_share=mix.cancelled_frames / frames,
         levels=_below_full_scale(peaks),
         step_s=step / rate_hz,

@@ -8,7 +8,9 @@ from audioclf_gui.audio.heard import CHANGED, SILENT_DB, Heard
 from audioclf_gui.core.text import Text
 
 CLIPPED_SHARE = 0.001  # of the samples; single overshoots do no harm
-OFFSET = 0.02  # of full scale
+OFFSET = 0.02  # of full scale; less takes no more than a fifth of a decibel of its room from loud sound
+LEAST_OFFSET = 0.001  # as SILENT_DB: what is less is neither seen nor heard
+OFFSET_OF_PEAK = 0.5  # of the sound's own; with more its waveform wastes a third of its height, and more
 CANCELLED_SHARE = 0.1  # of a clip; less may be chance
 TOO_SHORT_S = 0.1
 
@@ -97,11 +99,11 @@ def _level_findings(whole: Sounds) -> Finds:
 
 
 def _channel_findings(whole: Sounds) -> Finds:
-    shifted = [(clip, abs(heard.offset)) for clip, heard in whole if abs(heard.offset) > OFFSET]
+    shifted = [(clip, abs(heard.offset)) for clip, heard in whole if _is_shifted(heard)]
     if shifted:
         message = Text(
-            "{n} clip has a constant offset, {percent:.0f} % of full scale",
-            "{n} clips have a constant offset, up to {percent:.0f} % of full scale",
+            "{n} clip has a constant offset, {percent:.2g} % of full scale",
+            "{n} clips have a constant offset, up to {percent:.2g} % of full scale",
             n=len(shifted),
             percent=100.0 * max(offset for _, offset in shifted),
         )
@@ -115,6 +117,12 @@ def _channel_findings(whole: Sounds) -> Finds:
         )
         remedy = Text("Check the cables, or invert one channel.")
         yield Finding(Kind.CANCELLING, message, cancelling, remedy=remedy)
+
+
+def _is_shifted(heard: Heard) -> bool:
+    offset = abs(heard.offset)
+    peak: float = 10.0 ** (heard.peak_db / 20.0)
+    return offset > OFFSET or (offset > LEAST_OFFSET and offset > OFFSET_OF_PEAK * peak)
 
 
 def _unreadable(problems: Sequence[Text]) -> Text:

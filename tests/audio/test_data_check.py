@@ -257,6 +257,21 @@ def test_a_constant_offset_is_named_and_neither_loud_nor_clipped(clip_of):
     assert Kind.CLIPPED not in found
 
 
+@pytest.mark.parametrize(
+    ("level", "offset", "is_told"), [(0.02, 0.015, True), (0.02, 0.005, False), (2e-4, 5e-4, False)]
+)
+def test_a_small_offset_is_named_where_the_sound_is_hardly_louder(clip_of, level, offset, is_told):
+    tone = clip_of(level * np.sin(np.arange(RATE_HZ)) + offset)
+    finding = warnings([tone]).get(Kind.OFFSET)
+    assert (finding is not None) == is_told
+    assert finding is None or "1.5 % of full scale" in str(finding.message)
+
+
+def test_offsets_of_channels_are_named_that_cancel_when_they_are_mixed(clip_of):
+    stereo = clip_of(np.stack([noise(1) + 0.5, noise(2) - 0.5], axis=1))
+    assert "50 % of full scale" in str(warnings([stereo])[Kind.OFFSET].message)
+
+
 @pytest.mark.parametrize("sign", [-1.0, 1.0])
 def test_an_offset_exactly_at_the_limit_does_no_harm(clip_of, sign):
     clip = clip_of(noise(0))

@@ -307,7 +307,7 @@ def test_memory_for_tiles_is_limited_and_the_farthest_goes_first(written):
 
 
 @pytest.mark.parametrize("kind", AXIS_KINDS)
-@given(low=st.floats(0, 0.9), width=st.floats(0.01, 1.0), up=st.floats(0, 1), factor=st.floats(0.01, 100))
+@given(low=st.floats(0, 0.9), width=st.floats(0.01, 1.0), up=st.floats(0, 1), factor=st.floats(1e-9, 1e9))
 def test_axes_invert_and_stay_inside_what_there_is(kind, low, width, up, factor):
     widest = FrequencyAxis(kind, 0.0, 24_000.0)
     axis = FrequencyAxis(kind, low * 24_000, min(low + width, 1.0) * 24_000)
@@ -318,6 +318,13 @@ def test_axes_invert_and_stay_inside_what_there_is(kind, low, width, up, factor)
     moved = axis.moved(0.3, widest)
     if axis.foot_hz > 0 and axis.frequency_at(1.3) < 24_000:
         assert moved.high_hz == pytest.approx(float(axis.frequency_at(1.3)))
+
+
+@pytest.mark.parametrize("kind", AXIS_KINDS)
+@pytest.mark.parametrize("factor", [1e3, 1e300])
+def test_an_axis_that_is_zoomed_out_without_end_shows_all_there_is(kind, factor):
+    widest = FrequencyAxis(kind, 0.0, 24_000.0)
+    assert FrequencyAxis(kind, 900.0, 1200.0).zoomed(factor, 1000.0, widest) == widest
 
 
 @pytest.mark.parametrize("kind", AXIS_KINDS)
