@@ -15,10 +15,12 @@ SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for pat
 
 PARTS_OF_JOBS = {
     "jobs/mixture_sources.py",
+    "jobs/quick_folds.py",
     "jobs/results.py",
     "jobs/run_figures.py",
     "jobs/run_log.py",
     "jobs/snapshots.py",
+    "jobs/unlearnt_answers.py",
     "jobs/web/answers.py",
     "jobs/web/attending.py",
     "jobs/web/transfer.py",

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
+from audioclf_gui.cli.label_doubts import add_doubts, judging_run
 from audioclf_gui.cli.label_editing import add_editing
 from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_facts
 from audioclf_gui.cli.label_sounds import add_sounds
@@ -23,13 +24,10 @@ from audioclf_gui.cli.output import (
     show_quarantined,
     show_twins,
 )
-from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label_merge import Mode, Side
 from audioclf_gui.core.model_classes import model_classes
-from audioclf_gui.core.project import Project
-from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
@@ -45,10 +43,8 @@ from audioclf_gui.jobs.export_labels import (
     foresee_losses,
 )
 from audioclf_gui.jobs.export_labels import export_labels as export_job
-from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
 from audioclf_gui.jobs.import_labels import ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
-from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.writing import KeepLabelFiles
 
 _FORMATS = f"one of: {', '.join(FORMATS)}"
@@ -73,12 +69,7 @@ def add_commands(commands: Commands) -> None:
     add_measure(actions)
     add_table(actions)
     add_editing(actions)
-    parser = add_command(actions, "errors", errors, "list labels that a trained model doubts")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--run", metavar="N", type=int, help="whose doubts; default: the newest with figures")
-    parser = add_command(actions, "estimates", estimates, "list what a model estimated, large errors first")
-    parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--run", metavar="N", type=int, help="whose estimates; default as for `errors`")
+    add_doubts(actions)
     parser = add_command(actions, "confused", confused, "list clips that a model took for another class")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("true", metavar="CLASS", help="what they are labelled as; '' for anything else")
@@ -227,51 +218,10 @@ def convert(options: argparse.Namespace) -> int:
     return _report(options, result, refused)
 
 
-def errors(options: argparse.Namespace) -> int:
-    """`audioclf labels errors`."""
-    with open_for_reading(options.project) as project:
-        run = _judging_run(project, options.run)
-        view = project.catalogue.view
-        request = LabelErrors(project.runs.bundle_path(run))
-        found = run_job(label_errors(request, project.view()), None, "reading", "files")
-        rows = [
-            (view.clip(one.clip_id).path, one.given, one.predicted, one.score)
-            for one in found.doubted
-            if not view.clip(one.clip_id).removed
-        ]
-    if options.json:
-        keys = ("clip", "given", "predicted", "score")
-        doubted = [dict(zip(keys, row, strict=True)) for row in rows]
-        print_json({"run": run.id, "judged": found.judged, "doubted": doubted})
-        return DONE
-    if rows:
-        print_rows(rows, ("Clip", "Label", "Model", "Score"))
-    say(f"{len(rows)} of {found.judged} judged labels are doubted")
-    return DONE
-
-
-def estimates(options: argparse.Namespace) -> int:
-    """`audioclf labels estimates`."""
-    with open_for_reading(options.project) as project:
-        run = _judging_run(project, options.run)
-        request = FarEstimates(project.runs.bundle_path(run))
-        found = run_job(far_estimates(request, project.view()), None, "reading", "files")
-        view = project.catalogue.view
-    rows = [(view.clip(one.clip_id).path, one.number, one.estimate, one.error) for one in found]
-    if options.json:
-        keys = ("clip", "number", "estimate", "error")
-        print_json({"run": run.id, "estimates": [dict(zip(keys, row, strict=True)) for row in rows]})
-        return DONE
-    if rows:
-        print_rows(rows, ("Clip", "Number", "Estimate", "Error"))
-    say(f"{len(rows)} clips, the largest error first")
-    return DONE
-
-
 def confused(options: argparse.Namespace) -> int:
     """`audioclf labels confused`."""
     with open_for_reading(options.project) as project:
-        run = _judging_run(project, options.run)
+        run = judging_run(project, options.run)
         view = project.catalogue.view
         if not options.true and not options.predicted:
             raise UserError(
@@ -290,19 +240,6 @@ def confused(options: argparse.Namespace) -> int:
         print_rows(rows, ("Clip", "Score"))
     say(f"{len(rows)} clips")
     return DONE
-
-
-def _judging_run(project: Project, number: int | None) -> Run:
-    """The run of that number, or the newest one, of those that have judged labels."""
-    known: dict[int, Run] = {
-        run.id: run for run in project.runs.with_model if report_from_json(run.report).figures
-    }
-    if not known:
-        raise UserError(
-            Text("no run of this project has judged labels yet"),
-            remedy=Text("Train first: `audioclf train PROJECT --folds all` judges every label."),
-        )
-    return run_called(known, max(known) if number is None else number, project.runs.all)
 
 
 def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]:

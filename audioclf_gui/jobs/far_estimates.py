@@ -9,13 +9,14 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.unlearnt_answers import Judges, unlearnt_answers
 
 
 @dataclass(frozen=True, slots=True)
 class FarEstimates:
-    """Whose estimates are wanted: a run's model."""
+    """Whose estimates are wanted."""
 
-    bundle: Path
+    judges: Judges = Judges()  # noqa: RUF009 - it is frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +33,51 @@ class FarEstimate:
         return self.estimate - self.number
 
 
-def far_estimates(
-    request: FarEstimates, project: ProjectView
-) -> Generator[Progress, None, tuple[FarEstimate, ...]]:
-    """Read what a run estimated of the clips that it did not train on, the largest error first.
+@dataclass(frozen=True, slots=True)
+class JudgedNumbers:
+    """The estimates of all clips that were judged, the largest error first.
 
-    Clips whose number was changed since, or that are gone, are left out.
+    Attributes
+    ----------
+    labelled : int
+        How many clips have a number.
+    learner : Text, optional
+        What learnt from quick folds in order to judge; None where a run had judged them.
+    """
+
+    estimates: tuple[FarEstimate, ...]
+    labelled: int
+    learner: Text | None = None
+
+
+def far_estimates(
+    request: FarEstimates, project: ProjectView, cache_dir: Path
+) -> Generator[Progress, None, JudgedNumbers]:
+    """Let every number be estimated by a model that has not learnt from its clip.
+
+    Clips whose number was changed since a run judged it, or that are gone, are left out.
 
     Raises
     ------
     UserError
-        If the model cannot be read, or names classes.
+        If the run cannot be read or names classes, or there is too little to learn from.
     """
-    from audioclf_gui.ml.bundle import read_card, read_predictions
-
     yield Progress(0, 1)
-    if read_card(request.bundle).objective.has_classes:
+    found = yield from unlearnt_answers(request.judges, "regression", project, cache_dir)
+    if found.objective.has_classes:
         raise UserError(
             Text("the model names classes and estimates no number"),
             remedy=Text("Look for likely label errors instead."),
         )
     present = {clip.id: clip.target for clip in project.catalogue.clips}
-    found = (
+    estimates = (
         FarEstimate(ClipId(int(one["clip_id"])), float(one["true"]), float(one["predicted"]))
-        for one in read_predictions(request.bundle)
+        for one in found.predictions
     )
-    kept = [one for one in found if _is_same(present.get(one.clip_id), one.number)]
+    kept = [one for one in estimates if _is_same(present.get(one.clip_id), one.number)]
     yield Progress(1, 1)
-    return tuple(sorted(kept, key=lambda one: (-abs(one.error), one.clip_id)))
+    in_order = sorted(kept, key=lambda one: (-abs(one.error), one.clip_id))
+    return JudgedNumbers(tuple(in_order), found.labelled, found.learner)
 
 
 def _is_same(number: float | None, judged: float) -> bool:

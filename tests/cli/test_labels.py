@@ -206,21 +206,38 @@ def test_a_label_file_that_is_replaced_is_kept_beside_the_new_one(one_clip, audi
 def test_labels_that_a_model_doubts_are_listed_and_counted(project, audioclf, audioclf_json, quick):
     audioclf("clips", "label", project, "high", "--where", "class:low site1-01")
     audioclf("clips", "label", project, "low", "--where", "class:high site2-02 -class:low")
-    status, _out, err = audioclf("labels", "errors", project)
+    status, _out, err = audioclf("labels", "errors", project, "--run", 1)
     assert status == 1
     assert "no run of this project has judged labels yet" in err
     status, _report = audioclf_json("train", project, "--folds", "all", *quick)
     assert status == 0
     status, result = audioclf_json("labels", "errors", project)
-    assert (status, result["run"], result["judged"]) == (0, 1, 24)
+    assert (status, result["run"], result["learner"]) == (0, 1, None)
+    assert (result["judged"], result["labelled"]) == (24, 24)
     for doubted in result["doubted"]:
         assert doubted["given"] != doubted["predicted"]
-        assert 0.0 <= doubted["score"] < 0.1
+        assert 0.0 <= doubted["score"] < 0.1 or not doubted["strong"]
     scores = [doubted["score"] for doubted in result["doubted"]]
     assert scores == sorted(scores)
     status, _out, err = audioclf("labels", "errors", project, "--run", "7")
     assert status == 1
     assert "there is no run 7" in err
+
+
+def test_all_labels_are_judged_without_any_run(project, audioclf, audioclf_json, quick):
+    wrong = {"site1-01.wav": "high", "site2-02.wav": "low"}
+    audioclf("clips", "label", project, "high", "--where", "class:low site1-01")
+    audioclf("clips", "label", project, "low", "--where", "class:high site2-02 -class:low")
+    status, result = audioclf_json("labels", "errors", project, "--preset", "forest")
+    assert (status, result["run"], result["learner"]) == (0, None, "the preset Random forest")
+    assert (result["judged"], result["labelled"]) == (24, 24)
+    assert {Path(one["clip"]).name: one["given"] for one in result["doubted"][:2]} == wrong
+    status, out, err = audioclf("labels", "errors", project, "--preset", "forest")
+    assert (status, out.split()[0]) == (0, "Clip")
+    assert "of 24 judged labels are doubted" in err
+    assert "judged by quick folds: the preset Random forest" in err
+    audioclf("train", project, *quick)  # a run that judged a part of them only
+    assert audioclf_json("labels", "errors", project, "--run", 1)[1]["judged"] < 24
 
 
 @pytest.fixture

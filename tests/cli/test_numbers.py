@@ -159,7 +159,7 @@ def test_numbers_are_refused_as_labels_suggestions_and_doubts(model, learnt, pit
     for command in (
         labels,
         ("suggest", learnt),
-        ("labels", "errors", learnt),
+        ("labels", "errors", learnt, "--preset", "forest"),
     ):
         status, _out, err = audioclf(*command)
         assert status == 1, command
@@ -197,7 +197,7 @@ def test_a_model_of_numbers_is_measured_on_those_of_the_project(
 
 def test_the_largest_errors_come_first(learnt, audioclf, audioclf_json):
     report = audioclf_json("runs", learnt, "show", "1")[1]["report"]
-    status, found = audioclf_json("labels", "estimates", learnt)
+    status, found = audioclf_json("labels", "estimates", learnt, "--run", 1)
     assert status == 0
     errors = [one["error"] for one in found["estimates"]]
     assert len(errors) == len(report["estimates"])
@@ -205,4 +205,10 @@ def test_the_largest_errors_come_first(learnt, audioclf, audioclf_json):
     assert max(map(abs, errors)) == pytest.approx(
         max(abs(said - true) for true, said in report["estimates"]), abs=1e-4
     )
-    assert "Estimate" in audioclf("labels", "estimates", learnt)[1]
+    assert "Estimate" in audioclf("labels", "estimates", learnt, "--run", 1)[1]
+
+
+def test_all_numbers_are_judged_without_any_run(learnt, audioclf_json):
+    status, found = audioclf_json("labels", "estimates", learnt, "--preset", "forest")
+    assert (status, found["run"], found["learner"]) == (0, None, "the preset Random forest")
+    assert (found["judged"], found["labelled"]) == (N, N)

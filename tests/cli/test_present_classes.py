@@ -89,7 +89,7 @@ def test_a_run_tells_its_classes_as_they_are_called_now(project, model, audioclf
     assert "deep (was low)" in out
     assert "low (was high)" in out
     assert "hum (not in the project)" in out
-    _status, doubts = audioclf_json("labels", "errors", project)
+    _status, doubts = audioclf_json("labels", "errors", project, "--run", 1)
     assert [(one["given"], one["predicted"]) for one in doubts["doubted"]] == [("low", "deep")]
     _status, cell = audioclf_json("labels", "confused", project, "low", "deep")
     assert [one["score"] for one in cell["clips"]] == [0.9]

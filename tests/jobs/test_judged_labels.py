@@ -12,6 +12,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.confused_clips import ConfusedClips, classes_called, confused_clips
 from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, RenameClass, edit_clips
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
+from audioclf_gui.jobs.unlearnt_answers import Judges
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 
@@ -54,21 +55,45 @@ def edit(project, request):
     carry_out(edit_clips(request, project.view()), project)
 
 
+def judged_by(bundle, project):
+    """What a run says, whatever else is labelled."""
+    return collected(label_errors(LabelErrors(Judges(bundle, alone=True)), project.view(), project.folder))
+
+
 def doubts(bundle, project):
-    found = collected(label_errors(LabelErrors(bundle), project.view())).result.doubted
-    return [(one.clip_id, one.given, one.predicted, one.score, one.answer.class_id) for one in found]
+    """The strong ones, of each clip the worst."""
+    found = judged_by(bundle, project).result
+    return [
+        (one.clip_id, one.given, one.predicted, one.score, one.answer.class_id)
+        for one in found.doubted
+        if one.is_strong and one.answer in found.answers
+    ]
 
 
 def cell(bundle, project, true, predicted):
     return collected(confused_clips(ConfusedClips(bundle, (true,), (predicted,)), project.view())).result
 
 
-def test_labels_in_doubt_are_the_confident_contradictions_the_worst_first_each_clip_once(project, bundle):
-    told = collected(label_errors(LabelErrors(bundle), project.view()))
+def test_labels_are_in_doubt_where_another_class_is_likelier_the_worst_first(project, bundle):
+    told = judged_by(bundle, project)
     assert told.events == [Progress(0, 1), Progress(1, 1)]
-    assert told.result.judged == 7
+    found = told.result
+    assert [(one.clip_id, one.score) for one in found.doubted] == [
+        (4, 0.01),
+        (1, 0.02),
+        (4, 0.03),
+        (4, 0.05),
+        (6, 0.08),
+        (2, 0.45),
+    ]
+    assert (found.judged, found.labelled, found.learner) == (7, 6, None)
+
+
+def test_those_are_strong_where_the_model_is_sure_and_a_clip_is_handed_over_once(project, bundle):
     assert doubts(bundle, project) == [(4, "dog", "wren", 0.01, 2), (1, "dog", "wren", 0.02, 2)]
-    assert [one.answer.score for one in told.result.doubted] == [0.99, 0.98]
+    found = judged_by(bundle, project).result
+    assert found.strong == 4
+    assert [(one.clip_id, one.score) for one in found.answers] == [(4, 0.99), (1, 0.98), (6, 0.49), (2, 0.55)]
 
 
 def test_doubts_are_told_in_the_names_of_today(project, bundle):
@@ -135,15 +160,17 @@ def test_the_classes_of_a_run_are_asked_for_by_either_name_and_todays_comes_firs
 
 
 @pytest.mark.parametrize(
-    ("job", "request_of"),
+    "ask",
     [
-        (label_errors, LabelErrors),
-        (confused_clips, lambda folder: ConfusedClips(folder, ("dog",), ("wren",))),
+        judged_by,
+        lambda folder, project: collected(
+            confused_clips(ConfusedClips(folder, ("dog",), ("wren",)), project.view())
+        ),
     ],
 )
-def test_a_model_that_is_gone_is_a_user_error(job, request_of, project, tmp_path):
+def test_a_model_that_is_gone_is_a_user_error(ask, project, tmp_path):
     with pytest.raises(UserError):
-        collected(job(request_of(tmp_path / "none"), project.view()))
+        ask(tmp_path / "none", project)
 
 
 @pytest.fixture
@@ -170,14 +197,30 @@ def test_missed_and_false_clips_of_a_class_come_with_the_whole_set_that_was_answ
     assert clips_of(sets, project, ("owl",), ("wren",)) == [(4, (2, 1))]
 
 
-def test_a_doubted_label_of_a_set_is_proposed_with_the_rest_of_the_set(project, sets):
+def test_a_doubted_label_of_a_set_is_one_too_many_or_one_that_is_missing(project, sets):
     view = project.catalogue.view
     project.catalogue.apply(Text("label"), edits.toggle_class(view, [4], 3))
-    found = collected(label_errors(LabelErrors(sets), project.view())).result
-    assert [(one.clip_id, one.given, one.predicted) for one in found.doubted] == [(4, "owl", "wren")]
-    assert found.doubted[0].answer.classes == (2, 1)
+    found = judged_by(sets, project).result
+    assert [(one.clip_id, one.given, one.predicted) for one in found.doubted] == [
+        (4, "owl", "wren"),
+        (1, "", "wren"),
+        (3, "dog", ""),
+    ]
+    assert [one.answer.classes for one in found.doubted] == [(2, 1), (2, 1), ()]
 
 
 def test_all_missed_clips_of_a_class_are_found_where_there_is_one_for_each_sound(project, bundle):
     assert {one for one, _ in clips_of(bundle, project, ("dog",), ())} == {1, 2, 4}
     assert clips_of(bundle, project, (), ("owl",)) == [(4, (3,)), (6, (3,))]
+
+
+def test_without_a_run_that_judged_every_label_quick_folds_do(project, bundle, tmp_path):
+    view = project.catalogue.view
+    wrong = edits.label_clips(view, [clip.id for clip in view.clips if clip.name == "dog-0.wav"], 2)
+    project.catalogue.apply(Text("label"), wrong)
+    for judges in (Judges(preset="forest"), Judges(bundle, preset="forest")):
+        found = collected(label_errors(LabelErrors(judges), project.view(), tmp_path)).result
+        assert (found.judged, found.labelled) == (6, 6)
+        assert "Random forest" in str(found.learner)
+    with pytest.raises(UserError, match="no preset"):
+        collected(label_errors(LabelErrors(Judges(preset="best")), project.view(), tmp_path))

@@ -80,14 +80,15 @@ def test_estimates_and_errors_take_the_place_of_matrix_and_table(workspace, cont
     assert answers.estimates.points == tuple(map(tuple, pairs))
     assert answers.errors.points == tuple((true, said - true) for true, said in pairs)
     assert not workspace.header.suggest_button.isVisible()
-    farthest = max(pairs, key=lambda pair: abs(pair[1] - pair[0]))
     assert workspace.header.errors_button.text() == "Largest errors"
-    with qtbot.waitSignal(workspace.clips_shown, timeout=5000) as shown:
+    with qtbot.waitSignal(workspace.clips_shown, timeout=60_000) as shown:
         qtbot.mouseClick(workspace.header.errors_button, LEFT)
     title, clip_ids = shown.args
-    assert title == f"Largest errors, of {len(pairs)} judged clips"
-    assert len(clip_ids) == len(pairs)
-    assert context.document.view.clip(clip_ids[0]).target == pytest.approx(farthest[0], abs=1e-5)
+    numbered = [clip for clip in context.document.view.clips if clip.target is not None]
+    assert title == (
+        f"Largest errors, of {len(numbered)} judged clips (by quick folds: the preset Random forest)"
+    )
+    assert set(clip_ids) == {clip.id for clip in numbered}
 
 
 def test_the_number_is_named_where_it_is_learnt_and_undone_like_any_edit(workspace, context, qtbot):
