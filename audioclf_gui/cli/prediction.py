@@ -6,7 +6,7 @@ import math
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,21 +26,24 @@ from audioclf_gui.jobs.predict import predict as predict_job
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 from audioclf_gui.jobs.suggest import Suggest
 from audioclf_gui.jobs.suggest import suggest as suggest_job
+from audioclf_gui.ml.decision_settings import DecisionSettings, LiveSettings
 from audioclf_gui.ml.input_health import InputHealth
-from audioclf_gui.ml.live_settings import LiveSettings
 
 if TYPE_CHECKING:
     from audioclf_gui.jobs.listen import ListenEvent
-    from audioclf_gui.ml.live import Decision, Estimate
+    from audioclf_gui.ml.decisions import Decision, Event
+    from audioclf_gui.ml.live import Estimate
 
-_LIVE_OPTIONS = (
+_DECISION_OPTIONS = (
     ("threshold", "P", "score from which a class counts, 0 to 1; default: each class's own, from the model"),
-    ("hop_s", "S", "distance of two windows"),
+    ("release", "P", "part of its threshold down to which the score of a class may fall in an event"),
     ("smoothing", "W", "weight of the past in each window's scores, 0 to below 1"),
     ("min_event_s", "S", "how long a class must stay above its threshold before it counts"),
+    ("join_s", "S", "two events of a class with less between them are one"),
     ("cool_down_s", "S", "silence about a class after an event of it has ended"),
     ("silence_db", "DB", "windows below this level, in dBFS, are given no class"),
 )
+_LIVE_OPTIONS = (("hop_s", "S", "distance of two windows"), *_DECISION_OPTIONS)
 _LATE_S = 2.0  # how much longer than its sound a microphone may take
 
 
@@ -50,6 +53,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
     parser.add_argument("--hop-s", metavar="S", type=float, help="distance of two windows, in seconds")
+    _add_options(parser, _DECISION_OPTIONS)
     parser.add_argument("--format", choices=(*TABLES, *LABEL_FILES), default=None)
     parser.add_argument("--out", metavar="FILE|DIR", type=Path, help="default: standard output")
     parser.refuse(_homeless, "--format", "--out", "--json")
@@ -61,15 +65,21 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("--input", metavar="NAME|file:PATH", help="default: the system's default input")
     parser.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long")
-    for name, unit, what in _LIVE_OPTIONS:
+    _add_options(parser, _LIVE_OPTIONS)
+    add_command(commands, "devices", devices, "list the sound devices")
+
+
+def _add_options(parser: argparse.ArgumentParser, named: Iterable[tuple[str, str, str]]) -> None:
+    for name, unit, what in named:
         option = "--" + name.replace("_", "-")
         parser.add_argument(option, dest=name, metavar=unit, type=float, help=what)
-    add_command(commands, "devices", devices, "list the sound devices")
 
 
 def predict(options: argparse.Namespace) -> int:
     """`audioclf predict`: what is finished is written at once, so that Ctrl+C loses one file at most."""
-    request = Predict(options.bundle, tuple(options.paths), _outputs(options), options.hop_s)
+    with _settings_checked("predict"):
+        settings = DecisionSettings(**_given(options, _DECISION_OPTIONS))
+    request = Predict(options.bundle, tuple(options.paths), _outputs(options), options.hop_s, settings)
 
     def show(event: object) -> None:
         if isinstance(event, ResultWritten):
@@ -124,9 +134,12 @@ def suggest(options: argparse.Namespace) -> int:
 
 def live(options: argparse.Namespace) -> int:
     """`audioclf live`: a line for each decision until the sound ends, --seconds are over or Ctrl+C."""
-    from audioclf_gui.ml.live import Decision, Estimate
+    from audioclf_gui.ml.decisions import Decision, EventTold, Phase
+    from audioclf_gui.ml.live import Estimate
 
-    request = Listen(options.bundle, _input(options.input), _live_settings(options))
+    with _settings_checked("live"):
+        settings = LiveSettings(**_given(options, _LIVE_OPTIONS))
+    request = Listen(options.bundle, _input(options.input), settings)
     problems: tuple[Text, ...] = ()
     estimated: EstimatedQuantity | None = None
     with closing(listen(request)) as events:
@@ -136,6 +149,8 @@ def live(options: argparse.Namespace) -> int:
                     estimated = event.estimated
                 case Decision():
                     _show_decision(event, as_json=options.json)
+                case EventTold(phase=Phase.ENDED):
+                    _show_event(event.event, as_json=options.json)
                 case Estimate() if estimated is not None:
                     _show_estimate(event, estimated, as_json=options.json)
                 case InputHealth():
@@ -177,14 +192,21 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _live_settings(options: argparse.Namespace) -> LiveSettings:
-    given = {name: getattr(options, name) for name, _unit, _what in _LIVE_OPTIONS}
+def _given(options: argparse.Namespace, named: Iterable[tuple[str, str, str]]) -> dict[str, float]:
+    """Those of the options that were given."""
+    values = {name: getattr(options, name) for name, _unit, _what in named}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+@contextmanager
+def _settings_checked(command: str) -> Iterator[None]:
+    """Settings without sense are an error of whoever gave them."""
     try:
-        return LiveSettings(**{name: value for name, value in given.items() if value is not None})
+        yield
     except ValueError as error:
         raise UserError(
-            Text("it cannot be listened like this: {reason}", reason=str(error)),
-            remedy=Text("`audioclf live --help` tells the range of each option."),
+            Text("nothing can be decided like this: {reason}", reason=str(error)),
+            remedy=Text("`audioclf {command} --help` tells the range of each option.", command=command),
         ) from error
 
 
@@ -217,6 +239,15 @@ def _show_decision(decision: "Decision", *, as_json: bool) -> None:
         mark = "*" if decision.accepted else " "
         place = f"{decision.time_s:9.2f} s {mark} {decision.class_name or '-'}"
         print(f"{place}  {decision.score:.2f}  {decision.reason}", flush=True)
+
+
+def _show_event(event: "Event", *, as_json: bool) -> None:
+    """From where to where an event was, now that it is over."""
+    if as_json:
+        print(json.dumps({"time_s": event.end_s, "event": asdict(event)}, ensure_ascii=False), flush=True)
+    else:
+        stretch = f"{event.start_s:.2f} s to {event.end_s:.2f} s"
+        print(f"{'':13}= {event.class_name}  {event.score:.2f}  {stretch}", flush=True)
 
 
 def _show_estimate(estimate: "Estimate", of: EstimatedQuantity, *, as_json: bool) -> None:

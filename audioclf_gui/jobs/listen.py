@@ -12,7 +12,7 @@ from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import Input, TappedStream, default_input, seconds_of
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.live import LiveEvent, RecentSound

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Generator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.results import Output, ResultWritten, open_output
+from audioclf_gui.ml.decision_settings import DecisionSettings
 
 if TYPE_CHECKING:  # torch comes with the first prediction
     from audioclf_gui.ml.inference import FilePrediction
@@ -29,6 +30,7 @@ class Predict:
     paths: tuple[Path, ...]  # sound files, and folders of them
     outputs: tuple[Output, ...] = ()
     hop_s: float | None = None  # distance of two windows; None: half a window
+    settings: DecisionSettings = field(default_factory=DecisionSettings)  # when scores become events
 
 
 def predict(
@@ -56,7 +58,9 @@ def predict(
             open_output(stack, output, bundle.card.objective, names, tables.append)
             for output in request.outputs
         ]
-        results = stack.enter_context(closing(predict_files(bundle, list(names), request.hop_s)))
+        results = stack.enter_context(
+            closing(predict_files(bundle, list(names), request.hop_s, request.settings))
+        )
         for done, result in enumerate(results, start=1):
             if isinstance(result, Quarantined):
                 refused.append(result)

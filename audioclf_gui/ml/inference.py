@@ -21,49 +21,21 @@ from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.decision_settings import DecisionSettings
+from audioclf_gui.ml.decisions import Event, find_events
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.window_scorer import WindowScorer
+from audioclf_gui.ml.window_scores import WindowScores
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
 
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded
 _FILES_TOGETHER, _BYTES_TOGETHER = 8, 4 * 2**20  # of short files: half a minute of uncompressed sound
-_TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
 _NOTHING = np.zeros(0, np.float32)
+_USUAL = DecisionSettings()
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class WindowScores:
-    """The model's answer to one window."""
-
-    start_s: float
-    end_s: float  # never beyond the end of the sound
-    scores: Samples  # (classes,), probabilities
-    lead_s: float = 0.0  # digital silence before its first sound: samples that are 0
-    trail_s: float = 0.0  # digital silence after its last sound
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether there is nothing but digital silence."""
-        return self.lead_s >= self.end_s - self.start_s
-
-    @property
-    def sound_s(self) -> tuple[float, float]:
-        """From where to where there is sound."""
-        return self.start_s + self.lead_s, self.end_s - self.trail_s
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A stretch in which a class stayed above its threshold."""
-
-    start_s: float
-    end_s: float
-    class_name: str
-    score: float  # the highest of its windows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,13 +114,17 @@ def window_scorer(bundle: Bundle) -> WindowScorer:
     return WindowScorer(partial(score_windows, bundle), _windows_at_once(bundle))
 
 
-def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> FilePrediction:
+def predict_file(
+    bundle: Bundle, path: Path, hop_s: float | None = None, settings: DecisionSettings = _USUAL
+) -> FilePrediction:
     """Slide the model over a file of any length; memory does not grow with it, but for the scores.
 
     Parameters
     ----------
     hop_s
         Distance of two windows, at least `LEAST_HOP_S`; None is half a window.
+    settings
+        When scores become events.
 
     Raises
     ------
@@ -164,11 +140,15 @@ def predict_file(bundle: Bundle, path: Path, hop_s: float | None = None) -> File
     """
     scorer = window_scorer(bundle)
     heard = _heard(bundle, path, _checked_hop(bundle, hop_s), partial(scorer.add, 0), threading.Event())
-    return _file_prediction(bundle, path, heard, scorer.scores(0))
+    return _file_prediction(bundle, path, heard, scorer.scores(0), settings)
 
 
 def predict_files(
-    bundle: Bundle, paths: Sequence[Path], hop_s: float | None = None, workers: int | None = None
+    bundle: Bundle,
+    paths: Sequence[Path],
+    hop_s: float | None = None,
+    settings: DecisionSettings = _USUAL,
+    workers: int | None = None,
 ) -> Generator[FilePrediction | Quarantined, None, None]:
     """An answer for each file, in order; a file that cannot be read is put aside, and the rest goes on.
 
@@ -177,7 +157,7 @@ def predict_files(
     hop_s = _checked_hop(bundle, hop_s)
 
     def answered(group: Sequence[Path], ended: threading.Event) -> list[FilePrediction | Quarantined]:
-        return _answers_to(bundle, group, hop_s, ended)
+        return _answers_to(bundle, group, hop_s, settings, ended)
 
     return _one_by_one(side_by_side(answered, _groups(paths), workers))
 
@@ -213,7 +193,7 @@ def _size(path: Path) -> int:
 
 
 def _answers_to(
-    bundle: Bundle, paths: Sequence[Path], hop_s: float, ended: threading.Event
+    bundle: Bundle, paths: Sequence[Path], hop_s: float, settings: DecisionSettings, ended: threading.Event
 ) -> list[FilePrediction | Quarantined]:
     scorer = window_scorer(bundle)
     found: list[_Heard | Quarantined] = []
@@ -223,7 +203,9 @@ def _answers_to(
         except UnreadableAudioError as error:
             found.append(Quarantined(path, error.reason, error.remedy))
     return [
-        one if isinstance(one, Quarantined) else _file_prediction(bundle, path, one, scorer.scores(at))
+        one
+        if isinstance(one, Quarantined)
+        else _file_prediction(bundle, path, one, scorer.scores(at), settings)
         for at, (path, one) in enumerate(zip(paths, found, strict=True))
     ]
 
@@ -260,34 +242,6 @@ def _heard(
     if not heard:
         raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
     return _Heard(frames / rate_hz, heard)
-
-
-def find_events(
-    windows: Sequence[WindowScores], classes: Sequence[str], thresholds: Sequence[float]
-) -> tuple[Event, ...]:
-    """Stretches in which a class reaches its threshold, in order of their starts.
-
-    Two windows that reach it belong to one event if what sounds in them overlaps or touches, whatever
-    was heard between their starts. Digital silence is no event, nor the start or the end of one.
-    """
-    if not windows:
-        return ()
-    scores = np.stack([window.scores for window in windows])
-    above = scores >= np.asarray(thresholds, np.float32)
-    above[[window.is_silent for window in windows]] = False
-    events = []
-    for index, name in enumerate(classes):
-        runs: list[list[int]] = []
-        for place in np.flatnonzero(above[:, index]).tolist():
-            last = runs[-1][-1] if runs else place
-            if runs and windows[place].sound_s[0] <= windows[last].sound_s[1] + _TOUCHING_S:
-                runs[-1].append(place)
-            else:
-                runs.append([place])
-        for run in runs:
-            start_s, end_s = windows[run[0]].sound_s[0], windows[run[-1]].sound_s[1]
-            events.append(Event(start_s, end_s, name, float(scores[run, index].max())))
-    return tuple(sorted(events, key=lambda event: (event.start_s, event.end_s)))
 
 
 def suggestion_values(
@@ -355,29 +309,27 @@ def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
     return hop_s
 
 
-def _file_prediction(bundle: Bundle, path: Path, heard: _Heard, scores: Samples) -> FilePrediction:
-    window_s = bundle.card.front_end.window_s
+def _file_prediction(
+    bundle: Bundle, path: Path, heard: _Heard, scores: Samples, settings: DecisionSettings
+) -> FilePrediction:
+    card, given = bundle.card, settings.threshold
     windows = tuple(
-        WindowScores(one.start_s, min(one.start_s + window_s, heard.duration_s), row, one.lead_s, one.trail_s)
+        scored(one, row, min(one.start_s + card.front_end.window_s, heard.duration_s), settings)
         for one, row in zip(heard.windows, scores, strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
     return FilePrediction(
         path=path,
         duration_s=heard.duration_s,
-        objective=bundle.card.objective,
-        thresholds=bundle.card.thresholds,
+        objective=card.objective,
+        thresholds=card.thresholds if given is None else (given,) * len(card.classes),
         scores=mean,
         windows=windows,
-        events=tuple(
-            event
-            for event in find_events(windows, bundle.card.classes, bundle.card.thresholds)
-            if event.class_name != _background(bundle)
-        ),
+        events=find_events(windows, card.objective, card.thresholds, settings),
     )
 
 
-def _background(bundle: Bundle) -> str:
-    """What the model calls that which is none of its classes; empty if it does not know it."""
-    place = bundle.card.objective.background
-    return "" if place is None else bundle.card.classes[place]
+def scored(heard: HeardWindow, scores: Samples, end_s: float, settings: DecisionSettings) -> WindowScores:
+    """The scores (outputs,) of a window, with what decisions need to know of its sound."""
+    is_quiet = heard.level_db < settings.silence_db
+    return WindowScores(heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.levels)

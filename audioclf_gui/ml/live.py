@@ -1,37 +1,26 @@
 """Listening: a stream of sound to scores and decisions, with the reason for every one."""
 
 import threading
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Generator
+from dataclasses import dataclass
 
 import numpy as np
 
-from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.inference import score_windows
+from audioclf_gui.ml.decision_settings import LiveSettings
+from audioclf_gui.ml.decisions import Decider, Decision, EventTold
+from audioclf_gui.ml.inference import score_windows, scored
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
-from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.windows import Samples
 
-SILENT = Text("silent input")
-NO_SIGNAL = Text("no signal")
-EVENT = Text("event")
-TOO_SHORT = Text("too short")
-COOL_DOWN = Text("cool-down")
 GAP = Text("gap")
-NONE_OF_THESE = Text("none of the classes")
 
 _NOTHING = np.zeros((0, 1), np.float32)
 _WAIT_S = 0.02
-
-
-def below(threshold: float) -> Text:
-    """The reason for refusing a score."""
-    return Text("below {threshold:.2f}", threshold=threshold)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,20 +33,6 @@ class LiveScores:
     smoothed: Samples  # (classes,), what decisions are made on; all 0 where there is a `state`
     level_db: float  # dBFS RMS of the window without a constant offset, -120 for silence
     state: Text | None  # SILENT or NO_SIGNAL: there is nothing to classify
-    on: Mapping[str, float] = field(
-        default_factory=dict
-    )  # classes with an event in this window: their scores
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was made of a window, and why."""
-
-    time_s: float  # end of the window
-    class_name: str  # empty where the input was silent or broken
-    score: float  # smoothed, 0 to 1
-    accepted: bool
-    reason: Text  # one of the above, or `below` a threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +43,8 @@ class Estimate:
     value: float  # smoothed, in the unit of the quantity
 
 
-LiveEvent = LiveScores | Decision | Estimate | InputHealth
+Answer = LiveScores | Decision | EventTold | Estimate
+LiveEvent = Answer | InputHealth
 
 
 class RecentSound:
@@ -99,21 +75,12 @@ class RecentSound:
             return self._frames[places]
 
 
-@dataclass(slots=True)
-class _Above:
-    """A class that stays above its threshold."""
-
-    since_s: float  # end of the first window in which it was
-    is_event: bool = False
-
-
 class LiveClassifier:
     """Scores and decisions for mono sound at `rate_hz` that arrives in blocks.
 
     It knows no clock, thread or device: the same sound gives the same answers, however it is cut
-    into blocks. Of every window it tells the scores, then a decision for each class that the window is of, or
-    one that it is of none; only while an event that was accepted goes on, there is none about its class.
-    Of a model that estimates a number there is an Estimate instead.
+    into blocks. Of every window it tells the scores, then what `decisions.Decider` makes of them; of a model
+    that estimates a number an Estimate instead.
     """
 
     def __init__(
@@ -121,15 +88,13 @@ class LiveClassifier:
     ) -> None:
         self._bundle = bundle
         self._settings = settings
-        given = settings.threshold
-        self._least = bundle.card.thresholds if given is None else (given,) * len(bundle.card.classes)
         self._rate_hz = rate_hz
         self._recent = recent if recent is not None else RecentSound(rate_hz)
         self._frames = 0  # of the input so far, lost ones included
-        self._ended_s: dict[int, float] = {}  # for each class, when its last event was heard last
+        self._decider = Decider(bundle.card.objective, bundle.card.thresholds, settings)
         self._begin()
 
-    def push(self, mono: Samples, last: bool = False) -> list[LiveScores | Decision | Estimate]:
+    def push(self, mono: Samples, last: bool = False) -> list[Answer]:
         """What the windows say that `mono` (frames,) completes; `last` also flushes what is left."""
         if not np.isfinite(mono).all():  # one such sample would spoil every later window
             mono = np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
@@ -137,16 +102,15 @@ class LiveClassifier:
         self._frames += len(mono)
         found = self._feed.push(mono, last)
         scores = score_windows(self._bundle, [window.samples for window in found])
-        answers: list[LiveScores | Decision | Estimate] = []
+        answers: list[Answer] = []
         for window, row in zip(found, scores, strict=True):
-            answer = self._smooth(window, row)
-            decisions = self._decide(answer)
-            answers += [replace(answer, on=self._on(answer)), *decisions]
+            answers += self._answered(window, row)
         if last:
+            answers += self._decider.end()
             self._begin()
         return answers
 
-    def gap(self, lost_frames: int) -> list[Decision]:
+    def gap(self, lost_frames: int) -> list[Answer]:
         """Sound is missing here: no window spans the hole, and an event that was going on is over.
 
         `lost_frames` is at the input's rate; 0 where nobody knows how many.
@@ -154,7 +118,7 @@ class LiveClassifier:
         time_s = self._frames / self._rate_hz
         self._frames += lost_frames
         self._begin()
-        return [Decision(time_s, "", 0.0, accepted=False, reason=GAP)]
+        return [*self._decider.end(), Decision(time_s, "", 0.0, accepted=False, reason=GAP)]
 
     def last_seconds(self, seconds: float) -> Samples:
         """The last `seconds` of the input, (frames,) at its own rate."""
@@ -163,67 +127,18 @@ class LiveClassifier:
     def _begin(self) -> None:
         self._feed = WindowFeed(self._bundle, self._rate_hz, self._settings.hop_s)
         self._origin_s = self._frames / self._rate_hz
-        self._settle()
 
-    def _settle(self) -> None:
-        """Forget what was heard so far: the next window stands alone."""
-        self._smoothed: Samples | None = None
-        self._above: dict[int, _Above] = {}  # the classes that the last window was of, the likeliest first
-
-    def _smooth(self, window: HeardWindow, scores: Samples) -> LiveScores:
-        level_db = rms_db(swing(window.samples))
-        state = NO_SIGNAL if window.is_silent else None
-        if state is None and level_db < self._settings.silence_db:
-            state = SILENT
-        if state is not None:
-            self._settle()
-            smoothed = np.zeros_like(scores)
-        else:
-            past = scores if self._smoothed is None else self._smoothed
-            smoothed = self._settings.smoothing * past + (1.0 - self._settings.smoothing) * scores
-            self._smoothed = smoothed
-        start_s = self._origin_s + window.start_s
-        end_s = min(start_s + self._bundle.card.front_end.window_s, self._frames / self._rate_hz)
-        return LiveScores(start_s, end_s, scores, smoothed, level_db, state)
-
-    def _decide(self, answer: LiveScores) -> Sequence[Decision | Estimate]:
-        """Accepted or refused, for each class about which there is something new to say; or the number."""
-        now_s = answer.end_s
-        if answer.state is not None:
-            return [Decision(now_s, "", 0.0, accepted=False, reason=answer.state)]
-        card, scores = self._bundle.card, answer.smoothed
-        if not card.objective.has_classes:
-            return [Estimate(now_s, float(scores[0]))]
-        heard = [at for at in card.objective.answered(scores, self._least) if scores[at] >= self._least[at]]
-        self._above = {at: self._above.get(at) or _Above(now_s) for at in heard}
-        if not heard:
-            best = int(scores.argmax())
-            reason = NONE_OF_THESE if best == card.objective.background else below(self._least[best])
-            return [Decision(now_s, card.classes[best], float(scores[best]), accepted=False, reason=reason)]
-        decisions = (self._about(at, above, now_s, float(scores[at])) for at, above in self._above.items())
-        return [one for one in decisions if one is not None]
-
-    def _about(self, index: int, above: _Above, now_s: float, score: float) -> Decision | None:
-        """Whether a class counts that is above its threshold; None while its event goes on."""
-        name = self._bundle.card.classes[index]
-        refusal = None if above.is_event else self._refusal(index, now_s)
-        if refusal is not None:
-            return Decision(now_s, name, score, accepted=False, reason=refusal)
-        goes_on, above.is_event = above.is_event, True
-        self._ended_s[index] = now_s
-        return None if goes_on else Decision(now_s, name, score, accepted=True, reason=EVENT)
-
-    def _on(self, answer: LiveScores) -> dict[str, float]:
-        """The classes of which an event goes on or has just begun, the likeliest first."""
-        names = self._bundle.card.classes
-        return {names[at]: float(answer.smoothed[at]) for at, above in self._above.items() if above.is_event}
-
-    def _refusal(self, index: int, now_s: float) -> Text | None:
-        half_a_sample_s = 0.5 / self._rate_hz  # times are sums of rounded fractions
-        if now_s - self._above[index].since_s < self._settings.min_event_s - half_a_sample_s:
-            return TOO_SHORT
-        rested_s = now_s - self._ended_s.get(index, -np.inf)
-        return COOL_DOWN if rested_s < self._settings.cool_down_s - half_a_sample_s else None
+    def _answered(self, heard: HeardWindow, scores: Samples) -> list[Answer]:
+        """Of one window, whose scores (outputs,) are these."""
+        card = self._bundle.card
+        heard = heard._replace(start_s=self._origin_s + heard.start_s)
+        end_s = min(heard.start_s + card.front_end.window_s, self._frames / self._rate_hz)
+        window = scored(heard, scores, end_s, self._settings)
+        smoothed, told = self._decider.hear(window)
+        answer = LiveScores(window.start_s, end_s, scores, smoothed, heard.level_db, window.state)
+        if card.objective.has_classes or window.state is not None:
+            return [answer, *told]
+        return [answer, Estimate(end_s, float(smoothed[0]))]
 
 
 def listen(

@@ -1,8 +1,9 @@
 """What a model says about a file as plain values: for JSON, for a table, and for label files."""
 
 from audioclf_gui.core.label import Region
-from audioclf_gui.ml.inference import FilePrediction, WindowScores
+from audioclf_gui.ml.inference import FilePrediction
 from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.window_scores import WindowScores
 
 _NONE = "none"
 """What a table says of a sound that is of none of the classes."""

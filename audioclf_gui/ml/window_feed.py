@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.ml.bundle import Bundle
+from audioclf_gui.ml.edges import Levels, levels_db
 from audioclf_gui.ml.windows import Samples, WindowStream
 
 _LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
@@ -17,9 +19,10 @@ class HeardWindow(NamedTuple):
 
     start_s: float
     samples: Samples  # (bundle.card.front_end.window_frames,), at the model's rate
-    is_silent: bool  # all samples of the sound itself are equal; resampled sound rings on beyond its end
-    lead_s: float  # digital silence at its start, and at its end
+    lead_s: float  # digital silence at its start, and at its end; all of it if the sound itself has none
     trail_s: float
+    level_db: float  # dBFS RMS of the sound in it without a constant offset, -120 for silence
+    levels: Levels  # of the sound in it
 
 
 class WindowFeed:
@@ -42,15 +45,19 @@ class WindowFeed:
         """The windows that `mono` (frames,) completes."""
         self._sound = np.concatenate([self._sound, mono])
         found = self._windows.push(self._resampler.push(mono, last), last)
-        return [
-            HeardWindow(start / self._rate_hz, window, *self._silence(start, start + len(window)))
-            for start, window in found
-        ]
+        return [self._heard(start, window) for start, window in found]
 
-    def _silence(self, start: int, stop: int) -> tuple[bool, float, float]:
-        """Whether all is silent between two of the model's frames, and for how long at either end.
+    def _heard(self, start: int, window: Samples) -> HeardWindow:
+        sound = window[: self._windows.frames - start]  # what follows is no sound
+        silence = self._silence(start, start + len(window))
+        level_db = rms_db(swing(sound))
+        return HeardWindow(start / self._rate_hz, window, *silence, level_db, levels_db(sound, self._rate_hz))
 
-        A constant offset is no sound. What is before them is forgotten.
+    def _silence(self, start: int, stop: int) -> tuple[float, float]:
+        """For how long it is silent between two of the model's frames, at either end.
+
+        A constant offset is no sound, and resampled sound rings on beyond its end. What is before them is
+        forgotten.
         """
         first, end = math.floor(start * self._per_frame), math.ceil(stop * self._per_frame)
         self._sound = self._sound[first - self._sound_from :]
@@ -58,8 +65,8 @@ class WindowFeed:
         sound = self._sound[: end - first]
         rate_hz = self._per_frame * self._rate_hz
         if not len(sound) or sound.min() == sound.max():
-            return True, math.inf, 0.0
+            return math.inf, 0.0
         sounds = sound != 0
         silences = (int(sounds.argmax()) / rate_hz, int(sounds[::-1].argmax()) / rate_hz)
         lead_s, trail_s = (one if one >= _LEAST_SILENCE_S else 0.0 for one in silences)
-        return False, lead_s, trail_s
+        return lead_s, trail_s

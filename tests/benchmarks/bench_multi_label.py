@@ -22,9 +22,9 @@ from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.cli.main import main as audioclf
 from audioclf_gui.jobs.listen import Listen, listen
 from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.inference import FilePrediction
 from audioclf_gui.ml.live import Decision, LiveScores
-from audioclf_gui.ml.live_settings import LiveSettings
 
 RATE_HZ = 44_100
 LEAST_AVERAGE_PRECISION = 0.75

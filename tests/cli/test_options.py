@@ -56,12 +56,15 @@ FITTING = {
     "labels sounds": ["--json", "--format"],
     "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
     "live": [
-        "--json", "--input", "--seconds", "--threshold", "--hop-s", "--smoothing", "--min-event-s",
-        "--cool-down-s", "--silence-db",
+        "--json", "--input", "--seconds", "--threshold", "--hop-s", "--release", "--smoothing",
+        "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",
     ],
     "new": ["--json"],
     "pack": ["--json", "--no-audio"],
-    "predict": ["--hop-s"],
+    "predict": [
+        "--hop-s", "--threshold", "--release", "--smoothing", "--min-event-s", "--join-s", "--cool-down-s",
+        "--silence-db",
+    ],
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],

@@ -11,8 +11,8 @@ from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.jobs.edit_clips import MergeClasses, RenameClass, edit_clips
 from audioclf_gui.jobs.listen import Listen, Opened, listen
 from audioclf_gui.jobs.writing import carry_out
+from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.live import Decision, LiveScores
-from audioclf_gui.ml.live_settings import LiveSettings
 
 from .conftest import RATE_HZ, collected
 

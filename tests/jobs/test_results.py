@@ -11,9 +11,11 @@ import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, open_output
-from audioclf_gui.ml.inference import Event, FilePrediction, WindowScores
+from audioclf_gui.ml.decisions import Event
+from audioclf_gui.ml.inference import FilePrediction
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.prediction_values import to_json
+from audioclf_gui.ml.window_scores import WindowScores
 
 CLASSES = ("dog", "čejka")
 

@@ -14,9 +14,9 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.suggest import Suggest, suggest
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.live import Decision, LiveClassifier
-from audioclf_gui.ml.live_settings import LiveSettings
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.objectives import objective_for, objective_from_json, objective_to_json
 from audioclf_gui.ml.objectives.single_label import SingleLabel

@@ -12,14 +12,16 @@ from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.streams import FileInput, FileStream
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml import live
+from audioclf_gui.ml.decision_settings import LiveSettings
+from audioclf_gui.ml.decisions import Decision, EventTold, Phase
 from audioclf_gui.ml.inference import predict_file
 from audioclf_gui.ml.input_health import InputHealth
-from audioclf_gui.ml.live import Decision, LiveClassifier, LiveScores, RecentSound
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.live import LiveClassifier, LiveScores, RecentSound
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
+from audioclf_gui.ml.window_scores import NO_SIGNAL, SILENT
 
 RATE_HZ = 8000
-PLAIN = LiveSettings(hop_s=0.25, smoothing=0.0, threshold=0.6, cool_down_s=0.0)
+PLAIN = LiveSettings(hop_s=0.25, threshold=0.6, release=1.0, join_s=0.0)
 
 
 def noise(seconds, rate_hz=RATE_HZ, level=0.1, seed=0):
@@ -54,7 +56,7 @@ def scripted(tiny_bundle, monkeypatch):
             return np.array([queue.pop(0) for _ in windows], np.float32).reshape(-1, 3)
 
         monkeypatch.setattr(live, "score_windows", next_scores)
-        values = {"hop_s": 0.25, "smoothing": 0.0, "threshold": 0.6, "cool_down_s": 0.0} | changes
+        values = {"hop_s": 0.25, "threshold": 0.6, "release": 1.0, "join_s": 0.0} | changes
         classifier = LiveClassifier(bundle, LiveSettings(**values), RATE_HZ)
         answers = classifier.push(noise(0.25 * (len(rows) + 1)))
         assert not queue
@@ -95,6 +97,28 @@ def test_live_gives_the_scores_of_the_file(tiny_bundle, tmp_path, rate_hz, chann
         )
 
 
+@pytest.mark.parametrize("sets", [False, True])
+def test_live_tells_the_events_of_the_file(tiny_bundle, tmp_path, sets):
+    bundle = of_sets(tiny_bundle) if sets else tiny_bundle
+    seconds = np.arange(12 * RATE_HZ) / RATE_HZ
+    tones = [0.3 * np.sin(2 * np.pi * pitch_hz * seconds) * (seconds % 3 < 1) for pitch_hz in (300, 1500)]
+    sound = noise(12.0, level=0.003) + np.where(seconds % 6 < 3, *tones).astype(np.float32)
+    sound[5 * RATE_HZ : 6 * RATE_HZ] = 0.0
+    sound[8 * RATE_HZ : 9 * RATE_HZ] *= 1e-4
+    sf.write(tmp_path / "scene.wav", sound, RATE_HZ, "FLOAT")
+    settings = LiveSettings(hop_s=0.2, threshold=0.4, smoothing=0.3, cool_down_s=0.3)
+    prediction = predict_file(bundle, tmp_path / "scene.wav", settings.hop_s, settings)
+    source = FileStream(FileInput(tmp_path / "scene.wav", realtime=False))
+    answers = only(EventTold, live.listen(bundle, settings, source))
+    ended = [one.event for one in answers if one.phase is Phase.ENDED]
+    assert len(ended) > 1
+    assert sorted((one.class_name, one.start_s) for one in ended) == [
+        (one.class_name, pytest.approx(one.start_s, abs=1e-6))
+        for one in sorted(prediction.events, key=lambda one: (one.class_name, one.start_s))
+    ]
+    assert sorted(one.end_s for one in ended) == pytest.approx(sorted(one.end_s for one in prediction.events))
+
+
 @pytest.mark.parametrize("realtime_block_s", [0.05, 0.333])
 def test_channels_that_cancel_each_other_are_heard_live_as_in_the_file(
     tiny_bundle, tmp_path, monkeypatch, realtime_block_s
@@ -128,7 +152,7 @@ def test_blocks_do_not_change_the_decisions(tiny_bundle):
 
 def test_all_zeros_are_no_signal_and_no_class(tiny_bundle):
     answers = LiveClassifier(tiny_bundle, PLAIN, 44100).push(np.zeros(88200, np.float32))
-    assert {scores.state for scores in only(LiveScores, answers)} == {live.NO_SIGNAL}
+    assert {scores.state for scores in only(LiveScores, answers)} == {NO_SIGNAL}
     assert not any(scores.smoothed.any() for scores in only(LiveScores, answers))
     assert {(name, reason) for _, name, reason in told(answers)} == {("", "no signal")}
     assert not any(decision.accepted for decision in only(Decision, answers))
@@ -138,7 +162,7 @@ def test_quiet_sound_is_silent_input_up_to_the_gate(tiny_bundle):
     sound = np.concatenate([noise(1.0, level=1e-4), noise(1.0, level=1e-2)])
     answers = LiveClassifier(tiny_bundle, LiveSettings(silence_db=-60.0), RATE_HZ).push(sound)
     states = [scores.state for scores in only(LiveScores, answers)]
-    assert states == [live.SILENT] * 3 + [None] * 4
+    assert states == [SILENT] * 3 + [None] * 4
 
 
 def test_an_event_is_told_once_while_it_goes_on(scripted):
@@ -206,8 +230,18 @@ def test_each_class_of_a_set_has_events_of_its_own(scripted, tiny_bundle):
         (1.25, "owl", "below 0.60"),
         (1.5, "dog", "event"),
     ]
-    on = [{name: round(score, 2) for name, score in one.on.items()} for one in only(LiveScores, answers)]
-    assert on == [{"cat": 0.9, "dog": 0.45}, {"owl": 0.7, "dog": 0.45}, {"owl": 0.7}, {}, {"dog": 0.5}]
+    told_of = [(one.phase.name, one.event.class_name) for one in only(EventTold, answers)]
+    assert told_of == [
+        ("BEGUN", "cat"),
+        ("BEGUN", "dog"),
+        ("BEGUN", "owl"),
+        ("GOES_ON", "dog"),
+        ("ENDED", "cat"),
+        ("GOES_ON", "owl"),
+        ("ENDED", "dog"),
+        ("ENDED", "owl"),
+        ("BEGUN", "dog"),
+    ]
 
 
 def test_each_class_of_a_set_must_last_and_rests_by_itself(scripted, tiny_bundle):
@@ -263,6 +297,9 @@ def test_samples_that_are_no_numbers_are_heard_as_nothing(tiny_bundle, value):
         {"threshold": -0.01},
         {"min_event_s": -1.0},
         {"cool_down_s": -0.1},
+        {"join_s": -0.1},
+        {"release": 0.0},
+        {"release": 1.01},
         {"cool_down_s": float("nan")},
         {"silence_db": 0.1},
     ],
@@ -274,7 +311,14 @@ def test_settings_without_sense_are_refused(values):
 
 def test_listening_begins_with_the_settings_the_manual_names():
     assert LiveSettings() == LiveSettings(
-        hop_s=0.25, smoothing=0.5, threshold=None, min_event_s=0.0, cool_down_s=1.0, silence_db=-60.0
+        hop_s=0.25,
+        threshold=None,
+        release=0.8,
+        smoothing=0.0,
+        min_event_s=0.0,
+        join_s=0.25,
+        cool_down_s=0.0,
+        silence_db=-70.0,
     )
 
 
@@ -449,7 +493,7 @@ def test_an_event_ends_in_a_silence_and_is_told_anew_after_it(tiny_bundle):
     assert [reason for *_, reason in told(answers)] == ["event", "no signal", "event"]
 
 
-@pytest.mark.parametrize(("above_db", "state"), [(0.0, None), (1e-9, live.SILENT)])
+@pytest.mark.parametrize(("above_db", "state"), [(0.0, None), (1e-9, SILENT)])
 def test_sound_exactly_at_the_silence_level_is_no_silence(tiny_bundle, above_db, state):
     sound = noise(0.5, level=1e-2)
     settings = LiveSettings(silence_db=rms_db(swing(sound)) + above_db)
@@ -484,12 +528,12 @@ def test_the_rest_begins_with_the_end_of_an_event_and_not_with_its_beginning(scr
 def test_where_nothing_is_heard_no_class_and_no_score_is_told(tiny_bundle):
     classifier = LiveClassifier(tiny_bundle, PLAIN, RATE_HZ)
     (silent,) = only(Decision, classifier.push(np.zeros(4000, np.float32)))
-    assert silent == Decision(0.5, "", 0.0, accepted=False, reason=live.NO_SIGNAL)
+    assert silent == Decision(0.5, "", 0.0, accepted=False, reason=NO_SIGNAL)
     assert classifier.gap(0) == [Decision(0.5, "", 0.0, accepted=False, reason=live.GAP)]
 
 
 def test_a_quiet_sound_on_a_constant_offset_is_silent_input(tiny_bundle):
     sound = noise(0.5, level=1e-4) + np.float32(0.5)
     (answer,) = only(LiveScores, LiveClassifier(tiny_bundle, LiveSettings(), RATE_HZ).push(sound))
-    assert answer.state == live.SILENT
+    assert answer.state == SILENT
     assert answer.level_db == pytest.approx(rms_db(swing(sound)))

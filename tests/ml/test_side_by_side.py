@@ -92,7 +92,7 @@ def test_answers_are_the_same_to_the_last_bit_however_many_are_heard_at_a_time(t
         sound = 0.2 * rng.standard_normal(3000 * (at + 1))
         write_wav(path, sound.astype(np.float32), 8000)
     paths[5].write_bytes(b"RIFF")
-    alone, together = (list(predict_files(tiny_bundle, paths, 0.1, workers)) for workers in (1, 4))
+    alone, together = (list(predict_files(tiny_bundle, paths, 0.1, workers=workers)) for workers in (1, 4))
     assert [one.path for one in together] == paths
     assert [isinstance(one, Quarantined) for one in together] == [at == 5 for at in range(12)]
     for one, other in zip(alone, together, strict=True):

@@ -11,8 +11,9 @@ from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
 from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.jobs.listen import Opened
-from audioclf_gui.ml.live import Decision, RecentSound
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
+from audioclf_gui.ml.decisions import Event, EventTold, Phase
+from audioclf_gui.ml.live import RecentSound
 
 RATE_HZ = 1000
 MICROPHONE = Device("Test microphone", "Arrays", 1, RATE_HZ, is_default=True)
@@ -35,7 +36,7 @@ def sit(session, source, now, heard_s=0.0):
 
 
 def event(time_s):
-    return Decision(time_s, "rain", 0.9, accepted=True, reason="event")
+    return EventTold(0, Phase.BEGUN, Event(time_s - 0.5, time_s, "rain", 0.9))
 
 
 @pytest.fixture

@@ -8,20 +8,20 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
-    from audioclf_gui.ml.live import Decision, LiveEvent, LiveScores
+    from audioclf_gui.ml.decisions import Decision, EventTold
+    from audioclf_gui.ml.live import LiveEvent, LiveScores
 
 _MOST_ROWS = 30_000
 _ROWS_LEFT = 20_000
-_TOUCHING_S = 1e-3  # more than a frame at any rate: times are sums of rounded fractions
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """One decision, or several alike that followed each other. Times are those of the log."""
+    """An event, or a decision against one, or several alike that followed each other; in times of the log."""
 
     time_s: float  # of the first decision
-    start_s: float  # of the window that it was made about
-    end_s: float  # of the last window
+    start_s: float  # of the event, or of the window that it was made about
+    end_s: float  # of the event, or of the last window
     class_name: str  # empty where there was nothing to classify
     score: float  # the highest
     accepted: bool
@@ -45,7 +45,7 @@ class EventLog:
         self.accepted: list[int] = []  # the rows of the events
         self.offset_s = 0.0
         self._window: LiveScores | None = None  # the newest
-        self._on: dict[str, int] = {}  # for each class that has an event now its row
+        self._on: dict[int, int] = {}  # for each event that goes on, by its number, its row
         self._longest_s = 0.0  # of all events
 
     @property
@@ -71,15 +71,18 @@ class EventLog:
 
     def add(self, answers: Iterable["LiveEvent"]) -> int:
         """Take in what was answered; the first row that is new or has changed."""
-        from audioclf_gui.ml.live import Decision, LiveScores
+        from audioclf_gui.ml.decisions import Decision, EventTold
+        from audioclf_gui.ml.live import LiveScores
 
         first = len(self.rows)
         for answer in answers:
             match answer:
                 case LiveScores():
-                    first = min(first, self._go_on(answer))
-                case Decision():
-                    first = min(first, self._decide(answer))
+                    self._window = answer
+                case EventTold():
+                    first = min(first, self._hear(answer))
+                case Decision(accepted=False):
+                    first = min(first, self._refuse(answer))
         return first
 
     def trim(self) -> bool:
@@ -91,7 +94,7 @@ class EventLog:
         self.rows = [row for place, row in enumerate(self.rows) if place >= recent or place in kept]
         moved = dict(zip(self.accepted, _accepted(self.rows), strict=True))
         self.accepted = list(moved.values())
-        self._on = {name: moved[row] for name, row in self._on.items()}
+        self._on = {number: moved[row] for number, row in self._on.items()}
         return True
 
     def events_since(self, start_s: float) -> list[LoggedEvent]:
@@ -111,33 +114,26 @@ class EventLog:
         rows = (self.rows[place] for place in self.accepted)
         return [Region(row.start_s, row.end_s, row.class_name, score=round(row.score, 4)) for row in rows]
 
-    def _go_on(self, window: "LiveScores") -> int:
-        """A window belongs to the events that go on in it; the others have ended."""
-        self._window = window
-        self._on = {name: row for name, row in self._on.items() if name in window.on}
-        for name, place in self._on.items():
-            self._extend(place, self.offset_s + window.end_s, window.on[name])
-        return min(self._on.values(), default=len(self.rows))
+    def _hear(self, told: "EventTold") -> int:
+        """An event begins, goes on or is over."""
+        from audioclf_gui.ml.decisions import EVENT, Phase
 
-    def _extend(self, place: int, end_s: float, score: float) -> None:
-        row = self.rows[place]
-        self.rows[place] = replace(row, end_s=end_s, score=max(row.score, score))
-        self._longest_s = max(self._longest_s, end_s - row.time_s)
+        event = told.event
+        place = self._on.get(told.number)
+        if place is None:
+            place = self._on[told.number] = len(self.rows)
+            time_s = event.end_s if self._window is None else self._window.end_s
+            row = LoggedEvent(self.offset_s + time_s, 0.0, 0.0, event.class_name, 0.0, True, EVENT)
+            self.rows.append(row)
+            self.accepted.append(place)
+        start_s, end_s = self.offset_s + event.start_s, self.offset_s + event.end_s
+        self.rows[place] = replace(self.rows[place], start_s=start_s, end_s=end_s, score=event.score)
+        self._longest_s = max(self._longest_s, end_s - self.rows[place].time_s)
+        if told.phase is Phase.ENDED:
+            del self._on[told.number]
+        return place
 
-    def _to_go_on(self, row: LoggedEvent) -> int | None:
-        """The event that this one is one with: of the same class, and nothing lies between them."""
-        from audioclf_gui.ml.live import GAP, NO_SIGNAL, SILENT
-
-        own = (at for at in reversed(self.accepted) if self.rows[at].class_name == row.class_name)
-        place = next(own, None)
-        if place is None or self.rows[place].time_s <= self.offset_s:
-            return None
-        if row.start_s > self.rows[place].end_s + _TOUCHING_S:
-            return None
-        is_apart = any(one.reason in (GAP, NO_SIGNAL, SILENT) for one in self.rows[place + 1 :])
-        return None if is_apart else place
-
-    def _decide(self, decision: "Decision") -> int:
+    def _refuse(self, decision: "Decision") -> int:
         window = self._window
         is_about_it = window is not None and window.end_s == decision.time_s
         start_s = window.start_s if window is not None and is_about_it else decision.time_s
@@ -150,23 +146,12 @@ class EventLog:
             decision.accepted,
             decision.reason,
         )
-        if not row.class_name:  # nothing can be heard
-            self._on = {}
-        same = self._to_go_on(row) if row.accepted else self._alike(row)
-        if same is not None:
-            self._extend(same, row.end_s, row.score)
-        else:
+        if not (self.rows and row.is_more_of(self.rows[-1])):
             self.rows.append(row)
-        place = len(self.rows) - 1 if same is None else same
-        if row.accepted:
-            self._on[row.class_name] = place
-            if same is None:
-                self.accepted.append(place)
-        return place
-
-    def _alike(self, row: LoggedEvent) -> int | None:
-        """The last row, if it says the same as this one."""
-        return len(self.rows) - 1 if self.rows and row.is_more_of(self.rows[-1]) else None
+        else:
+            last = self.rows[-1]
+            self.rows[-1] = replace(last, end_s=row.end_s, score=max(last.score, row.score))
+        return len(self.rows) - 1
 
 
 def _accepted(rows: Sequence[LoggedEvent]) -> list[int]:

@@ -31,7 +31,7 @@ def gathered(
     from audioclf_gui.ml.live import LiveScores
 
     spectra(np.zeros((1, 2), np.float32))  # loads what it needs here, before the window's thread draws
-    total, reported_at = 0, 0.0
+    total, heard_s, reported_at = 0, 0, 0.0
     with closing(events):
         for event in events:
             if isinstance(event, Opened | Progress | Lost):
@@ -39,7 +39,7 @@ def gathered(
                 yield event
                 continue
             answers.append(event)
+            heard_s = int(event.end_s) if isinstance(event, LiveScores) else heard_s
             if time.monotonic() - reported_at >= _REPORT_S:
                 reported_at = time.monotonic()
-                heard_s = event.end_s if isinstance(event, LiveScores) else event.time_s
-                yield Progress(int(heard_s), total)
+                yield Progress(heard_s, total)

@@ -9,7 +9,7 @@ from audioclf_gui.gui.live.options import SPANS_S, LiveOptions
 from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, row_layout
 from audioclf_gui.jobs.listen import LONGEST_KEPT_S
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
 
 _COLUMNS = 4
 
@@ -56,6 +56,16 @@ class OptionsPanel(Panel):
         )
         self.min_event = self._spin(
             " s", 0.0, 60.0, 0.25, self.tr("How long a class must stay above its threshold before it counts")
+        )
+        self.release = self._spin(
+            "",
+            0.05,
+            1.0,
+            0.05,
+            self.tr("Part of its threshold down to which a score may fall while an event goes on"),
+        )
+        self.join = self._spin(
+            " s", 0.0, 60.0, 0.05, self.tr("Two events of a class with less between them are one")
         )
         self.cool_down = self._spin(
             " s", 0.0, 600.0, 0.5, self.tr("How long nothing is said of a class after an event of it")
@@ -104,6 +114,8 @@ class OptionsPanel(Panel):
             (self.tr("Silence below"), self.silence),
             (self.tr("Shortest event"), self.min_event),
             (self.tr("Cool-down"), self.cool_down),
+            (self.tr("Goes on from"), self.release),
+            (self.tr("Join within"), self.join),
             (self.tr("Keep the last"), self.keep),
             (self.tr("Show the last"), self.span),
         )
@@ -134,6 +146,8 @@ class OptionsPanel(Panel):
             self.smoothing,
             self.min_event,
             self.cool_down,
+            self.release,
+            self.join,
             self.silence,
             self.keep,
         )
@@ -147,6 +161,8 @@ class OptionsPanel(Panel):
             smoothing=self.smoothing.value(),
             min_event_s=self.min_event.value(),
             cool_down_s=self.cool_down.value(),
+            release=self.release.value(),
+            join_s=self.join.value(),
             silence_db=self.silence.value(),
         )
         return LiveOptions(settings, self.keep.value(), float(self.span.currentData()))
@@ -162,6 +178,8 @@ class OptionsPanel(Panel):
         self.smoothing.setValue(settings.smoothing)
         self.min_event.setValue(settings.min_event_s)
         self.cool_down.setValue(settings.cool_down_s)
+        self.release.setValue(settings.release)
+        self.join.setValue(settings.join_s)
         self.silence.setValue(settings.silence_db)
         self.keep.setValue(options.keep_s)
         self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import audioclf_gui
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.windows import LEAST_HOP_S
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def facts_of(
         "file_scores": "mean over the windows",
         "live_hop_s": live.hop_s,
         "smoothing": live.smoothing,
+        "release": live.release,
+        "join_s": live.join_s,
         "silence_db": live.silence_db,
         "front_end": ends.kind,
         "architecture": card.architecture,

@@ -72,6 +72,7 @@ class Objective(ABC):
     figure_key: ClassVar[str]  # where it stands in the report
     summary_keys: ClassVar[tuple[str, ...]]  # the figures of which folds have a mean
     has_classes: ClassVar[bool] = True
+    is_exclusive: ClassVar[bool] = False  # a sound is of one class at a time
     blends: ClassVar[bool] = True  # what two sounds together are worth is between what they are alone
     link: ClassVar[Link]  # from the mean `scaled` target of sounds to a logit
     merging: ClassVar[Literal["sum", "max"]] = "sum"  # of scores of classes that became one, see `merged`

@@ -34,6 +34,7 @@ class SingleLabel(Objective):
     figure_name: ClassVar[Text] = Text("accuracy")
     figure_key: ClassVar[str] = "accuracy"
     link: ClassVar[Link] = "log"
+    is_exclusive: ClassVar[bool] = True
     summary_keys: ClassVar[tuple[str, ...]] = tuple(metrics.SUMMARY)
 
     has_background: bool = False  # the last class stands for none of the others

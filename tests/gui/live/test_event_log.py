@@ -6,112 +6,79 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.live.event_log import EventLog
 from audioclf_gui.gui.live.event_table import EventModel, EventPanel
-from audioclf_gui.ml.live import EVENT, GAP, NO_SIGNAL, SILENT, Decision, LiveScores
+from audioclf_gui.ml.decisions import Decision, Event, EventTold, Phase
+from audioclf_gui.ml.live import LiveScores
 
 
-def scores(end_s, **on):
+def scores(end_s):
     values = np.array([0.9, 0.1], np.float32)
-    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, None, on)
+    return LiveScores(end_s - 0.5, end_s, values, values, -20.0, None)
 
 
 def refused(time_s, reason, name="dog", score=0.3):
     return Decision(time_s, name, score, accepted=False, reason=Text.plain(reason))
 
 
-def event(time_s, name="dog", score=0.9):
-    return Decision(time_s, name, score, accepted=True, reason=EVENT)
+def event(end_s, name="dog", score=0.9, number=0, phase=Phase.BEGUN, start_s=None):
+    return EventTold(number, phase, Event(end_s - 0.4 if start_s is None else start_s, end_s, name, score))
 
 
 def told(log):
     return [(row.time_s, row.class_name, str(row.reason)) for row in log.rows]
 
 
-def test_an_event_lasts_from_its_first_window_to_its_last():
+def test_an_event_stands_where_it_was_told_to_begin_and_to_end():
     log = EventLog()
-    log.add(
-        [
-            scores(0.5, dog=0.9),
-            event(0.5),
-            scores(0.75, dog=0.9),
-            scores(1.0, dog=0.95),
-            scores(1.25),
-            refused(1.25, "below 0.60"),
-        ]
-    )
+    log.add([scores(0.5), event(0.5, start_s=0.2)])
+    assert log.add([scores(0.75), event(0.75, score=0.95, phase=Phase.GOES_ON, start_s=0.2)]) == 0
+    assert [row.class_name for row in log.current] == ["dog"]
+    ended = event(0.6, score=0.95, phase=Phase.ENDED, start_s=0.2)
+    assert log.add([scores(1.0), refused(1.0, "below 0.60"), ended]) == 0
+    assert log.current == ()
     (region,) = log.regions()
-    assert (region.start_s, region.end_s, region.text, region.score) == (0.0, 1.0, "dog", 0.95)
+    assert (region.start_s, region.end_s, region.text, region.score) == (0.2, 0.6, "dog", 0.95)
+    assert [row.time_s for row in log.rows] == [0.5, 1.0], "it was known when its first window had ended"
 
 
-def test_events_of_one_class_that_touch_are_one():
+def test_each_event_has_a_row_of_its_own():
     log = EventLog()
-    log.add([scores(0.5), event(0.5), scores(0.75), refused(0.75, "below 0.60"), scores(1.0)])
-    assert log.add([event(1.0, score=0.97), scores(1.25), refused(1.25, "below 0.60")]) == 0
-    log.add([scores(1.5), event(1.5, name="cat"), scores(2.25), event(2.25)])
-    assert [(one.start_s, one.end_s, one.text, one.score) for one in log.regions()] == [
-        (0.0, 1.0, "dog", 0.97),
-        (1.0, 1.5, "cat", 0.9),
-        (1.75, 2.25, "dog", 0.9),
-    ]
-
-
-@pytest.mark.parametrize("reason", [NO_SIGNAL, SILENT, GAP])
-def test_events_on_both_sides_of_a_silence_or_a_gap_stay_two(reason):
-    log = EventLog()
-    log.add([scores(0.5), event(0.5), Decision(0.75, "", 0.0, accepted=False, reason=reason)])
-    log.add([scores(1.0), event(1.0)])
-    assert len(log.regions()) == 2
+    log.add([scores(0.5), event(0.5), event(0.5, phase=Phase.ENDED)])
+    log.add([scores(1.5), event(1.5, "cat", number=1), event(1.5, "cat", number=1, phase=Phase.ENDED)])
+    log.add([scores(2.5), event(2.5, number=2)])
+    assert [(one.text, one.end_s) for one in log.regions()] == [("dog", 0.5), ("cat", 1.5), ("dog", 2.5)]
 
 
 def test_an_event_of_another_listening_is_another_event():
     log = EventLog()
-    log.add([scores(0.5), event(0.5)])
+    log.add([scores(0.5), event(0.5, start_s=0.0)])
     log.begin(0.0)
-    log.add([scores(0.5), event(0.5)])
+    log.add([scores(0.5), event(0.5, start_s=0.0)])
     assert [(one.start_s, one.end_s) for one in log.regions()] == [(0.0, 0.5), (0.5, 1.0)]
-
-
-def test_a_batch_that_ends_between_scores_and_decision_changes_nothing():
-    answers = [
-        scores(0.5, dog=0.9),
-        event(0.5),
-        scores(0.75, dog=0.9),
-        scores(1.0),
-        refused(1.0, "below 0.60"),
-        scores(1.25),
-    ]
-    whole, cut = EventLog(), EventLog()
-    whole.add(answers)
-    for answer in answers:
-        cut.add([answer])
-    assert cut.rows == whole.rows
 
 
 def test_events_of_several_classes_go_on_beside_each_other():
     log = EventLog()
-    log.add([scores(0.5, dog=0.7), event(0.5, score=0.7), scores(0.75, dog=0.8, cat=0.6)])
-    log.add([event(0.75, "cat", score=0.6)])
+    log.add([scores(0.5), event(0.5), scores(0.75), event(0.75, phase=Phase.GOES_ON)])
+    log.add([event(0.75, "cat", number=1)])
     assert [row.class_name for row in log.current] == ["cat", "dog"]
-    assert log.add([scores(1.0, dog=0.75, cat=0.9), scores(1.25, cat=0.8)]) == 0
+    log.add([scores(1.0), event(0.9, phase=Phase.ENDED)])
     assert [row.class_name for row in log.current] == ["cat"]
-    log.add([scores(1.5), refused(1.5, "below 0.60")])
+    log.finish()
     assert log.current == ()
-    assert [(one.start_s, one.end_s, one.text, one.score) for one in log.regions()] == [
-        (0.0, 1.0, "dog", 0.8),
-        (0.25, 1.25, "cat", 0.9),
-    ]
 
 
 def test_a_long_event_stays_in_view_beside_short_ones_that_have_left_it():
     log = EventLog()
-    log.add([scores(1.0, dog=0.9), event(1.0), scores(5.0, dog=0.9, cat=0.8), event(5.0, "cat")])
-    log.add([scores(6.0, dog=0.9), scores(60.0, dog=0.9), scores(61.0), refused(61.0, "below 0.60")])
+    log.add([scores(1.0), event(1.0, start_s=0.5)])
+    log.add([scores(5.0), event(5.0, "cat", number=1), event(5.0, "cat", number=1, phase=Phase.ENDED)])
+    log.add([scores(60.0), event(60.0, phase=Phase.GOES_ON, start_s=0.5)])
     assert [seen.class_name for seen in log.events_since(30.0)] == ["dog"]
 
 
 def test_decisions_that_repeat_themselves_share_a_row_with_the_highest_score():
     log = EventLog()
     log.add([refused(1.0, "below 0.60", score=0.3), refused(1.25, "below 0.60", score=0.5)])
-    log.add([refused(1.5, "cool-down"), event(2.0), event(3.0)])
+    log.add([refused(1.5, "cool-down"), event(2.0), event(3.0, number=1)])
     assert [(row.time_s, row.end_s, row.score, str(row.reason)) for row in log.rows[:2]] == [
         (1.0, 1.25, 0.5, "below 0.60"),
         (1.5, 1.5, 0.3, "cool-down"),
@@ -144,6 +111,8 @@ def test_only_refused_decisions_are_ever_forgotten():
     assert len(log.rows) == 20_001
     assert log.rows[0].accepted
     assert log.accepted == [0]
+    log.add([event(30_002.0, phase=Phase.ENDED)])
+    assert log.rows[0].end_s == 30_002.0
 
 
 @pytest.fixture
@@ -166,7 +135,7 @@ def test_the_table_tells_refused_from_accepted_and_can_show_events_only(panel):
     assert colours[1] is None
     panel.only_accepted.click()
     assert model.rowCount() == 1
-    panel.refresh(log.add([refused(4.0, "too short"), event(5.0, "cat")]))
+    panel.refresh(log.add([refused(4.0, "too short"), event(5.0, "cat", number=1)]))
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["dog", "cat"]
 
 
@@ -207,9 +176,8 @@ def test_exported_events_read_back(panel, key, tmp_path):
     from audioclf_gui.gui.live.event_table import write_events
 
     log = panel._log
-    log.add(
-        [scores(0.5), event(0.5), scores(0.75), refused(0.75, "below 0.60"), scores(2.0), event(2.0, "cat")]
-    )
+    log.add([event(0.5, start_s=0.0), refused(0.75, "below 0.60")])
+    log.add([event(2.0, "cat", number=1, start_s=1.5)])
     path = tmp_path / f"events{FORMATS[key].suffixes[0]}"
     assert write_events(log.regions(), path, key) is None
     read = FORMATS[key].read(path.read_bytes(), path).regions

@@ -186,7 +186,7 @@ def test_a_file_gets_the_same_scores_in_all_four_ways(
     by_time = {round(one.end_s, 3): scores for one, scores in zip(heard, smoothed, strict=True)}
     decided = said(capsys, "live", trained_model, "--input", f"file:{path}")
     assert any(one.get("class_name", True) for one in decided)
-    for one in decided:
+    for one in (line for line in decided if "event" not in line):
         scores = by_time[round(one["time_s"], 3)]
         told, expected = elsewhere.told(one, scores)
         assert abs(told - expected) <= TOLERANCE * scale

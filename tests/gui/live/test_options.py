@@ -3,7 +3,7 @@
 import pytest
 
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.core.label import Source
 from audioclf_gui.gui.live import workspace as workspace_module
 from audioclf_gui.gui.live.listener import State
-from audioclf_gui.ml.live_settings import LiveSettings
+from audioclf_gui.ml.decision_settings import LiveSettings
 
 from .conftest import MICROPHONE, RATE_HZ, hiss, whistle
 

@@ -1,0 +1,42 @@
+"""What a model says of one window of a sound."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.edges import Levels
+from audioclf_gui.ml.windows import Samples
+
+SILENT = Text("silent input")
+NO_SIGNAL = Text("no signal")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WindowScores:
+    """The model's answer to one window."""
+
+    start_s: float
+    end_s: float  # never beyond the end of the sound
+    scores: Samples  # (classes,), probabilities
+    lead_s: float = 0.0  # digital silence before its first sound: samples that are 0
+    trail_s: float = 0.0  # digital silence after its last sound
+    is_quiet: bool = False  # so quiet that it is given no class
+    levels: Levels = field(default_factory=lambda: np.zeros(0, np.int8))  # of its sound
+
+    @property
+    def state(self) -> Text | None:
+        """Why there is nothing to classify, if so."""
+        if self.lead_s >= self.end_s - self.start_s:
+            return NO_SIGNAL
+        return SILENT if self.is_quiet else None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to classify."""
+        return self.state is not None
+
+    @property
+    def sound_s(self) -> tuple[float, float]:
+        """From where to where there is sound."""
+        return self.start_s + self.lead_s, self.end_s - self.trail_s
