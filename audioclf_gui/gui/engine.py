@@ -3,6 +3,7 @@
 import ctypes
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from typing_extensions import override
 
 from audioclf_gui.audio.devices import output_devices
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
@@ -47,8 +49,8 @@ def load_rooms() -> Generator[str, None, None]:
 def load_engine() -> Generator[str, None, str]:
     """Import torch with everything that models need, which takes a second and half a gigabyte.
 
-    The libraries are opened first: `ctypes` does not hold the interpreter meanwhile, as the import
-    would, so the window keeps moving.
+    The libraries are opened first, by a call that does not hold the interpreter meanwhile, as the import
+    and `ctypes.CDLL` do, so the window keeps moving.
 
     Returns
     -------
@@ -56,14 +58,19 @@ def load_engine() -> Generator[str, None, str]:
         What models are computed on: "cpu", or "cuda" with the GPU's name.
     """
     for library in _torch_libraries():
-        try:
-            ctypes.CDLL(str(library))
-        except OSError:
+        if not _opened(library):
             break  # it needs something that only torch's own import sets up
         yield library.name
-    importlib.import_module("audioclf_gui.ml.inference")
+    with no_garbage_collection():
+        importlib.import_module("audioclf_gui.ml.inference")
     devices = importlib.import_module("audioclf_gui.ml.devices")
     return str(devices.device_name(devices.choose_device("auto")))
+
+
+def _opened(library: Path) -> bool:
+    open_library = ctypes.CDLL(None).dlopen
+    open_library.restype, open_library.argtypes = ctypes.c_void_p, (ctypes.c_char_p, ctypes.c_int)
+    return open_library(os.fsencode(library), os.RTLD_NOW) is not None
 
 
 def _torch_libraries() -> list[Path]:

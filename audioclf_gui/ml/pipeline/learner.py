@@ -1,6 +1,8 @@
 """A network and what moves while it learns: optimizer, running mean of the weights, one step of it all."""
 
 import copy
+import importlib
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -9,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import augmentation
 from audioclf_gui.ml.devices import reduced_precision, sent
@@ -193,6 +196,9 @@ def _optimizer(model: nn.Module, settings: TrainSettings, device: torch.device) 
 
     A GPU that has failed would answer with its failure, though the processor has long taken over.
     """
+    if (compiler := "torch._dynamo") not in sys.modules:  # the first optimizer imports it: 100 000 objects
+        with no_garbage_collection():
+            importlib.import_module(compiler)
     optimizer = _asking_optimizer(model, settings, device)
     optimizer._accelerator_graph_capture_health_check = _nothing  # type: ignore[method-assign] # noqa: SLF001
     return optimizer
