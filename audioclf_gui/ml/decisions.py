@@ -9,7 +9,7 @@ import numpy as np
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.decision_settings import DecisionSettings
-from audioclf_gui.ml.edges import FRAME_S, QuietLevel, Region, sounds
+from audioclf_gui.ml.edges import FRAME_S, Region
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.window_scores import WindowScores
 from audioclf_gui.ml.windows import Samples
@@ -143,7 +143,6 @@ class Decider:
         self._rested_s: dict[int, float] = {}  # for each class, when it was heard last in an event
         self._count = 0
         self._over_s = -math.inf  # the end of the last event
-        self._background = QuietLevel()
         self._smoothed: Samples | None = None
         self._before: _Located | None = None
         self._open: dict[int, _Open] = {}
@@ -162,8 +161,7 @@ class Decider:
         self._smoothed = smoothed
         if not self._objective.has_classes:
             return smoothed, []
-        background_db = self._background.after(window.start_s, window.levels)
-        seen = _Located(window.start_s, window.end_s, window.sound_s, _sounds(window, background_db))
+        seen = _Located(window.start_s, window.end_s, window.sound_s, window.sounds)
         told = list(self._decided(seen, smoothed))
         self._before = seen
         return smoothed, told
@@ -259,16 +257,6 @@ class Decider:
         one = self._open[at]
         end_s = max(min(one.ends_s, latest_s), one.begins_s)
         return Event(one.begins_s, end_s, self._objective.classes[at], one.score)
-
-
-def _sounds(window: WindowScores, background_db: float) -> tuple[Region, ...]:
-    """Those of a window, in times of the whole sound; what was resampled rings on beyond its end."""
-    first_s, last_s = window.sound_s
-    placed = (
-        (window.start_s + one, window.start_s + end) for one, end in sounds(window.levels, background_db)
-    )
-    within = ((max(one, first_s), min(end, last_s)) for one, end in placed)
-    return tuple((one, end) for one, end in within if one < end)
 
 
 def find_events(

@@ -332,4 +332,4 @@ def _file_prediction(
 def scored(heard: HeardWindow, scores: Samples, end_s: float, settings: DecisionSettings) -> WindowScores:
     """The scores (outputs,) of a window, with what decisions need to know of its sound."""
     is_quiet = heard.level_db < settings.silence_db
-    return WindowScores(heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.levels)
+    return WindowScores(heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.sounds)

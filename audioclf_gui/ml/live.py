@@ -131,7 +131,9 @@ class LiveClassifier:
     def _answered(self, heard: HeardWindow, scores: Samples) -> list[Answer]:
         """Of one window, whose scores (outputs,) are these."""
         card = self._bundle.card
-        heard = heard._replace(start_s=self._origin_s + heard.start_s)
+        at_s = self._origin_s
+        sounds = tuple((at_s + one, at_s + end) for one, end in heard.sounds)
+        heard = heard._replace(start_s=at_s + heard.start_s, sounds=sounds)
         end_s = min(heard.start_s + card.front_end.window_s, self._frames / self._rate_hz)
         window = scored(heard, scores, end_s, self._settings)
         smoothed, told = self._decider.hear(window)

@@ -8,7 +8,7 @@ import numpy as np
 from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.resample import StreamResampler
 from audioclf_gui.ml.bundle import Bundle
-from audioclf_gui.ml.edges import Levels, levels_db
+from audioclf_gui.ml.edges import QuietLevel, Region, levels_db, sounds
 from audioclf_gui.ml.windows import Samples, WindowStream
 
 _LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
@@ -22,7 +22,7 @@ class HeardWindow(NamedTuple):
     lead_s: float  # digital silence at its start, and at its end; all of it if the sound itself has none
     trail_s: float
     level_db: float  # dBFS RMS of the sound in it without a constant offset, -120 for silence
-    levels: Levels  # of the sound in it
+    sounds: tuple[Region, ...]  # what stands out from the background, in times as `start_s`
 
 
 class WindowFeed:
@@ -37,6 +37,7 @@ class WindowFeed:
         self._resampler = StreamResampler(rate_hz, ends.rate_hz)
         self._windows = WindowStream(ends.window_frames, hop_frames, ends.pad)
         self._rate_hz = ends.rate_hz
+        self._background = QuietLevel()
         self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
         self._sound = np.zeros(0, np.float32)  # since `_sound_from`
         self._sound_from = 0
@@ -49,9 +50,16 @@ class WindowFeed:
 
     def _heard(self, start: int, window: Samples) -> HeardWindow:
         sound = window[: self._windows.frames - start]  # what follows is no sound
-        silence = self._silence(start, start + len(window))
-        level_db = rms_db(swing(sound))
-        return HeardWindow(start / self._rate_hz, window, *silence, level_db, levels_db(sound, self._rate_hz))
+        start_s, end_s = start / self._rate_hz, (start + len(sound)) / self._rate_hz
+        lead_s, trail_s = self._silence(start, start + len(window))
+        levels = levels_db(sound, self._rate_hz)
+        found = sounds(levels, self._background.after(start_s, levels))
+        # What was resampled rings on beyond its end.
+        within = (
+            (max(start_s + one, start_s + lead_s), min(start_s + end, end_s - trail_s)) for one, end in found
+        )
+        placed = tuple((one, end) for one, end in within if one < end)
+        return HeardWindow(start_s, window, lead_s, trail_s, rms_db(swing(sound)), placed)
 
     def _silence(self, start: int, stop: int) -> tuple[float, float]:
         """For how long it is silent between two of the model's frames, at either end.

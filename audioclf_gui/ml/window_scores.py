@@ -1,11 +1,9 @@
 """What a model says of one window of a sound."""
 
-from dataclasses import dataclass, field
-
-import numpy as np
+from dataclasses import dataclass
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.edges import Levels
+from audioclf_gui.ml.edges import Region
 from audioclf_gui.ml.windows import Samples
 
 SILENT = Text("silent input")
@@ -22,7 +20,7 @@ class WindowScores:
     lead_s: float = 0.0  # digital silence before its first sound: samples that are 0
     trail_s: float = 0.0  # digital silence after its last sound
     is_quiet: bool = False  # so quiet that it is given no class
-    levels: Levels = field(default_factory=lambda: np.zeros(0, np.int8))  # of its sound
+    sounds: tuple[Region, ...] = ()  # what stands out from the background, in times of the whole sound
 
     @property
     def state(self) -> Text | None:

@@ -128,13 +128,17 @@ def scene(*sounding, seconds=6.0, background=1e-3):
 
 def heard(sound, sounding, hop_s, least_s=0.08):
     """Windows of a second that are of a class once `least_s` of one of the stretches is in them."""
+    quiet = QuietLevel()
     for start_s in np.arange(0.0, len(sound) / RATE_HZ - 1.0 + 1e-9, hop_s).tolist():
         first = round(start_s * RATE_HZ)
         within = max(
             (min(start_s + 1.0, end_s) - max(start_s, begin_s) for begin_s, end_s in sounding), default=0.0
         )
         score = 0.9 if within >= least_s else 0.1
-        yield window(start_s, score, 1.0 - score, levels=levels_db(sound[first : first + RATE_HZ], RATE_HZ))
+        levels = levels_db(sound[first : first + RATE_HZ], RATE_HZ)
+        found = sounds(levels, quiet.after(start_s, levels))
+        placed = tuple((start_s + one, start_s + end) for one, end in found)
+        yield window(start_s, score, 1.0 - score, sounds=placed)
 
 
 @pytest.mark.parametrize("hop_s", [0.1, 0.25, 0.5])
@@ -165,7 +169,7 @@ def test_the_rest_of_a_sound_is_no_event_of_another_class():
     sound = scene((1.0, 1.5))
     windows = list(heard(sound, [(1.0, 1.5)], 0.1))
     confused = [
-        window(one.start_s, 0.1, 0.9, levels=one.levels) if 1.2 < one.start_s < 1.5 else one
+        window(one.start_s, 0.1, 0.9, sounds=one.sounds) if 1.2 < one.start_s < 1.5 else one
         for one in windows
     ]
     found = find_events(confused, SETS, HALF, DecisionSettings())
@@ -193,18 +197,38 @@ def test_a_pause_within_a_sound_does_not_part_it_and_a_crackle_is_none():
 
 
 def test_even_sound_has_no_edges():
-    levels = levels_db(noise(2.0, 0.1), RATE_HZ)
+    levels = levels_db(noise(10.0, 0.1), RATE_HZ)
     assert sounds(levels, QuietLevel().after(0.0, levels)) == ()
-    assert sounds(levels[:0], -60.0) == ()
+    nothing = levels_db(noise(0.0, 0.1), RATE_HZ)
+    assert sounds(nothing, QuietLevel().after(0.0, nothing)) == ()
+
+
+def test_a_soft_tone_stands_out_from_louder_noise_of_other_bands():
+    rng = np.random.default_rng(3)
+    hiss = np.diff(0.02 * rng.standard_normal(2 * RATE_HZ + 2), 2).astype(np.float32)  # above all high
+    seconds = np.arange(len(hiss)) / RATE_HZ
+    within = (seconds >= 0.8) & (seconds < 1.2)
+    levels = levels_db(
+        hiss + (0.03 * np.sin(2 * np.pi * 300.0 * seconds) * within).astype(np.float32), RATE_HZ
+    )
+    ((start_s, end_s),) = sounds(levels, QuietLevel().after(0.0, levels))
+    assert (start_s, end_s) == (pytest.approx(0.8, abs=0.03), pytest.approx(1.2, abs=0.03))
+
+
+def test_sound_beside_digital_silence_stands_out_however_even_it_is():
+    sound = np.concatenate([np.zeros(RATE_HZ, np.float32), noise(0.5, 0.1), np.zeros(4000, np.float32)])
+    levels = levels_db(sound, RATE_HZ)
+    ((start_s, end_s),) = sounds(levels, QuietLevel().after(0.0, levels))
+    assert (start_s, end_s) == (pytest.approx(1.0, abs=0.03), pytest.approx(1.5, abs=0.03))
 
 
 def test_the_background_is_the_quietest_of_the_last_seconds():
     background = QuietLevel()
-    quiet, loud, silent = (np.full(100, level, np.int8) for level in (-80, -30, -120))
-    assert background.after(0.0, quiet) == -80.0
-    assert background.after(5.0, loud) == -80.0
-    assert background.after(9.0, silent) == -80.0, "digital silence is none"
-    assert background.after(10.5, loud) == -30.0
+    quiet, loud, silent = (np.full((100, 2), level, np.float32) for level in (-80.0, -30.0, -120.0))
+    assert background.after(0.0, quiet).tolist() == [-80.0, -80.0]
+    assert background.after(5.0, loud).tolist() == [-80.0, -80.0]
+    assert background.after(9.0, silent).tolist() == [-80.0, -80.0], "digital silence is none"
+    assert background.after(10.5, loud).tolist() == [-30.0, -30.0]
 
 
 CALM = DecisionSettings(min_event_s=0.6, cool_down_s=0.5, smoothing=0.5)

@@ -179,7 +179,7 @@ class ScoresPlot(QWidget):
         height = lane.height() / count
         for event, level in zip(self._events, heights, strict=True):
             # From the decision on, as the curves run; the window that it was made about began earlier.
-            left = max(lane.left() - 4.0, x_of(self._now_s - event.time_s, lane, self._span_s))
+            left = max(lane.left() - 4.0, x_of(self._now_s - event.start_s, lane, self._span_s))
             right = x_of(max(0.0, self._now_s - event.end_s), lane, self._span_s)
             top = lane.top() + level * height
             part = QRectF(left, top + 1.5, max(3.0, right - left), height - 3)
@@ -243,9 +243,9 @@ def _levels(events: Sequence[LoggedEvent]) -> tuple[list[int], int]:
     """At which of how many heights each event is drawn, so that no two share time and height."""
     free_s: list[float] = []  # for each height, from when on it is free
     levels = {}
-    for place in sorted(range(len(events)), key=lambda place: events[place].time_s):
+    for place in sorted(range(len(events)), key=lambda place: events[place].start_s):
         event = events[place]
-        level = next((at for at, end_s in enumerate(free_s) if end_s <= event.time_s), len(free_s))
+        level = next((at for at, end_s in enumerate(free_s) if end_s <= event.start_s), len(free_s))
         free_s[level : level + 1] = [event.end_s]
         levels[place] = level
     return [levels[place] for place in range(len(events))], max(1, len(free_s))

@@ -246,7 +246,7 @@ class LiveWorkspace(Workspace):
             match answer:
                 case LiveScores():
                     if number is None or answer.state is None:
-                        self.plot.add(answer.end_s, answer.smoothed)
+                        self.plot.add((answer.start_s + answer.end_s) / 2.0, answer.smoothed)
                     newest = answer
                 case InputHealth():
                     self.bar.health.report(answer)
