@@ -2,7 +2,8 @@
 
 Prints, for each file: seconds until the first picture and until the exact one, CPU seconds by then as a ratio
 to decoding the file once, and the most memory over that of the empty window; then the same memory after a
-walk of zooming and scrolling. Run `python tests/benchmarks/bench_long_file.py [HOURS...]`.
+walk of zooming and scrolling. Run `python tests/benchmarks/bench_long_file.py [HOURS...]`. A day or more is
+written at 16 kHz, and once more as RF64 and W64 of twice that rate and two channels, beyond 4 GB.
 """
 
 import os
@@ -17,6 +18,7 @@ import soundfile as sf
 
 ROOT = Path(__file__).resolve().parents[2]
 RATE_HZ = 44_100
+DAY_RATE_HZ = 16_000
 
 LOOK = """
 import os, random, sys, time
@@ -72,14 +74,15 @@ os._exit(0)
 """
 
 
-def write(path: Path, hours: float) -> Path:
+def write(path: Path, hours: float, rate_hz: int, channels: int = 1) -> Path:
     random = np.random.default_rng(0)
-    noise = [0.02 * random.standard_normal(RATE_HZ * 10, np.float32) for _ in range(16)]
-    with sf.SoundFile(path, "w", RATE_HZ, 1, "PCM_16") as file:
+    noise = [0.02 * random.standard_normal((rate_hz * 10, channels), np.float32) for _ in range(16)]
+    container = {".wav": "WAV", ".flac": "FLAC", ".rf64": "RF64", ".w64": "W64"}[path.suffix]
+    with sf.SoundFile(path, "w", rate_hz, channels, "PCM_16", format=container) as file:
         for part in range(round(hours * 360)):
             sound = noise[part % len(noise)].copy()
-            start = random.integers(0, len(sound) - 4410)
-            sound[start : start + 2205] *= 10
+            start = random.integers(0, len(sound) - rate_hz // 10)
+            sound[start : start + rate_hz // 20] *= 10
             file.write(sound)
     return path
 
@@ -87,8 +90,8 @@ def write(path: Path, hours: float) -> Path:
 def decoding_s(path: Path) -> float:
     """CPU seconds that reading all of it takes."""
     begun = time.process_time()
-    buffer = np.empty((2**18, 1), np.int16)
     with sf.SoundFile(path) as file:
+        buffer = np.empty((2**18, file.channels), np.int16)
         while len(file.read(out=buffer)):
             pass
     return time.process_time() - begun
@@ -110,17 +113,26 @@ def main(hours: list[float]) -> None:
         ((empty_mb,),) = looked_at("", f"{folder}/empty")
         print(f"empty window: {empty_mb:.0f} MB at most")
         for length in hours:
+            is_day = length >= 24
             for suffix in (".wav", ".flac"):
-                path = write(Path(folder, f"{length:g} h{suffix}"), length)
-                (first_s, exact_s, cpu_s, opened_mb), (walked_mb,) = looked_at(
-                    str(path), f"{folder}/home of {path.stem}{suffix[1:]}"
-                )
-                print(f"{path.name:10} first picture {first_s:5.2f} s, exact {exact_s:5.2f} s", end=", ")
-                print(f"{cpu_s:5.2f} CPU-s ({cpu_s / decoding_s(path):4.1f} x decoding)", end=", ")
-                print(
-                    f"at most +{opened_mb - empty_mb:.0f} MB, after the walk +{walked_mb - empty_mb:.0f} MB"
-                )
-                path.unlink()
+                path = Path(folder, f"{length:g} h{suffix}")
+                show(write(path, length, DAY_RATE_HZ if is_day else RATE_HZ), empty_mb)
+            for suffix in (".rf64", ".w64") if is_day else ():
+                path = Path(folder, f"{length:g} h{suffix}")
+                show(write(path, length, 2 * DAY_RATE_HZ, 2), empty_mb)
+
+
+def show(path: Path, empty_mb: float) -> None:
+    """Print what one file costs, and remove it."""
+    (first_s, exact_s, cpu_s, opened_mb), (walked_mb,) = looked_at(
+        str(path), f"{path.parent}/home of {path.stem}{path.suffix[1:]}"
+    )
+    print(f"{path.name:10} first picture {first_s:5.2f} s, exact {exact_s:5.2f} s", end=", ")
+    print(f"{cpu_s:5.2f} CPU-s ({cpu_s / decoding_s(path):4.1f} x decoding)", end=", ")
+    print(
+        f"at most +{opened_mb - empty_mb:.0f} MB, after the walk +{walked_mb - empty_mb:.0f} MB", flush=True
+    )
+    path.unlink()
 
 
 if __name__ == "__main__":
