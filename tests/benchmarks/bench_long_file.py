@@ -2,8 +2,9 @@
 
 Prints, for each file: seconds until the first picture and until the exact one, CPU seconds by then as a ratio
 to decoding the file once, and the most memory over that of the empty window; then the same memory after a
-walk of zooming and scrolling. Run `python tests/benchmarks/bench_long_file.py [HOURS...]`. A day or more is
-written at 16 kHz, and once more as RF64 and W64 of twice that rate and two channels, beyond 4 GB.
+walk of zooming and scrolling; and what the window holds while it goes through thirty clips, twice. Run
+`python tests/benchmarks/bench_long_file.py [HOURS...]`. A day or more is written at 16 kHz, and once more as
+RF64 and W64 of twice that rate and two channels, beyond 4 GB.
 """
 
 import os
@@ -19,8 +20,9 @@ import soundfile as sf
 ROOT = Path(__file__).resolve().parents[2]
 RATE_HZ = 44_100
 DAY_RATE_HZ = 16_000
+CLIPS, CLIP_HOURS = 30, 0.1
 
-LOOK = """
+WINDOW = """
 import os, random, sys, time
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
@@ -39,7 +41,6 @@ def wait_for(condition, seconds=120.0):
         QTimer.singleShot(5, loop.quit)
         loop.exec()
 
-begun, path, walk_s = float(sys.argv[1]), sys.argv[2], float(sys.argv[3])
 app = make_application(sys.argv[:1])
 session = Session()
 apply_theme(app, session.scheme)
@@ -47,6 +48,10 @@ shell = Shell(app, session)
 window = shell.window
 window.resize(1600, 1000)
 window.show()
+"""
+
+LOOK = """
+begun, path, walk_s = float(sys.argv[1]), sys.argv[2], float(sys.argv[3])
 if not path:
     list(load_rooms())
     wait_for(lambda: False, 1.0)
@@ -70,6 +75,26 @@ while time.monotonic() < end:
     view.scroll_px(chance.randint(-1500, 1500))
     wait_for(lambda: False, 0.05)
 print(most_mb(), flush=True)
+os._exit(0)
+"""
+
+CLIPS_WALK = """
+def now_mb():
+    return int(Path("/proc/self/status").read_text().partition("VmRSS:")[2].split()[0]) / 1024
+
+list(load_rooms())
+window.open_files(sorted(Path(sys.argv[1]).iterdir()))
+wait_for(lambda: window.page is not None and len(window.page.context.document.view.clips) == int(sys.argv[2]))
+document, editor = window.page.context.document, window.page.desk.workspace("label").editor
+pane = editor.spectrogram
+for turn in range(2):
+    for clip in document.view.clips:
+        document.set_current(clip.id)
+        wait_for(lambda: pane.clip_view is not None and pane.clip_view.is_exact)
+        editor.view.show_span(10.0, 15.0)
+        wait_for(lambda: pane.picture is not None and pane.picture.is_exact, 1.0)
+        wait_for(lambda: False, 0.1)
+        print(now_mb(), flush=True)
 os._exit(0)
 """
 
@@ -98,12 +123,17 @@ def decoding_s(path: Path) -> float:
 
 
 def looked_at(path: str, home: str, walk_s: float = 10.0) -> list[list[float]]:
+    return ran(LOOK, home, str(time.time()), path, str(walk_s))
+
+
+def ran(program: str, home: str, *arguments: str) -> list[list[float]]:
+    """The numbers that a program prints about the window that it drives."""
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "",
         **{f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "CACHE", "DATA")},
     }
-    command = [sys.executable, "-c", LOOK, str(time.time()), path, str(walk_s)]
+    command = [sys.executable, "-c", WINDOW + program, *arguments]
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return [[float(word) for word in line.split()] for line in done.stdout.splitlines()]
 
@@ -120,6 +150,21 @@ def main(hours: list[float]) -> None:
             for suffix in (".rf64", ".w64") if is_day else ():
                 path = Path(folder, f"{length:g} h{suffix}")
                 show(write(path, length, 2 * DAY_RATE_HZ, 2), empty_mb)
+        walk_over_clips(Path(folder, "clips"), f"{folder}/home of clips", empty_mb)
+
+
+def walk_over_clips(folder: Path, home: str, empty_mb: float) -> None:
+    """Print what the window holds in memory while it goes through many clips."""
+    folder.mkdir()
+    for number in range(CLIPS):
+        write(folder / f"{number:02}.wav", CLIP_HOURS, RATE_HZ)
+    held_mb = [one - empty_mb for (one,) in ran(CLIPS_WALK, home, str(folder), str(CLIPS))]
+    fifths = (held_mb[at * len(held_mb) // 5] for at in range(1, 5))
+    print(
+        f"{CLIPS} clips of {CLIP_HOURS * 60:g} min, twice: " + ", ".join(f"+{one:.0f}" for one in fifths),
+        end="",
+    )
+    print(f", +{held_mb[-1]:.0f} MB at the end, at most +{max(held_mb):.0f} MB")
 
 
 def show(path: Path, empty_mb: float) -> None:
