@@ -76,6 +76,8 @@ COMMANDS = {
     "labels import": "import_labels",
     "labels sounds": "export_sounds",
     "labels table": "tabulate_labels",
+    "leakage": "measure_leakage",
+    "learning-curve": "learn_curve",
     "live": "listen",
     "pack": "pack_project",
     "predict": "predict",

@@ -55,6 +55,8 @@ FITTING = {
     "labels snap": ["--json", "--class", "--track", "--clip"],
     "labels sounds": ["--json", "--format"],
     "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
+    "leakage": ["--json"],
+    "learning-curve": ["--json", "--repeats"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--release", "--smoothing",
         "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",
@@ -120,6 +122,8 @@ UNFITTING = [
     ("labels import p f --label-column a --format audacity", "--label-column", "audacity"),
     ("labels errors p --run 1 --preset forest", "--run", "--preset"),
     ("labels estimates p --run 1 --preset forest", "--run", "--preset"),
+    ("leakage p --run 1 --preset forest", "--run", "--preset"),
+    ("learning-curve p --run 1 --preset forest", "--run", "--preset"),
     ("labels sounds p o --span-s 0 1", "--span-s", "--clip"),
     ("labels sounds p o --keep-pitch", "--keep-pitch", "--speed"),
     ("labels sounds p o --carrier-hz 9", "--carrier-hz", "--heterodyne"),
