@@ -17,6 +17,7 @@ from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.unlearnt_answers import Judges
 from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.settings import settings_for
 
 _TITLE, _UNIT = "judging", "steps"
 
@@ -116,7 +117,7 @@ def _judges(project: Project, options: argparse.Namespace) -> tuple[Run | None, 
         return run, Judges(project.runs.bundle_path(run), alone=True)
     held_out = [run for run in project.runs.with_model if run.report.get("measured_on") == "out-of-fold"]
     if options.preset or not held_out:
-        return None, Judges(preset=options.preset or "")
+        return None, Judges(settings=settings_for(options.preset) if options.preset else None)
     run = max(held_out, key=lambda run: run.id)
     return run, Judges(project.runs.bundle_path(run))
 

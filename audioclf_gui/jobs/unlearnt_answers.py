@@ -16,7 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.quick_folds import answered, heard_by
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.objective_choice import chosen_objective, data_of_kind
-from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 if TYPE_CHECKING:  # torch comes with the first training
     from audioclf_gui.ml.objectives import Objective
@@ -32,14 +32,14 @@ class Judges:
         A run whose answers count, if it judged every label that there is now, or with `alone` in any case.
     alone : bool
         Whether to be content with what that run judged.
-    preset : str
+    settings : TrainSettings, optional
         What learns from quick folds where no run has judged every label; by default a small model on a
         listener where one is installed, else a random forest.
     """
 
     bundle: Path | None = None
     alone: bool = False
-    preset: str = ""
+    settings: TrainSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def unlearnt_answers(
         of_run = answers_of_run(judges.bundle, labelled)
         if judges.alone or _covers(of_run, data):
             return of_run
-    return (yield from _of_quick_folds(judges.preset, data.objective, project, cache_dir))
+    return (yield from _of_quick_folds(judges.settings, data.objective, project, cache_dir))
 
 
 def _kind(kind: str, project: ProjectView) -> str:
@@ -108,14 +108,14 @@ def _place(clip_id: int, start_s: float) -> tuple[int, float]:
 
 
 def _of_quick_folds(
-    preset: str, kind: str, project: ProjectView, cache_dir: Path
+    settings: TrainSettings | None, kind: str, project: ProjectView, cache_dir: Path
 ) -> Generator[Progress, None, UnlearntAnswers]:
     from audioclf_gui.ml.held_out_answers import quick_settings
     from audioclf_gui.ml.pipeline.judging import pooled
     from audioclf_gui.ml.splits import cross_validation
 
     view = project.catalogue
-    settings = settings_for(preset, objective=kind) if preset else quick_settings(view, kind)
+    settings = quick_settings(view, kind) if settings is None else replace(settings, objective=kind)  # type: ignore[arg-type]
     heard = yield from heard_by(settings, project, cache_dir)
     folds = [split for _, split in cross_validation(heard.data, "group")]
     answers = pooled((yield from answered(heard, folds)))

@@ -15,6 +15,7 @@ from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.unlearnt_answers import Judges
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
+from audioclf_gui.ml.settings import settings_for
 
 from .conftest import collected
 
@@ -218,9 +219,8 @@ def test_without_a_run_that_judged_every_label_quick_folds_do(project, bundle, t
     view = project.catalogue.view
     wrong = edits.label_clips(view, [clip.id for clip in view.clips if clip.name == "dog-0.wav"], 2)
     project.catalogue.apply(Text("label"), wrong)
-    for judges in (Judges(preset="forest"), Judges(bundle, preset="forest")):
+    forest = settings_for("forest")
+    for judges in (Judges(settings=forest), Judges(bundle, settings=forest)):
         found = collected(label_errors(LabelErrors(judges), project.view(), tmp_path)).result
         assert (found.judged, found.labelled) == (6, 6)
         assert "Random forest" in str(found.learner)
-    with pytest.raises(UserError, match="no preset"):
-        collected(label_errors(LabelErrors(Judges(preset="best")), project.view(), tmp_path))

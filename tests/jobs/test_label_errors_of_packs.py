@@ -14,6 +14,7 @@ from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.unlearnt_answers import Judges
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.listeners import LISTENERS, packages
+from audioclf_gui.ml.settings import settings_for
 
 from .conftest import collected
 
@@ -54,7 +55,8 @@ def test_exchanged_labels_are_among_the_first_that_are_doubted(esc10, seed, pres
         own = view.labels(clip_id)[0].class_id
         other = int(rng.choice([class_id for class_id in classes if class_id != own]))
         project.catalogue.apply(Text("exchange"), edits.label_clips(view, [clip_id], other))
-    found = collected(label_errors(LabelErrors(Judges(preset=preset)), project.view(), cache_dir)).result
+    judges = Judges(settings=settings_for(preset) if preset else None)
+    found = collected(label_errors(LabelErrors(judges), project.view(), cache_dir)).result
     for _ in exchanged:
         project.catalogue.undo()
     first = {one.clip_id for one in found.doubted[:LOOKED_AT]}

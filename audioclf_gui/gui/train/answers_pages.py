@@ -8,19 +8,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
 from audioclf_gui.core.report import REGRESSION, Report
+from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
 from audioclf_gui.gui.train.group_table import GroupTable
+from audioclf_gui.gui.train.labels_page import LabelsPage
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, muted_label
+from audioclf_gui.gui.widgets import button, muted_label
 
-_MATRIX, _THRESHOLDS, _RELIABILITY = 0, 1, 2  # among the pages at the left
+_MATRIX, _THRESHOLDS, _RELIABILITY, _ESTIMATES, _LABELS = range(5)  # the pages at the left
 
 
 class AnswersPages(QObject):
@@ -30,10 +32,13 @@ class AnswersPages(QObject):
     ----------
     left, right : QWidget
         For the workspace to lay out.
+    labels : LabelsPage
+        Questions about the labels themselves, whichever run is shown.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
+        self.labels = LabelsPage(context)
         self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
         self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
         self.note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
@@ -45,20 +50,20 @@ class AnswersPages(QObject):
             wrap=True,
         )
         self.thresholds, self.reliability = ThresholdPage(), ReliabilityPlot()
-        self.left, self._classes = QStackedWidget(), TabbedPanel(self.tr("Answers"))
+        self.left = TabbedPanel(self.tr("Answers"))
         self.shares = button(
             self.tr("In %"), self.tr("Show the share of each true class in place of the counts"), role="page"
         )
         self.shares.setCheckable(True)
         self.shares.toggled.connect(self.matrix.set_in_shares)
-        hint = self.tr("click a cell to hear its clips")
-        self._classes.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
-        self._classes.add_page(self.tr("Thresholds"), self.thresholds)
+        hint = self.tr("click a cell to listen")
+        self.left.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
+        self.left.add_page(self.tr("Thresholds"), self.thresholds)
         hint = self.tr("on the line the scores are right")
-        self._classes.add_page(self.tr("Reliability"), self.reliability, hint)
-        self.left.addWidget(self._classes)
-        estimates = self.tr("Estimates – on the line they are right")
-        self.left.addWidget(_panel(estimates, self.estimates, self.note))
+        self.left.add_page(self.tr("Reliability"), self.reliability, hint)
+        hint = self.tr("on the line they are right")
+        self.left.add_page(self.tr("Estimates"), _column(self.estimates, self.note), hint)
+        self.left.add_page(self.tr("Labels"), self.labels)
         self._details = QStackedWidget()
         self._details.addWidget(_column(self.table, self.hint))
         self._details.addWidget(self.errors)
@@ -69,8 +74,9 @@ class AnswersPages(QObject):
 
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""
-        for pages in (self.left, self._details):
-            pages.setCurrentIndex(int(of_numbers))
+        self._details.setCurrentIndex(int(of_numbers))
+        of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS)
+        self.left.offer((_ESTIMATES, _LABELS) if of_numbers else of_classes)
         if of_numbers:
             self.right.rename(0, self.tr("Errors"), self.tr("above the line too high"))
         else:
@@ -82,7 +88,8 @@ class AnswersPages(QObject):
         self.groups.show_report(report)
         are_sets = isinstance(report.figures, MultiLabelFigures)
         self.reliability.show_report(report)
-        self._classes.offer(([] if are_sets else [_MATRIX]) + [_THRESHOLDS, _RELIABILITY])
+        if are_sets:
+            self.left.offer((_THRESHOLDS, _RELIABILITY, _LABELS))
         self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)
@@ -109,11 +116,3 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets[1:]:
         column.addWidget(widget)
     return whole
-
-
-def _panel(heading: str, *widgets: QWidget) -> Panel:
-    panel = Panel(heading)
-    panel.body.addWidget(widgets[0], 1)
-    for widget in widgets[1:]:
-        panel.body.addWidget(widget)
-    return panel

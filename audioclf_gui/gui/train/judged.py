@@ -22,7 +22,7 @@ from audioclf_gui.jobs.run_scores import RunScores, run_scores
 from audioclf_gui.jobs.unlearnt_answers import Judges
 from audioclf_gui.ml.objective_choice import learns_numbers
 from audioclf_gui.ml.presets import AUTOMATIC
-from audioclf_gui.ml.settings import settings_for, settings_from_dict
+from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 from audioclf_gui.ml.thresholds import ClassScores
 
 _READING = Text("Reading predictions")
@@ -86,15 +86,20 @@ class JudgedClips(QObject):
             on_done=partial(self._show_answers, words(title)),
         )
 
-    def find_label_errors(self, run: Run | None) -> None:
+    def find_label_errors(self, run: Run | None, settings: TrainSettings | None = None) -> None:
         """Find the labels that models doubt, or of a number the largest errors, among all there are.
 
         A run judges them if it held each out once; else quick folds do, and always where there is no run.
+
+        Parameters
+        ----------
+        settings
+            What learns from quick folds; by default what takes seconds.
         """
         project = self._context.document.project
-        settings = settings_for(AUTOMATIC) if run is None else settings_from_dict(run.settings)
-        numbers = learns_numbers(self._context.document.view, settings)
-        judges = Judges()
+        known = settings_for(AUTOMATIC) if run is None else settings_from_dict(run.settings)
+        numbers = learns_numbers(self._context.document.view, settings or known)
+        judges = Judges(settings=settings)
         if run is not None and project.runs.keeps_model(run):
             judges = Judges(project.runs.bundle_path(run))
         if numbers:

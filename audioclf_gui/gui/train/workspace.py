@@ -77,7 +77,7 @@ class TrainWorkspace(Workspace):
             CurvePanel(self.tr("Loss"), "loss"),
             CurvePanel(self.tr("Accuracy"), "figure"),
         )
-        self.answers = AnswersPages(self)
+        self.answers = AnswersPages(context, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
         self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
@@ -139,6 +139,7 @@ class TrainWorkspace(Workspace):
         self.header.suggest_asked.connect(self.suggest)
         self.header.errors_asked.connect(lambda: self.judged.find_label_errors(self._shown[0]))
         self.judged.found.connect(self.clips_shown)
+        self.answers.labels.clips_asked.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
         self.table.clips_asked.connect(self._open_class)
         self.trainer.began.connect(self._begin)

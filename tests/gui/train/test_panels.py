@@ -356,8 +356,8 @@ def test_the_counts_follow_the_threshold_and_the_class(qtbot):
     assert not page.slider.isVisible()
 
 
-def test_the_matrix_shows_counts_or_shares_of_the_true_class(qtbot):
-    pages = AnswersPages(QObject())
+def test_the_matrix_shows_counts_or_shares_of_the_true_class(context, qtbot):
+    pages = AnswersPages(context, QObject())
     qtbot.addWidget(pages.left)
     qtbot.addWidget(pages.right)
     pages.left.show()
