@@ -172,7 +172,8 @@ def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change)
     view
         The catalogue as it is now.
     """
-    with no_garbage_collection(len(change.labels) + len(change.rejected) + len(change.clips)):
+    labels = sum(map(len, change.labels.values()))
+    with no_garbage_collection(labels + len(change.labels) + len(change.rejected) + len(change.clips)):
         done = applied(view, change)
         with second_connection(file) as connection, no_class_missing(what), transaction(connection):
             write_step(connection, what, done)
@@ -180,8 +181,8 @@ def write_in_worker(file: Path, view: CatalogueView, what: Text, change: Change)
 
 
 def move_in_worker(file: Path, view: CatalogueView, move: Move) -> AppliedChange:
-    """Undo or redo edits from a worker thread, as `write_in_worker` makes them."""
-    with no_garbage_collection(move.clips), second_connection(file) as connection, transaction(connection):
+    """Undo or redo edits that are long from a worker thread, as `write_in_worker` makes them."""
+    with no_garbage_collection(), second_connection(file) as connection, transaction(connection):
         return write_move(connection, view, move)
 
 

@@ -124,15 +124,20 @@ class LabelIndex:
         alone = np.flatnonzero(counts == 1)
         ends_s = np.fromiter((wanted[at].end_s for at in alone.tolist()), np.float64, len(alone))
         same = alone[self.ends_s[firsts[alone]] == ends_s]
-        found = [
-            (at, place)
+        stands = [
+            wanted[at] is (label := self.labels[place]) or _stands_for(wanted[at], label)
             for at, place in zip(same.tolist(), firsts[same].tolist(), strict=True)
-            if wanted[at] is (label := self.labels[place]) or _stands_for(wanted[at], label)
         ]
-        for at in np.flatnonzero(counts > 1).tolist():
-            near = range(int(firsts[at]), int(firsts[at] + counts[at]))
-            found += [(at, place) for place in near if self.labels[place] == wanted[at]]
-        return np.array([place for _at, place in sorted(found)], np.int64)
+        shared = [
+            (at, place)
+            for at in np.flatnonzero(counts > 1).tolist()
+            for place in range(int(firsts[at]), int(firsts[at] + counts[at]))
+            if self.labels[place] == wanted[at]
+        ]
+        found = np.stack([same, firsts[same]], axis=1)[np.array(stands, np.bool_)]
+        found = np.concatenate([found, np.array(shared, np.int64).reshape(-1, 2)])
+        places: Ints = found[np.argsort(found[:, 0], kind="stable"), 1]
+        return places
 
     def between(self, first: int, last: int) -> Ints:
         """Places of the labels from one to another, in the order of time and in the rows that lie between."""
