@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
@@ -19,6 +20,7 @@ from audioclf_gui.jobs.unlearnt_answers import Judges, UnlearntAnswers, unlearnt
 
 _STRONG_SCORE = 0.5  # so sure the model must be of another class
 _STRONG_DOUBT = 0.1  # so little it must think of the given one
+_FIRST, _FIRST_SHARE = 30, 0.1  # doubted labels, if not strongly, that are worth a look
 _THERE = 0.5  # from which score a class of a set is there
 _INSTEAD = Text("See “Largest errors” in the Train workspace, or `audioclf labels estimates`.")
 
@@ -44,6 +46,7 @@ class DoubtedLabel:
     predicted: str
     score: float  # what the model makes of the label as it is, 0 to 1: the less, the more it doubts it
     is_strong: bool  # it is sure of something else
+    is_whole: bool  # the label is of the whole clip
     answer: Answer  # with the predicted class
 
 
@@ -66,11 +69,16 @@ class DoubtedLabels:
     learner: Text | None = None
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
-        """What is said instead, of each clip that of its most doubted label."""
-        first: dict[ClipId, Answer] = {}
-        for one in self.doubted:
-            first.setdefault(one.clip_id, one.answer)
+    def worth_a_look(self) -> tuple[ClipId | Answer, ...]:
+        """The clips of those doubted strongly, and of the first others, each once.
+
+        With each comes what is said instead, unless the label is of a stretch, which no class of the whole
+        clip can replace.
+        """
+        count = max(self.strong, _FIRST, round(_FIRST_SHARE * self.judged))
+        first: dict[ClipId, ClipId | Answer] = {}
+        for one in self.doubted[:count]:
+            first.setdefault(one.clip_id, one.answer if one.is_whole else one.clip_id)
         return tuple(first.values())
 
     @property
@@ -129,6 +137,7 @@ def _doubted(found: UnlearntAnswers, view: CatalogueView) -> Iterator[DoubtedLab
             "" if predicted is None else classes.names[predicted],
             score,
             sure >= _STRONG_SCORE and score < _STRONG_DOUBT,
+            bool(whole_clip_classes(view.labels(clip_id))),
             answer if predicted is None else replace(answer, score=scores[predicted]),
         )
 

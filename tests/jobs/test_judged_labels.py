@@ -67,7 +67,7 @@ def doubts(bundle, project):
     return [
         (one.clip_id, one.given, one.predicted, one.score, one.answer.class_id)
         for one in found.doubted
-        if one.is_strong and one.answer in found.answers
+        if one.is_strong and one.answer in found.worth_a_look
     ]
 
 
@@ -94,7 +94,12 @@ def test_those_are_strong_where_the_model_is_sure_and_a_clip_is_handed_over_once
     assert doubts(bundle, project) == [(4, "dog", "wren", 0.01, 2), (1, "dog", "wren", 0.02, 2)]
     found = judged_by(bundle, project).result
     assert found.strong == 4
-    assert [(one.clip_id, one.score) for one in found.answers] == [(4, 0.99), (1, 0.98), (6, 0.49), (2, 0.55)]
+    assert [(one.clip_id, one.score) for one in found.worth_a_look] == [
+        (4, 0.99),
+        (1, 0.98),
+        (6, 0.49),
+        (2, 0.55),
+    ]
 
 
 def test_doubts_are_told_in_the_names_of_today(project, bundle):
@@ -224,3 +229,22 @@ def test_without_a_run_that_judged_every_label_quick_folds_do(project, bundle, t
         found = collected(label_errors(LabelErrors(judges), project.view(), tmp_path)).result
         assert (found.judged, found.labelled) == (6, 6)
         assert "Random forest" in str(found.learner)
+
+
+def test_of_a_stretch_the_clip_is_handed_over_and_no_class_for_the_whole_of_it(project, save_tiny, tmp_path):
+    label = Label(1, 0.1, 0.3)
+    project.catalogue.apply(Text("mark"), Change(labels={1: (label,)}))
+    one = {**judged(1, "dog", "wren", 0.02, 0.98, 0.0), "start_s": 0.1, "stop_s": 0.3}
+    model = save_tiny(tmp_path / "model", predictions=[one], classes=CLASSES, class_ids=IDS)
+    found = judged_by(model, project).result
+    assert (found.doubted[0].start_s, found.doubted[0].is_strong) == (0.1, True)
+    assert found.worth_a_look == (1,)
+
+
+def test_of_many_weak_doubts_the_first_are_worth_a_look(project, save_tiny, tmp_path):
+    weak = [judged(1, "dog", "wren", 0.3 + number / 1000, 0.6, 0.0) for number in range(40)]
+    sure = [judged(5, "wren", "wren", 0.0, 1.0, 0.0)] * 100
+    model = save_tiny(tmp_path / "model", predictions=[*weak, *sure], classes=CLASSES, class_ids=IDS)
+    found = judged_by(model, project).result
+    assert (len(found.doubted), found.strong, found.judged) == (40, 0, 140)
+    assert [one.clip_id for one in found.worth_a_look] == [1]

@@ -134,7 +134,7 @@ class JudgedClips(QObject):
                 n=found.judged,
                 strong=found.strong,
             )
-            self.found.emit(_by(title, found.learner), found.answers)
+            self.found.emit(_by(title, found.learner), found.worth_a_look)
         else:
             none = Text(
                 "The model doubts none of {n} judged label.",
