@@ -1,5 +1,6 @@
 """The loss and the figure that counts over the epochs, drawn while they come."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,8 +10,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title, report_from_json
-from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.label import distinct_colour
+from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title
+from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
@@ -24,6 +26,8 @@ _EPOCHS_DRAWN = 250
 _LOWEST = -0.5  # that is drawn of a figure which may be far below 0 in the first epochs, as R² may
 _GAP = 12  # between the entries of a legend
 _LINE_AND_GAP = 24 + _GAP
+_MOST_NAMED = 5  # runs, of which a legend has room for
+_Points = tuple[list[float], list[float]]
 _LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
 
 
@@ -36,6 +40,11 @@ class RunCurves:
     best_epoch: int = 0  # 0: not known yet
     batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
     in_one_go: bool = False  # there are no epochs
+
+    @property
+    def is_validated(self) -> bool:
+        """Whether its epochs are judged on clips that are not learnt from."""
+        return any(math.isfinite(one.valid_loss) for one in self.epochs)
 
     @property
     def best_figure(self) -> float:
@@ -66,12 +75,9 @@ class RunCurves:
             self.batches = self.batches[::2]
 
 
-def curves_of(run: Run, epochs: Sequence[Epoch]) -> RunCurves:
-    """What is drawn of a run that has ended: of a cross-validation the last fold."""
-    report = report_from_json(run.report)
-    last = [one for one in epochs if one.part == epochs[-1].part]
-    name = words(Text("run {id:d}", id=run.id))
-    return RunCurves(name, last, report.best_epoch, in_one_go=report.in_one_go)
+def _are_many(runs: Sequence[RunCurves]) -> bool:
+    """Whether two lines of each would be a tangle."""
+    return len(runs) > 2
 
 
 def _thinned(epochs: Sequence[Epoch]) -> list[Epoch]:
@@ -123,7 +129,7 @@ class Legend(QWidget):
 
 
 class CurvePanel(Panel):
-    """One figure of every epoch, for training and validation, of one run or of two.
+    """One figure of every epoch, for training and validation, of one run or of several.
 
     Parameters
     ----------
@@ -169,7 +175,7 @@ class CurvePanel(Panel):
         self.setAccessibleName(heading)
 
     def show_runs(self, runs: Sequence[RunCurves]) -> None:
-        """Draw these runs; the second one, which it is compared with, in dashes."""
+        """Draw these runs, of two the second one in dashes; of more how each validates, in a colour."""
         self._runs = tuple(runs)
         self.refresh()
 
@@ -188,28 +194,33 @@ class CurvePanel(Panel):
         if self._plot is None:
             self._make_plot()
         self._pages.setCurrentWidget(self._plot)
-        while len(self._lines) < 2 * len(drawn):
+        drawn_lines = self._drawn_lines(drawn)
+        while len(self._lines) < len(drawn_lines):
             self._lines.append(self._plot.plot(antialias=True, connect="finite", symbolSize=5))
         for place, line in enumerate(self._lines):
-            run = drawn[place // 2] if place // 2 < len(drawn) else None
-            points = self._points(run, is_validation=place % 2 == 1)
+            points = drawn_lines[place] if place < len(drawn_lines) else ([], [])
             line.setData(*points, symbol="o" if len(points[0]) == 1 else None)  # one epoch is no line yet
-        self._draw_batches(drawn[0])
+        self._draw_batches(drawn)
         self._set_range(drawn)
         self._dress()
         self._describe(drawn)
         self._plot.scene().prepareForPaint()  # else painting finds the new range, and is done a second time
 
-    def _points(self, run: RunCurves | None, *, is_validation: bool) -> tuple[list[float], list[float]]:
-        epochs = [] if run is None else _thinned(run.epochs)
-        name = f"{'valid' if is_validation else 'train'}_{self._figure}"
-        return [one.number for one in epochs], [getattr(one, name) for one in epochs]
+    def _drawn_lines(self, drawn: Sequence[RunCurves]) -> list[_Points]:
+        if _are_many(drawn):
+            return [self._points(run, "valid" if run.is_validated else "train") for run in drawn]
+        return [self._points(run, part) for run in drawn for part in ("train", "valid")]
 
-    def _draw_batches(self, run: RunCurves) -> None:
+    def _points(self, run: RunCurves, part: str) -> _Points:
+        epochs = _thinned(run.epochs)
+        return [one.number for one in epochs], [getattr(one, f"{part}_{self._figure}") for one in epochs]
+
+    def _draw_batches(self, drawn: Sequence[RunCurves]) -> None:
+        run = drawn[0]
         if self._figure == "loss":
             shown = run.batches
             self._batches.setData([at for at, _ in shown], [loss for _, loss in shown])
-        known = any(one.number == run.best_epoch for one in run.epochs)
+        known = not _are_many(drawn) and any(one.number == run.best_epoch for one in run.epochs)
         self._best.setVisible(known)
         if known:
             self._best.setPos(run.best_epoch)
@@ -218,12 +229,7 @@ class CurvePanel(Panel):
         last = max(
             max([one.number for one in run.epochs[-1:]] + [at for at, _ in run.batches[-1:]]) for run in drawn
         )
-        values = [
-            value
-            for run in drawn
-            for kind in (False, True)
-            for value in self._points(run, is_validation=kind)[1]
-        ]
+        values = [value for _numbers, found in self._drawn_lines(drawn) for value in found]
         if self._figure == "loss":
             values += [loss for run in drawn[:1] for _, loss in run.batches]
         finite = sorted(value for value in values if abs(value) < 1e6)
@@ -283,10 +289,14 @@ class CurvePanel(Panel):
             axis = self._plot.getPlotItem().getAxis(side)
             axis.setPen(pg.mkPen(colours.muted, width=1))
             axis.setTextPen(pg.mkPen(colours.muted))
+        are_many = _are_many([run for run in self._runs if run.epochs or run.batches])
         for place, line in enumerate(self._lines):
-            colour = QColor(class_colour((TRAINING, VALIDATION)[place % 2]))
-            dashed = Qt.PenStyle.DashLine if place >= 2 else Qt.PenStyle.SolidLine
-            line.setPen(pg.mkPen(colour, width=pixel * (2 if place < 2 else 1), style=dashed))
+            colour = QColor(
+                class_colour(distinct_colour(place) if are_many else (TRAINING, VALIDATION)[place % 2])
+            )
+            is_first = place < (1 if are_many else 2)
+            dashed = Qt.PenStyle.SolidLine if is_first or are_many else Qt.PenStyle.DashLine
+            line.setPen(pg.mkPen(colour, width=pixel * (2 if is_first else 1), style=dashed))
             line.setSymbolBrush(colour)
             line.setSymbolPen(colour)
         faint = QColor(class_colour(TRAINING))
@@ -296,6 +306,9 @@ class CurvePanel(Panel):
 
     def _describe(self, drawn: Sequence[RunCurves], epoch: int | None = None) -> None:
         """The legend, with the values of the epoch that the pointer is at."""
+        if _are_many(drawn):
+            self.legend.show_entries(self._many_entries(drawn, epoch))
+            return
         entries = []
         for word, part, colour in (
             (self.tr("training"), "train", TRAINING),
@@ -311,6 +324,18 @@ class CurvePanel(Panel):
         elif self._best is not None and self._best.isVisible():
             entries.append((self.tr("best"), palette().good, True))
         self.legend.show_entries(entries)
+
+    def _many_entries(self, drawn: Sequence[RunCurves], epoch: int | None) -> list[tuple[str, str, bool]]:
+        """As many of the runs as there is room for, each with its colour."""
+        first = self.tr("validation") if epoch is None else words(Text("epoch {epoch}", epoch=epoch))
+        entries = [(first, "", False)]
+        for place, run in enumerate(drawn[:_MOST_NAMED]):
+            part = "valid" if run.is_validated else "train"
+            values = [getattr(one, f"{part}_{self._figure}") for one in run.epochs if one.number == epoch]
+            text = " ".join([run.name, *(f"{value:.3f}" for value in values)])
+            entries.append((text, distinct_colour(place), False))
+        left = len(drawn) - _MOST_NAMED
+        return [*entries, (f"+ {left}", "", False)] if left > 0 else entries
 
     def _point_at(self, position: QPointF) -> None:
         drawn = [run for run in self._runs if run.epochs]

@@ -1,4 +1,4 @@
-"""RUNS: the history; one is shown, a second one is laid over it."""
+"""RUNS: the history; one is shown, others are laid over it."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -25,9 +25,9 @@ _STATUS_WORDS = {
 
 
 class RunsPanel(Panel):
-    """The newest run first. Ctrl and a click on a second one compares the two."""
+    """The newest run first. Ctrl and a click on a second one compares the two; any number is drawn."""
 
-    chosen = Signal(object)  # tuple[RunId, ...]: one, or two to compare, the first one chosen first
+    chosen = Signal(object)  # tuple[RunId, ...]: the first one chosen first
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -59,7 +59,7 @@ class RunsPanel(Panel):
             title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.table.setHorizontalHeaderItem(column, title)
         self.table.itemSelectionChanged.connect(self._choose)
-        self.hint = muted_label(self.tr("Ctrl+click compares two runs"))
+        self.hint = muted_label(self.tr("Ctrl+click compares runs"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.hint)
         self._order: list[RunId] = []
@@ -85,8 +85,8 @@ class RunsPanel(Panel):
 
     @property
     def selected(self) -> tuple[RunId, ...]:
-        """The runs that are chosen, at most two, in the order in which they were."""
-        return tuple(self._order[:2])
+        """The runs that are chosen, in the order in which they were."""
+        return tuple(self._order)
 
     def choose(self, run_id: RunId) -> None:
         """Choose one run."""
@@ -129,8 +129,6 @@ class RunsPanel(Panel):
         now = [self._id(row) for row in sorted(rows)]
         kept = [run_id for run_id in self._order if run_id in now]
         self._order = kept + [run_id for run_id in now if run_id not in kept]
-        if len(kept) >= 2 and len(self._order) > 2:  # a third one takes the place of the second
-            self._order = [kept[0], self._order[-1]]
         if self._order:
             self.chosen.emit(self.selected)
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.report import SINGLE_LABEL, Report, report_from_json
-from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
+from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
@@ -24,7 +24,7 @@ from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.train.comparer import Comparer
-from audioclf_gui.gui.train.curves import CurvePanel, RunCurves, curves_of
+from audioclf_gui.gui.train.curves import CurvePanel
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
@@ -32,6 +32,7 @@ from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_n
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
+from audioclf_gui.gui.train.shown_curves import LiveCurves
 from audioclf_gui.gui.train.suggester import Suggester, may_suggest
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
@@ -60,8 +61,7 @@ class TrainWorkspace(Workspace):
         self, context: Context, cache_dir: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        self._live = RunCurves("")
-        self._before: RunCurves | None = None  # of the fold before, in a cross-validation
+        self._live = LiveCurves(context.document.project.runs)
         self.choice = TrainChoice(self)
         self.choice.load(context.document.project.settings.get(_SETTING))
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
@@ -281,7 +281,7 @@ class TrainWorkspace(Workspace):
             self.pages.setCurrentIndex(0)
 
     def _begin(self, run: Run) -> None:
-        self._live, self._before = RunCurves(words(Text("run {id:d}", id=run.id)), self._epochs(run, 1)), None
+        self._live.begin(run)
         self.settings.set_running(True)
         self.settings.advanced.setChecked(False)
         self.commands["train"].setEnabled(False)
@@ -290,35 +290,21 @@ class TrainWorkspace(Workspace):
 
     def _report(self, news: News) -> None:
         for event in news.events:
-            if isinstance(event, PartBegun):
-                self._begin_part(event)
             self._live.add(event)
         run = self.trainer.run
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
+        if any(isinstance(event, PartBegun) for event in news.events):
+            self._show_curves()
         for event in news.latest:
-            self.header.show_event(event, self._live.best_figure)
+            self.header.show_event(event, self._live.now.best_figure)
         if self.trainer.is_stopping:
             self.header.show_stopping()
         if self.isVisible() and not self._redraw.isActive():
             self._redraw.start()
 
-    def _begin_part(self, part: PartBegun) -> None:
-        """Another fold has its own curves, beside those of the one before."""
-        self._before = self._live if part.number > 1 else None
-        run = self.trainer.run
-        self._live = RunCurves(words(part.name), self._epochs(run, part.number) if run else [])
-        if run is not None and self._shown and self._shown[0].id == run.id:
-            self._show_curves()
-
-    def _epochs(self, run: Run, part: int) -> list[Epoch]:
-        """Those of before an interruption."""
-        return [one for one in self._document.project.runs.epochs(run.id) if one.part == part]
-
     def _show_curves(self) -> None:
-        curves = [self._curves(run) for run in self._shown]
-        if len(curves) == 1 and curves[0] is self._live and self._before is not None:
-            curves.append(self._before)
+        curves = self._live.to_draw(self._shown, self.trainer.run)
         self.loss.show_runs(curves)
         self.figure.show_runs(curves)
         if self._shown:
@@ -344,7 +330,7 @@ class TrainWorkspace(Workspace):
         if not self._shown:
             return
         shown = self._shown[0]
-        compared = self._shown[1] if len(self._shown) > 1 else None
+        compared = self._shown[1] if len(self._shown) == 2 else None
         has_model = self._context.document.project.runs.keeps_model(shown)
         folder = self._document.project.folder
         may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
@@ -385,11 +371,6 @@ class TrainWorkspace(Workspace):
         self.runs.table.clearSelection()
         self.loss.show_runs(())
         self.figure.show_runs(())
-
-    def _curves(self, run: Run) -> RunCurves:
-        if run.status is RunStatus.RUNNING and self.trainer.run is not None and run.id == self.trainer.run.id:
-            return self._live
-        return curves_of(run, self._context.document.project.runs.epochs(run.id))
 
     def _open_cell(self, true: int, answered: int) -> None:
         if self._shown:

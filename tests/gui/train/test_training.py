@@ -94,8 +94,8 @@ def test_a_run_that_was_stopped_goes_on_with_a_click(workspace, context, qtbot):
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         qtbot.mouseClick(workspace.header.continue_button, LEFT)
         assert not workspace.settings.train_button.isEnabled()
-        qtbot.waitUntil(lambda: len(workspace._live.epochs) > 2, timeout=ENOUGH_MS)
-        numbers = [epoch.number for epoch in workspace._live.epochs]
+        qtbot.waitUntil(lambda: len(workspace._live.now.epochs) > 2, timeout=ENOUGH_MS)
+        numbers = [epoch.number for epoch in workspace._live.now.epochs]
         assert numbers == list(range(1, len(numbers) + 1))  # the curves go on, too
     (run,) = ended.args
     assert (run.id, run.status, run.report["epochs"]) == (1, RunStatus.DONE, 200)
@@ -277,6 +277,23 @@ def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, q
         assert [text for text, _, _ in workspace.loss.legend.entries] == ["training", "validation", "best"]
 
 
+def test_any_number_of_runs_is_laid_over_each_other(workspace, context, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    for _ in range(3):
+        train(workspace, qtbot)
+    table = workspace.runs.table
+    for row in (1, 2):
+        place = table.visualItemRect(table.item(row, 1)).center()
+        qtbot.mouseClick(table.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    assert workspace.runs.selected == (3, 2, 1)
+    assert [text for text, _, _ in workspace.loss.legend.entries] == ["validation", "run 3", "run 2", "run 1"]
+    colours = [colour for _, colour, _ in workspace.loss.legend.entries[1:]]
+    assert len(set(colours)) == 3
+    assert "compared" not in workspace.header.state.whole_text()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualItemRect(table.item(2, 1)).center())
+    assert [text for text, _, _ in workspace.loss.legend.entries] == ["training", "validation", "best"]
+
+
 def test_the_choice_is_kept_with_the_project(workspace, context, qtbot, tmp_path):
     from audioclf_gui.gui.train.workspace import TrainWorkspace
 
@@ -302,8 +319,9 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     workspace, context, qtbot, every_fold
 ):
     run = begin(workspace, qtbot)
-    told = set()
+    told, drawn = set(), []
     workspace.trainer.reported.connect(lambda _news: told.add(workspace.header.state.whole_text()))
+    workspace.trainer.reported.connect(lambda _news: drawn.append([one.name for one in workspace.loss._runs]))
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         pass
     (run,) = ended.args
@@ -322,7 +340,13 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     ) in (0, 24)
     epochs = context.document.project.runs.epochs(run.id)
     assert [(epoch.part, epoch.number) for epoch in epochs] == list(product(range(1, 6), (1, 2)))
-    assert [epoch.part for epoch in workspace.loss._runs[0].epochs] == [5, 5]
+    assert any({"fold 1", "fold 2", "fold 3"} <= set(names) for names in drawn), "while they are learnt"
+    assert [[epoch.part for epoch in one.epochs] for one in workspace.loss._runs] == [
+        [part, part] for part in (5, 4, 3, 2, 1)
+    ]
+    named = ["validation", "fold 5", "fold 4", "fold 3", "fold 2", "fold 1"]
+    assert [text for text, _, _ in workspace.loss.legend.entries] == named
+    assert [text for text, _, _ in workspace.figure.legend.entries] == named
     (config,) = (context.document.project.folder / "models").glob("*.settings.json")
     assert json.loads(config.read_text("utf-8"))["command"].endswith("--folds all")
 
