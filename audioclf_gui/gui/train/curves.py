@@ -26,7 +26,7 @@ _EPOCHS_DRAWN = 250
 _LOWEST = -0.5  # that is drawn of a figure which may be far below 0 in the first epochs, as R² may
 _GAP = 12  # between the entries of a legend
 _LINE_AND_GAP = 24 + _GAP
-_MOST_NAMED = 5  # runs, of which a legend has room for
+_BESIDE_LEGEND = 76  # pixels that the panel's margins, and the number of those left out, need
 _Points = tuple[list[float], list[float]]
 _LEAST_WEIGHT = 0.1  # of a batch in the running mean of its epoch, since the loss jumps from batch to batch
 
@@ -40,6 +40,7 @@ class RunCurves:
     best_epoch: int = 0  # 0: not known yet
     batches: list[tuple[float, float]] = field(default_factory=list)  # (epochs so far, smoothed loss)
     in_one_go: bool = False  # there are no epochs
+    place: int | None = None  # by which it has its colour among many; None: the one it is drawn in
 
     @property
     def is_validated(self) -> bool:
@@ -80,6 +81,11 @@ def _are_many(runs: Sequence[RunCurves]) -> bool:
     return len(runs) > 2
 
 
+def _many_colour(runs: Sequence[RunCurves], at: int) -> str:
+    place = runs[at].place if at < len(runs) else None
+    return distinct_colour(at if place is None else place)
+
+
 def _thinned(epochs: Sequence[Epoch]) -> list[Epoch]:
     """At most so many epochs as a plot has room for, the last one among them."""
     step = -(-len(epochs) // _EPOCHS_DRAWN)
@@ -105,9 +111,13 @@ class Legend(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
+        return QSize(self.width_of(self.entries), self.fontMetrics().height())
+
+    def width_of(self, entries: Sequence[tuple[str, str, bool]]) -> int:
+        """How many pixels these entries need."""
         metrics = self.fontMetrics()
-        width = sum(metrics.horizontalAdvance(text) + _LINE_AND_GAP for text, _, _ in self.entries)
-        return QSize(max(0, width - _GAP), metrics.height())
+        width = sum(metrics.horizontalAdvance(text) + _LINE_AND_GAP for text, _, _ in entries)
+        return max(0, width - _GAP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -289,10 +299,11 @@ class CurvePanel(Panel):
             axis = self._plot.getPlotItem().getAxis(side)
             axis.setPen(pg.mkPen(colours.muted, width=1))
             axis.setTextPen(pg.mkPen(colours.muted))
-        are_many = _are_many([run for run in self._runs if run.epochs or run.batches])
+        shown = [run for run in self._runs if run.epochs or run.batches]
+        are_many = _are_many(shown)
         for place, line in enumerate(self._lines):
             colour = QColor(
-                class_colour(distinct_colour(place) if are_many else (TRAINING, VALIDATION)[place % 2])
+                class_colour(_many_colour(shown, place) if are_many else (TRAINING, VALIDATION)[place % 2])
             )
             is_first = place < (1 if are_many else 2)
             dashed = Qt.PenStyle.SolidLine if is_first or are_many else Qt.PenStyle.DashLine
@@ -329,13 +340,22 @@ class CurvePanel(Panel):
         """As many of the runs as there is room for, each with its colour."""
         first = self.tr("validation") if epoch is None else words(Text("epoch {epoch}", epoch=epoch))
         entries = [(first, "", False)]
-        for place, run in enumerate(drawn[:_MOST_NAMED]):
+        room = self.width() - self.heading.width() - _BESIDE_LEGEND
+        for place, run in enumerate(drawn):
             part = "valid" if run.is_validated else "train"
             values = [getattr(one, f"{part}_{self._figure}") for one in run.epochs if one.number == epoch]
             text = " ".join([run.name, *(f"{value:.3f}" for value in values)])
-            entries.append((text, distinct_colour(place), False))
-        left = len(drawn) - _MOST_NAMED
-        return [*entries, (f"+ {left}", "", False)] if left > 0 else entries
+            entries.append((text, _many_colour(drawn, place), False))
+            if self.legend.width_of(entries) > room and len(entries) > 2:
+                left = len(drawn) - place
+                return [*entries[:-1], (f"+ {left}", "", False)]
+        return entries
+
+    @override
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        if drawn := [run for run in self._runs if run.epochs or run.batches]:
+            self._describe(drawn)
 
     def _point_at(self, position: QPointF) -> None:
         drawn = [run for run in self._runs if run.epochs]

@@ -30,7 +30,7 @@ class LiveCurves:
         """Another fold has its own curves, beside those of the ones before."""
         self._before = [self.now, *self._before] if part.number > 1 else []
         name = fold_name(part.number) if part.is_judged else words(part.name)
-        self.now = RunCurves(name, self._epochs(part.number))
+        self.now = RunCurves(name, self._epochs(part.number), place=part.number - 1)
 
     def add(self, event: TrainEvent) -> None:
         """Take in what training reports."""
@@ -54,7 +54,8 @@ class LiveCurves:
         ]
         if len(shown) == 1:
             return list(found[0])
-        return [replace(curves[0], name=_run_name(run)) for run, curves in zip(shown, found, strict=True)]
+        pairs = zip(shown, found, strict=True)
+        return [replace(curves[0], name=_run_name(run), place=None) for run, curves in pairs]
 
 
 def _run_name(run: Run) -> str:
@@ -72,4 +73,7 @@ def curves_of(run: Run, epochs: Sequence[Epoch]) -> tuple[RunCurves, ...]:
     parts = sorted({one.part for one in epochs}, reverse=True)
     if len(parts) < 2:
         return (RunCurves(_run_name(run), list(epochs), report.best_epoch, in_one_go=report.in_one_go),)
-    return tuple(RunCurves(fold_name(part), [one for one in epochs if one.part == part]) for part in parts)
+    return tuple(
+        RunCurves(fold_name(part), [one for one in epochs if one.part == part], place=part - 1)
+        for part in parts
+    )
