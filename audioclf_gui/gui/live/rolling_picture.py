@@ -61,8 +61,14 @@ class RollingPicture:
         if (width, height) != (self._width, self._height):
             self._set_size(max(1, width), max(1, height))
 
-    def push(self, mono: npt.NDArray[np.float32]) -> None:
-        """Draw more sound, (frames,)."""
+    def push(self, mono: npt.NDArray[np.float32]) -> int | None:
+        """Draw more sound, (frames,).
+
+        Returns
+        -------
+        int or None
+            By how many pixels of the screen the picture moves to the left; None if it is drawn anew.
+        """
         samples = np.concatenate([self._tail, mono])
         levels = self.kernel.columns(samples)
         self._tail = samples[len(levels) * self.kernel.hop_frames :]
@@ -70,9 +76,12 @@ class RollingPicture:
         first = self._count + len(levels) - len(newest)
         self._levels[(first + np.arange(len(newest))) % len(self._levels)] = newest
         self._count += len(levels)
-        if self._count - self._adapted >= _ADAPT_S * self._columns_per_s:
-            self._adapt()
+        is_due = self._count - self._adapted >= _ADAPT_S * self._columns_per_s
+        if is_due and self._adapt():
+            return None
+        before = self._drawn
         self._draw()
+        return self._drawn - before
 
     def paint(self, painter: QPainter, at: QRect, ratio: float) -> None:
         """Blit it into `at`, which has its size divided by `ratio`; the newest sound is at the right."""
@@ -101,15 +110,16 @@ class RollingPicture:
         self._part = np.rint((places - self._lower) * 256).astype(np.uint16)
         self._redraw()
 
-    def _adapt(self) -> None:
-        """Follow the loudness of the sound, calmly."""
+    def _adapt(self) -> bool:
+        """Follow the loudness of the sound, calmly; says whether the picture was drawn anew for it."""
         self._adapted = self._count
         darkest, brightest = comfortable_range(self._levels[: self._count])
-        if not darkest < brightest:
-            return
-        if max(abs(darkest - self._range[0]), abs(brightest - self._range[1])) >= _ADAPT_FROM:
-            self._range = (darkest, brightest)
-            self._redraw()
+        difference = max(abs(darkest - self._range[0]), abs(brightest - self._range[1]))
+        if not darkest < brightest or difference < _ADAPT_FROM:
+            return False
+        self._range = (darkest, brightest)
+        self._redraw()
+        return True
 
     def _redraw(self) -> None:
         self._table = colour_table(COLOUR_MAPS[0], *self._range)

@@ -45,8 +45,12 @@ class Spectrogram(QWidget):
     def add(self, tick: Tick) -> None:
         """Draw more sound."""
         if self.picture is not None and len(tick.sound):
-            self.picture.push(tick.sound)
-            self.update(self._box())
+            moved = self.picture.push(tick.sound)
+            steps = None if moved is None else moved / self.devicePixelRatioF()
+            if steps is None or not steps.is_integer():
+                self.update(self._box())
+            else:  # what is on the screen moves there: only the new strip is painted
+                self.scroll(-int(steps), 0, self._box())
 
     def set_span(self, span_s: float) -> None:
         """Show another stretch of time."""

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.gui.live.listener import Tick
 from audioclf_gui.gui.live.rolling_picture import RollingPicture
@@ -105,3 +106,21 @@ def test_the_plot_draws_only_classes_that_have_something_to_say(qtbot):
     plot.grab()
     plot.move_to(30.0, ())
     assert "owl" not in plot.drawn
+
+
+def test_what_has_moved_on_the_screen_is_what_would_be_painted_anew(qtbot):
+    view = Spectrogram(5.0)
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.begin(RATE_HZ, 8000)
+    for number in range(80):  # 2.6 s: the colours adapt meanwhile
+        view.add(Tick(noise(533 / RATE_HZ, level=0.01 * (1 + number % 7), seed=number), 0.033 * number, ()))
+        if number % 3:
+            QApplication.processEvents()
+    QApplication.processEvents()
+    on_screen = view.screen().grabWindow(view.winId()).toImage()
+    assert on_screen.size() == view.size()
+    painted = view.grab().toImage().convertToFormat(on_screen.format())
+    assert on_screen == painted
