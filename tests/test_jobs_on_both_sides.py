@@ -102,6 +102,9 @@ OF_AN_OPTION = {
     "outline_mixtures": "synth --dry-run",
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
+    "delete_run": "runs delete",
+    "note_run": "runs note",
+    "restore_run": "runs restore",
     "run_scores": "runs thresholds",
     "watch_folder": "import --watch",
 }

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading, run_job
+from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say
-from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.report import report_from_json

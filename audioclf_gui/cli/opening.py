@@ -1,6 +1,6 @@
 """Opening a project for a command, and running jobs on it."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.writing import carry_out
@@ -47,6 +48,18 @@ def clip_called(view: CatalogueView, called: str) -> Clip:
             remedy=Text("Give the path of its file, or its number as `audioclf info PROJECT` tells it."),
         )
     return clip
+
+
+def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = ()) -> Run:
+    """The run of that number; UserError if there is none, or it is one of `others`, which kept no model."""
+    if number not in known:
+        raise UserError(
+            Text("run {number:d} has no model", number=number)
+            if number in {run.id for run in others}
+            else Text("there is no run {number:d}", number=number),
+            remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
+        )
+    return known[number]
 
 
 def run_job(

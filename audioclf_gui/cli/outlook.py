@@ -5,9 +5,8 @@ from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading, run_job
+from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows
-from audioclf_gui.cli.runs import run_called
 from audioclf_gui.core.figures import Interval
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from audioclf_gui.audio.devices import Device, input_devices, output_devices
 from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_writing, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say, show_quarantined
-from audioclf_gui.cli.runs import run_called, run_in_words
+from audioclf_gui.cli.runs import run_in_words
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text

@@ -1,21 +1,21 @@
 """`audioclf runs`: the training runs of a project, and how reports are printed."""
 
 import argparse
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading
+from audioclf_gui.cli.opening import open_for_reading, run_called
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.cli.run_keeping import KEEPING, keep
 from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
-from audioclf_gui.core.run import Run
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.run import Run, RunId
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.jobs.run_scores import RunScores, run_scores
@@ -36,7 +36,7 @@ _NOT_PRINTED = {
     "settings",
     "more",
 }
-_NUMBERS = {"list": 0, "show": 1, "thresholds": 1, "compare": 2}
+_NUMBERS = {"list": 0, "show": 1, "thresholds": 1, "compare": 2, "note": 1, "delete": 1, "restore": 1}
 """Of how many runs each action is."""
 
 _THRESHOLDS = tuple(step / 10 for step in range(1, 10))
@@ -46,14 +46,18 @@ _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_tempe
 def add_commands(commands: Commands) -> None:
     """Add `runs`."""
     parser = add_command(
-        commands, "runs", runs, "list training runs, show one with its thresholds, compare two"
+        commands,
+        "runs",
+        runs,
+        "list training runs, show, name or delete one, compare two",
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument(
-        "action", choices=("list", "show", "thresholds", "compare"), nargs="?", default="list"
-    )
+    parser.add_argument("action", choices=tuple(_NUMBERS), nargs="?", default="list")
     parser.add_argument("numbers", metavar="N", nargs="*", type=int)
+    parser.add_argument("--name", metavar="TEXT", help="what to call the run; empty: by its preset")
+    parser.add_argument("--text", metavar="TEXT", help="what to say of the run")
     parser.refuse(_misnumbered, "action", "numbers")
+    parser.refuse(_unnamed, "action", "--name", "--text")
 
 
 def _misnumbered(given: argparse.Namespace) -> str:
@@ -63,12 +67,21 @@ def _misnumbered(given: argparse.Namespace) -> str:
     return f"{given.action} takes {('no number', 'one number', 'two numbers')[wanted]} of a run"
 
 
+def _unnamed(given: argparse.Namespace) -> str:
+    is_given = given.name is not None or given.text is not None
+    if is_given == (given.action == "note"):
+        return ""
+    return "--name and --text are for note" if is_given else "note takes --name, --text or both"
+
+
 def runs(options: argparse.Namespace) -> int:
     """`audioclf runs`."""
+    if options.action in KEEPING:
+        return keep(options)
     with open_for_reading(options.project) as project:
         known: dict[int, Run] = {run.id: run for run in project.runs.all}
         if options.action == "list":
-            return _list_runs(list(known.values()), as_json=options.json)
+            return _list_runs(list(known.values()), project.runs.notes, as_json=options.json)
         chosen = [run_called(known, number) for number in options.numbers]
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
@@ -78,18 +91,6 @@ def runs(options: argparse.Namespace) -> int:
     return _compare_runs(chosen, paired, as_json=options.json)
 
 
-def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = ()) -> Run:
-    """The run of that number; UserError if there is none, or it is one of `others`, which kept no model."""
-    if number not in known:
-        raise UserError(
-            Text("run {number:d} has no model", number=number)
-            if number in {run.id for run in others}
-            else Text("there is no run {number:d}", number=number),
-            remedy=Text("There are: {numbers}.", numbers=", ".join(map(str, known))),
-        )
-    return known[number]
-
-
 def run_in_words(run: Run) -> str:
     """A run with its figure: "run 3 (accuracy 0.861)"."""
     headline = report_from_json(run.report).headline
@@ -97,18 +98,26 @@ def run_in_words(run: Run) -> str:
     return f"run {run.id} ({figure}{', as given' if run.is_as_given else ''})"
 
 
-def _list_runs(known: Sequence[Run], *, as_json: bool) -> int:
+def _list_runs(known: Sequence[Run], notes: Mapping[RunId, RunNote], *, as_json: bool) -> int:
     if as_json:
-        print_json([_run_facts(run) for run in known])
+        print_json([{**_run_facts(run), **notes.get(run.id, RunNote()).to_json()} for run in known])
     else:
         found = [report_from_json(run.report).headline for run in known]
         kinds = {str(one.name): None for one in found if one is not None}
         name = next(iter(kinds), "accuracy") if len(kinds) < 2 else "figure"
         rows = [
-            (run.id, _named(run), run.status, _headline(one, is_named=len(kinds) > 1), run.started_at)
+            (
+                run.id,
+                _named(run),
+                run.status,
+                _headline(one, is_named=len(kinds) > 1),
+                run.started_at,
+                *([notes.get(run.id, RunNote()).name] if notes else []),
+            )
             for run, one in zip(known, found, strict=True)
         ]
-        print_rows(rows, ("Run", "Preset", "Status", name.capitalize(), "Started"))
+        names = ("Run", "Preset", "Status", name.capitalize(), "Started", *(["Name"] if notes else []))
+        print_rows(rows, names)
     return DONE
 
 
@@ -126,13 +135,15 @@ def _run_facts(run: Run) -> dict[str, object]:
 
 def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
     epochs, figure = project.runs.epochs(run.id), figure_key(run.objective)
-    pictures = figures_of(project.folder, run)
+    pictures, note = figures_of(project.folder, run), project.runs.notes.get(run.id, RunNote())
     if as_json:
         told = [epoch.facts(figure) for epoch in epochs]
-        print_json({**_run_facts(run), "figures": pictures and str(pictures), "epochs": told})
+        facts = {**_run_facts(run), **note.to_json()}
+        print_json({**facts, "figures": pictures and str(pictures), "epochs": told})
         return DONE
     facts = {"run": run.id, "preset": _named(run), "status": run.status.value, "bundle": run.bundle}
-    print_facts({**facts, "figures": pictures})
+    said = {name: text for name, text in note.to_json().items() if text}
+    print_facts({**facts, **said, "figures": pictures})
     if told := [epoch.facts(figure) for epoch in epochs]:
         print_rows([tuple(one.values()) for one in told], tuple(told[0]))
     if run.report:

@@ -7,9 +7,9 @@ from pathlib import Path
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
-from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
 from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
-from audioclf_gui.cli.runs import print_report, run_called
+from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project

@@ -5,9 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.store import runs as store
 from audioclf_gui.core.store.database import Database
 from audioclf_gui.core.store.rows import now
+from audioclf_gui.core.store.settings import read_setting, write_setting
+
+_NOTES = "notes on runs"
+_LAST_DELETED = "last number of runs"
 
 MODELS = "models"
 FOLDS = "folds"
@@ -32,13 +37,38 @@ class Runs:
 
     def next(self, preset: str, settings: Mapping[str, object]) -> Run:
         """A run that begins now, not written down yet; its model belongs into `bundle_path(run)`."""
-        number = max((run.id for run in self), default=0) + 1
+        gone = read_setting(self._database.connection, _LAST_DELETED)
+        known = (*(run.id for run in self), gone if isinstance(gone, int) else 0)
+        number = max(known) + 1
         return Run(RunId(number), now(), preset, settings, bundle=bundle_of(RunId(number)))
 
     def put(self, run: Run) -> None:
         """Write down what has become of a run."""
         with self._database.writing() as connection:
             store.write_run(connection, run)
+
+    @property
+    def notes(self) -> Mapping[RunId, RunNote]:
+        """What people call their runs, and say of them."""
+        kept = read_setting(self._database.connection, _NOTES)
+        found = kept.items() if isinstance(kept, dict) else ()
+        return {RunId(int(number)): RunNote.from_json(values) for number, values in found}
+
+    def put_note(self, run_id: RunId, note: RunNote) -> None:
+        """Keep what a run is called, and what is said of it."""
+        notes = {**self.notes, run_id: note}
+        kept = {str(number): one.to_json() for number, one in notes.items() if not one.is_empty}
+        with self._database.writing() as connection:
+            write_setting(connection, _NOTES, kept)
+
+    def remove(self, run_id: RunId) -> None:
+        """Forget a run, its epochs and its note; its number is not given again."""
+        kept = {str(number): note.to_json() for number, note in self.notes.items() if number != run_id}
+        last = max(run_id, *(run.id for run in self))
+        with self._database.writing() as connection:
+            store.delete_run(connection, run_id)
+            write_setting(connection, _NOTES, kept)
+            write_setting(connection, _LAST_DELETED, last)
 
     @property
     def with_model(self) -> tuple[Run, ...]:

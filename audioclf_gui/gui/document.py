@@ -17,7 +17,16 @@ from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
-from audioclf_gui.jobs.writing import AddClips, MakeEdit, ProjectWrite, PutRun, PutSuggestions, write
+from audioclf_gui.jobs.writing import (
+    AddClips,
+    MakeEdit,
+    ProjectWrite,
+    PutRun,
+    PutRunNote,
+    PutSuggestions,
+    RemoveRun,
+    write,
+)
 
 _AT_ONCE = 2000  # clips that are changed by an edit, or labels: it is written within a tenth of a second
 
@@ -279,5 +288,5 @@ class Document(QObject):
             case PutSuggestions():
                 given = (one.suggestion.clip_id for one in wanted.details)
                 self.suggestions_changed.emit(frozenset((*given, *wanted.withdrawn)))
-            case PutRun():
+            case PutRun() | PutRunNote() | RemoveRun():
                 self.runs_changed.emit()

@@ -11,6 +11,7 @@ from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.run import Epoch, Run, RunId, SuggestionDetail
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -73,10 +74,43 @@ class AddEpochs:
     epochs: tuple[Epoch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PutRunNote:
+    """What a run is called, and what is said of it."""
+
+    run_id: RunId
+    note: RunNote
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRun:
+    """A run that is to be forgotten."""
+
+    run_id: RunId
+
+
 ProjectWrite: TypeAlias = (
-    AddClips | PutAside | MakeEdit | KeepLabelFiles | PutSuggestions | PutRun | AddEpochs
+    AddClips
+    | PutAside
+    | MakeEdit
+    | KeepLabelFiles
+    | PutSuggestions
+    | PutRun
+    | AddEpochs
+    | PutRunNote
+    | RemoveRun
 )
-WRITES = (AddClips, PutAside, MakeEdit, KeepLabelFiles, PutSuggestions, PutRun, AddEpochs)
+WRITES = (
+    AddClips,
+    PutAside,
+    MakeEdit,
+    KeepLabelFiles,
+    PutSuggestions,
+    PutRun,
+    AddEpochs,
+    PutRunNote,
+    RemoveRun,
+)
 """The kinds of `ProjectWrite`, to tell them from events that only say how far a job is."""
 
 
@@ -104,6 +138,10 @@ def write(project: Project, wanted: ProjectWrite) -> None:
             project.runs.put(wanted.run)
         case AddEpochs():
             project.runs.add_epochs(wanted.run_id, wanted.epochs)
+        case PutRunNote():
+            project.runs.put_note(wanted.run_id, wanted.note)
+        case RemoveRun():
+            project.runs.remove(wanted.run_id)
 
 
 def carry_out(

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -270,3 +271,27 @@ def bare_recordings(tmp_path, audioclf):
     labels = sorted((tmp_path / "night sounds").glob("*.txt"))
     audioclf("labels", "import", folder, *labels)
     return folder
+
+
+def test_a_run_is_named_deleted_and_brought_back(project, audioclf, audioclf_json, quick):
+    assert audioclf("train", project, *quick)[0] == 0
+    status, told = audioclf_json(
+        "runs", project, "note", "1", "--name", " kitchen ", "--text", "a new microphone"
+    )
+    assert (status, told) == (0, {"run": 1, "name": "kitchen", "note": "a new microphone"})
+    assert "kitchen" in audioclf("runs", project)[1]
+    assert "a new microphone" in audioclf("runs", project, "show", "1")[1]
+    status, before = audioclf_json("runs", project, "show", "1")
+    status, told = audioclf_json("runs", project, "delete", "1")
+    assert status == 0
+    assert (Path(told["moved_to"]) / "run-0001" / "bundle.json").is_file()
+    assert audioclf_json("runs", project) == (0, [])
+    status, _out, err = audioclf("runs", project, "restore", "7")
+    assert status == 2
+    assert "no deleted run 7" in err
+    assert audioclf("runs", project, "restore", "1")[0] == 0
+    assert audioclf_json("runs", project, "show", "1") == (0, before)
+    assert not Path(told["moved_to"]).exists()
+    status, _out, err = audioclf("runs", project, "delete", "9")
+    assert status == 2
+    assert "there is no run 9" in err

@@ -37,6 +37,12 @@ def write_run(connection: sqlite3.Connection, run: Run) -> None:
     )
 
 
+def delete_run(connection: sqlite3.Connection, run_id: RunId) -> None:
+    """Forget a run with its epochs and suggestions; part of the caller's transaction."""
+    for table, column in (("predictions", "run_id"), ("epochs", "run_id"), ("runs", "id")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
+
+
 def read_epochs(connection: sqlite3.Connection, run_id: RunId) -> tuple[Epoch, ...]:
     """The epochs of one run in their order, one part after the other.
 

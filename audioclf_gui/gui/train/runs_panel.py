@@ -1,14 +1,16 @@
 """RUNS: the history; one is shown, others are laid over it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from audioclf_gui.core.figures import Figure
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH, capitalised
 from audioclf_gui.gui.translate import words
@@ -22,12 +24,15 @@ _STATUS_WORDS = {
     RunStatus.STOPPED: Text("stopped"),
     RunStatus.FAILED: Text("failed"),
 }
+NO_NOTES: Mapping[RunId, RunNote] = {}
 
 
 class RunsPanel(Panel):
     """The newest run first. Ctrl and a click on a second one compares the two; any number is drawn."""
 
     chosen = Signal(object)  # tuple[RunId, ...]: the first one chosen first
+    menu_asked = Signal(object, QPoint)  # RunId, and where on the screen
+    deletion_asked = Signal(object)  # RunId
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,20 +63,33 @@ class RunsPanel(Panel):
             title = QTableWidgetItem(titles[column])
             title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.table.setHorizontalHeaderItem(column, title)
-        self.table.itemSelectionChanged.connect(self._choose)
         self.hint = muted_label(self.tr("Ctrl+click compares runs"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.hint)
         self._order: list[RunId] = []
+        self._connect()
 
-    def show_runs(self, runs: Sequence[Run]) -> None:
-        """Show the history; what was chosen stays chosen."""
-        kept = self.selected
+    def _connect(self) -> None:
+        self.table.itemSelectionChanged.connect(self._choose)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._ask_menu)
+        QShortcut(QKeySequence.StandardKey.Delete, self.table, self._ask_deletion).setContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
+
+    def show_runs(self, runs: Sequence[Run], notes: Mapping[RunId, RunNote] = NO_NOTES) -> None:
+        """Show the history; what was chosen stays chosen, or the newest is while nothing is left of it."""
+        known = {run.id for run in runs}
+        kept = tuple(run_id for run_id in self._order if run_id in known)
+        is_lost = bool(self._order) and not kept
         with QSignalBlocker(self.table):
             self.table.setRowCount(len(runs))
             for row, run in enumerate(reversed(runs)):
-                self._fill(row, run)
+                self._fill(row, run, notes.get(run.id, RunNote()))
             self._select(kept)
+        self._order = list(kept)
+        if is_lost and runs:
+            self.choose(runs[-1].id)
         self.table.setHorizontalHeaderItem(2, self._figure_header({run.objective for run in runs}))
         self.hint.setVisible(len(runs) > 1)
 
@@ -103,14 +121,14 @@ class RunsPanel(Panel):
                 flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
                 model.select(self.table.model().index(row, 0), flags)
 
-    def _fill(self, row: int, run: Run) -> None:
+    def _fill(self, row: int, run: Run, note: RunNote) -> None:
         found = report_from_json(run.report).headline
         texts = (
             f"{run.id}{_MARKS[run.status]}",
-            words(title_of(run.preset, run.settings)),
+            note.name or words(title_of(run.preset, run.settings)),
             found.value_text if found else DASH,
         )
-        tip = _tip(run, found)
+        tip = _tip(run, found, note)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, int(run.id))
@@ -124,6 +142,15 @@ class RunsPanel(Panel):
         assert item is not None
         return RunId(int(item.data(Qt.ItemDataRole.UserRole)))
 
+    def _ask_menu(self, place: QPoint) -> None:
+        row = self.table.rowAt(place.y())
+        if row >= 0:
+            self.menu_asked.emit(self._id(row), self.table.viewport().mapToGlobal(place))
+
+    def _ask_deletion(self) -> None:
+        if self._order:
+            self.deletion_asked.emit(self._order[0])
+
     def _choose(self) -> None:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
         now = [self._id(row) for row in sorted(rows)]
@@ -133,7 +160,12 @@ class RunsPanel(Panel):
             self.chosen.emit(self.selected)
 
 
-def _tip(run: Run, found: Figure | None) -> str:
+def _tip(run: Run, found: Figure | None, note: RunNote) -> str:
+    said = (words(title_of(run.preset, run.settings)) if note.name else "", note.text)
+    return "\n".join(filter(None, (note.name, *_facts(run, found), *said)))
+
+
+def _facts(run: Run, found: Figure | None) -> tuple[str, ...]:
     facts = Text(
         "Run {id:d}, {status}, {time} UTC",
         id=run.id,
@@ -141,10 +173,10 @@ def _tip(run: Run, found: Figure | None) -> str:
         time=run.started_at.replace("T", " ")[:16],
     )
     if found is None:
-        return words(facts)
+        return (words(facts),)
     figure = found.text
     if found.sd is not None:
         figure = Text("{figure} ± {sd:.3f}, mean and sd of the folds", figure=figure, sd=found.sd)
     elif found.interval_text is not None:
         figure = Text("{figure} ({interval})", figure=figure, interval=found.interval_text)
-    return "\n".join((words(facts), capitalised(words(figure))))
+    return words(facts), capitalised(words(figure))

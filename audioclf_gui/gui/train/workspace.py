@@ -30,6 +30,7 @@ from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
+from audioclf_gui.gui.train.run_menu import RunKeeper
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.shown_curves import LiveCurves
@@ -72,6 +73,7 @@ class TrainWorkspace(Workspace):
         self.settings = SettingsPanel(self.choice)
         self.checks = ChecksPanel(context)
         self.runs = RunsPanel()
+        self.keeper = RunKeeper(context, self.runs)
         self.header = RunHeader()
         self.loss, self.figure = (
             CurvePanel(self.tr("Loss"), "loss"),
@@ -269,7 +271,7 @@ class TrainWorkspace(Workspace):
 
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
-        self.runs.show_runs(runs)
+        self.runs.show_runs(runs, self._context.document.project.runs.notes)
         self.settings.show_runs(self._context.document.project)
         self.runs.setVisible(bool(runs))  # else its room goes to what there is to mend before the first
 

@@ -1,0 +1,119 @@
+"""What can be done with a run in the list: name it, note something, delete it, bring one back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidgetAction
+
+from audioclf_gui.core.run import Run, RunId, RunStatus
+from audioclf_gui.core.run_note import RunNote
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.train.runs_panel import RunsPanel
+from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.keep_runs import (
+    DeleteRun,
+    NoteRun,
+    delete_run,
+    deleted_folder,
+    deleted_runs,
+    note_run,
+    restore_run,
+)
+
+_FIELD_WIDTH = 280
+
+
+class RunKeeper(QObject):
+    """Does with the runs of a list what their menu offers."""
+
+    def __init__(self, context: Context, listed: RunsPanel) -> None:
+        super().__init__(listed)
+        self._context = context
+        self._listed = listed
+        listed.menu_asked.connect(lambda run_id, place: self.menu(self._run(run_id)).popup(place))
+        listed.deletion_asked.connect(lambda run_id: self.delete(self._run(run_id)))
+
+    def menu(self, run: Run) -> QMenu:
+        """What can be done with this run."""
+        menu = QMenu(self._listed)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        note = self._note(run.id)
+        named, noted = menu.addMenu(words(Text("Name"))), menu.addMenu(words(Text("Note")))
+        _add_field(named, Text("Name of the run"), note.name, lambda text: self.name(run.id, text), menu)
+        _add_field(noted, Text("Note on the run"), note.text, lambda text: self.note(run.id, text), menu)
+        deletion = menu.addAction(words(Text("Delete run {id:d}", id=run.id)))
+        deletion.setEnabled(run.status is not RunStatus.RUNNING)
+        deletion.triggered.connect(lambda: self.delete(run))
+        gone = deleted_runs(self._context.document.project.folder)
+        if gone:
+            menu.addSeparator()
+            back = menu.addMenu(words(Text("Bring back")))
+            for run_id in gone:
+                action = back.addAction(words(Text("Run {id:d}", id=run_id)))
+                action.triggered.connect(partial(self._bring_back, run_id))
+        return menu
+
+    def name(self, run_id: RunId, name: str) -> None:
+        """Call a run so; empty: by its preset."""
+        self._put(run_id, replace(self._note(run_id), name=name))
+
+    def note(self, run_id: RunId, text: str) -> None:
+        """Note something of a run."""
+        self._put(run_id, replace(self._note(run_id), text=text))
+
+    def delete(self, run: Run) -> None:
+        """Take a run out of the project; it can be brought back."""
+        project = self._context.document.project
+        request = DeleteRun(run, project.runs.epochs(run.id), self._note(run.id))
+        place = deleted_folder(project.folder, run.id)
+        told = Text("Run {id:d} is deleted; its model lies in {folder}.", id=run.id, folder=place)
+        self._context.start(
+            partial(delete_run, request, project.view()),
+            Text("Deleting run {id:d}", id=run.id),
+            on_done=lambda _place: self._context.status(words(told)),
+        )
+
+    def bring_back(self, run_id: RunId) -> None:
+        """Bring a run back that was deleted."""
+        told = Text("Run {id:d} is back.", id=run_id)
+        self._context.start(
+            partial(restore_run, run_id, self._context.document.project.view()),
+            Text("Bringing back run {id:d}", id=run_id),
+            on_done=lambda _run: self._context.status(words(told)),
+        )
+
+    def _bring_back(self, run_id: RunId, *_checked: bool) -> None:
+        self.bring_back(run_id)
+
+    def _run(self, run_id: RunId) -> Run:
+        return next(run for run in self._context.document.project.runs.all if run.id == run_id)
+
+    def _note(self, run_id: RunId) -> RunNote:
+        return self._context.document.project.runs.notes.get(run_id, RunNote())
+
+    def _put(self, run_id: RunId, note: RunNote) -> None:
+        self._context.start(
+            partial(note_run, NoteRun(run_id, note), self._context.document.project.view()),
+            Text("Naming run {id:d}", id=run_id),
+        )
+
+
+def _add_field(menu: QMenu, name: Text, text: str, take: Callable[[str], object], whole: QMenu) -> None:
+    """A field of one line; Enter takes it."""
+    field = QLineEdit(text)
+    field.setMinimumWidth(_FIELD_WIDTH)
+    field.setPlaceholderText(words(name))
+    field.setAccessibleName(words(name))
+
+    def finish() -> None:
+        take(field.text())
+        whole.close()
+
+    field.returnPressed.connect(finish)
+    typed = QWidgetAction(menu)
+    typed.setDefaultWidget(field)
+    menu.addAction(typed)
+    menu.aboutToShow.connect(field.setFocus)

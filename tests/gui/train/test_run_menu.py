@@ -1,0 +1,118 @@
+"""Runs are named, deleted and brought back from their list."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from audioclf_gui.core.run import RunId
+from audioclf_gui.jobs.keep_runs import deleted_folder
+
+LEFT = Qt.MouseButton.LeftButton
+ENOUGH_MS = 60_000
+
+
+def begin(workspace, qtbot):
+    """Start a run and leave it going."""
+    with qtbot.waitSignal(workspace.trainer.began, timeout=ENOUGH_MS) as began:
+        qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    return began.args[0]
+
+
+def train(workspace, qtbot):
+    begin(workspace, qtbot)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
+        pass
+    return ended.args[0]
+
+
+@pytest.fixture
+def two_runs(workspace, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    return train(workspace, qtbot), train(workspace, qtbot)
+
+
+def asked_menu(workspace, qtbot, row):
+    """The menu that a right click on a row opens."""
+    table = workspace.runs.table
+    table.customContextMenuRequested.emit(table.visualItemRect(table.item(row, 1)).center())
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in workspace.runs.findChildren(QMenu)))
+    (menu,) = [menu for menu in workspace.runs.findChildren(QMenu) if menu.isVisible()]
+    return menu
+
+
+def type_into(menu, entry, text):
+    (action,) = [one for one in menu.actions() if one.text() == entry]
+    field = action.menu().findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_run_is_called_as_it_is_named_and_by_its_preset_again(workspace, context, qtbot, two_runs):
+    table = workspace.runs.table
+    usual = table.item(1, 1).text()
+    type_into(asked_menu(workspace, qtbot, 1), "Name", "  kitchen,   May ")
+    qtbot.waitUntil(lambda: table.item(1, 1).text() == "kitchen, May", timeout=ENOUGH_MS)
+    type_into(asked_menu(workspace, qtbot, 1), "Note", "with the new microphone")
+    qtbot.waitUntil(lambda: "with the new microphone" in table.item(1, 1).toolTip(), timeout=ENOUGH_MS)
+    assert usual in table.item(1, 1).toolTip()
+    assert context.document.project.runs.notes[RunId(1)].name == "kitchen, May"
+    type_into(asked_menu(workspace, qtbot, 1), "Name", "")
+    menu = asked_menu(workspace, qtbot, 1)
+    (action,) = [one for one in menu.actions() if one.text() == "Name"]
+    field = action.menu().findChild(QLineEdit)
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.item(1, 1).text() == usual, timeout=ENOUGH_MS)
+    assert context.document.project.runs.notes[RunId(1)].text == "with the new microphone"
+
+
+def test_a_deleted_run_is_gone_with_its_suggestions_and_comes_back(workspace, context, qtbot, two_runs):
+    document = context.document
+    first, second = two_runs
+    workspace.suggest()
+    qtbot.waitUntil(
+        lambda: all(document.view.suggestion(clip.id) for clip in document.view.clips), timeout=ENOUGH_MS
+    )
+    assert {document.view.suggestion(clip.id).run_id for clip in document.view.clips} == {second.id}
+    epochs = document.project.runs.epochs(second.id)
+    table = workspace.runs.table
+    with qtbot.waitActive(workspace.window()):
+        workspace.window().activateWindow()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: table.rowCount() == 1, timeout=ENOUGH_MS)
+    assert workspace.runs.selected == (first.id,), "another run is shown in its place"
+    assert workspace.header.title.text() == "Run 1"
+    assert not any(document.view.suggestion(clip.id) for clip in document.view.clips)
+    kept = deleted_folder(document.project.folder, second.id)
+    qtbot.waitUntil((kept / "run-0002" / "bundle.json").is_file, timeout=ENOUGH_MS)
+    assert json.loads((kept / "run.json").read_text("utf-8"))["run"]["id"] == second.id
+    assert not document.project.runs.bundle_path(second).exists()
+    assert document.project.runs.next("default", {}).id == 3, "a number is not given twice"
+    back = next(one for one in asked_menu(workspace, qtbot, 0).actions() if one.text() == "Bring back")
+    back.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: table.rowCount() == 2, timeout=ENOUGH_MS)
+    qtbot.waitUntil(lambda: not kept.exists(), timeout=ENOUGH_MS)
+    again = next(run for run in document.project.runs.all if run.id == second.id)
+    assert again == second
+    assert document.project.runs.epochs(second.id) == epochs
+    assert document.project.runs.keeps_model(again)
+
+
+def test_a_run_that_goes_on_cannot_be_deleted(workspace, context, qtbot):
+    workspace.choice.set(epochs=5000)
+    workspace.settings.suggest.setChecked(False)
+    begin(workspace, qtbot)
+    menu = asked_menu(workspace, qtbot, 0)
+    (deletion,) = [one for one in menu.actions() if one.text().startswith("Delete")]
+    assert not deletion.isEnabled()
+    menu.close()
+    workspace.runs.deletion_asked.emit(RunId(1))
+    qtbot.waitUntil(lambda: "is being trained" in context.message_bar.text.text(), timeout=ENOUGH_MS)
+    with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS):
+        workspace.stop()
+    assert len(context.document.project.runs.all) == 1
