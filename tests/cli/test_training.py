@@ -287,11 +287,11 @@ def test_a_run_is_named_deleted_and_brought_back(project, audioclf, audioclf_jso
     assert (Path(told["moved_to"]) / "run-0001" / "bundle.json").is_file()
     assert audioclf_json("runs", project) == (0, [])
     status, _out, err = audioclf("runs", project, "restore", "7")
-    assert status == 2
+    assert status == 1
     assert "no deleted run 7" in err
     assert audioclf("runs", project, "restore", "1")[0] == 0
     assert audioclf_json("runs", project, "show", "1") == (0, before)
     assert not Path(told["moved_to"]).exists()
     status, _out, err = audioclf("runs", project, "delete", "9")
-    assert status == 2
+    assert status == 1
     assert "there is no run 9" in err
