@@ -11,6 +11,8 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.quick_folds import answered, heard_by
+from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.settings import TrainSettings
 
 _RANDOM = "random:0.2"  # whose folds are made of single clips
@@ -138,12 +140,14 @@ def measure_leakage(
     from audioclf_gui.ml.intervals import of_difference
     from audioclf_gui.ml.learning_curve import mean_figure
     from audioclf_gui.ml.objectives import objective_for
-    from audioclf_gui.ml.splits import cross_validation
+    from audioclf_gui.ml.splits import check_trainable, cross_validation
     from audioclf_gui.ml.unlearnt_scores import groups_among, interval_of, scores_of, shared
 
     yield Progress(0, 1)
     settings = request.settings or quick_settings(project.catalogue)
-    _check_groups(project)
+    data = data_to_learn(project.catalogue, settings)
+    check_trainable(data)
+    _check_groups(data)
     heard = yield from heard_by(settings, project, cache_dir)
     folds = [[split for _, split in cross_validation(heard.data, how)] for how in ("group", _RANDOM)]
     judged = yield from answered(heard, [split for splits in folds for split in splits])
@@ -160,18 +164,14 @@ def measure_leakage(
     return Leakage(by_group, random, gained, count, len(groups), objective.figure_name, heard.learner)
 
 
-def _check_groups(project: ProjectView) -> None:
-    """UserError unless two labelled clips share a group or a fold was given."""
-    from audioclf_gui.ml.dataset import group_of
-
-    view = project.catalogue
-    clips = [clip for clip in view.clips if view.learnt_labels(clip.id) or clip.target is not None]
-    labels = sum(max(1, len(view.learnt_labels(clip.id))) for clip in clips)
-    if len({group_of(clip) for clip in clips}) == labels and not any(clip.fold for clip in clips):
+def _check_groups(data: TrainingData) -> None:
+    """UserError unless two labels share a group, or folds were given."""
+    groups = {example.group for example in data.examples}
+    if len(groups) == len(data.examples) and not any(example.fold for example in data.examples):
         raise UserError(
             Text("every labelled clip is a group of its own, so a random split is the same as one by group"),
             remedy=Text(
                 "Say which clips belong together (speaker, site, recording): `audioclf clips group`, or the"
-                " column Group in the Label workspace."
+                " field Group in the Label workspace."
             ),
         )
