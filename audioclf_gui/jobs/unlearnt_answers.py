@@ -22,6 +22,11 @@ if TYPE_CHECKING:  # torch comes with the first training
     from audioclf_gui.ml.objectives import Objective
 
 
+_BESIDE = "mfcc-mlp"
+"""What judges beside a forest. Of 20 labels exchanged among 400 real sounds the first 30 held 18 where both
+judged, and 17 where the forest did alone; of 30 among 600 spoken digits the first 45 held 22, and 17."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judges:
     """Who is asked about the labels.
@@ -34,7 +39,7 @@ class Judges:
         Whether to be content with what that run judged.
     settings : TrainSettings, optional
         What learns from quick folds where no run has judged every label; by default a small model on a
-        listener where one is installed, else a random forest.
+        listener where one is installed, else a random forest and a small network together.
     """
 
     bundle: Path | None = None
@@ -110,20 +115,26 @@ def _place(clip_id: int, start_s: float) -> tuple[int, float]:
 def _of_quick_folds(
     settings: TrainSettings | None, kind: str, project: ProjectView, cache_dir: Path
 ) -> Generator[Progress, None, UnlearntAnswers]:
-    from audioclf_gui.ml.held_out_answers import quick_settings
+    from audioclf_gui.ml.held_out_answers import blended, quick_settings
     from audioclf_gui.ml.pipeline.judging import pooled
     from audioclf_gui.ml.splits import cross_validation
 
-    view = project.catalogue
+    view, is_left_open = project.catalogue, settings is None
     settings = quick_settings(view, kind) if settings is None else replace(settings, objective=kind)  # type: ignore[arg-type]
     heard = yield from heard_by(settings, project, cache_dir)
     folds = [split for _, split in cross_validation(heard.data, "group")]
-    answers = pooled((yield from answered(heard, folds)))
+    judged, learner = (yield from answered(heard, folds)), heard.learner
+    if is_left_open and settings.preset == "forest":
+        beside = replace(heard, settings=settings_for(_BESIDE, objective=heard.data.objective))
+        others = yield from answered(beside, folds)
+        judged = [blended(*pair) for pair in zip(judged, others, strict=True)]
+        learner = Text("a random forest and a small network on the same numbers")
+    answers = pooled(judged)
     calibration = replace(answers.calibration(), temperature=1.0)
     return UnlearntAnswers(
         answers.objective,
         heard.data.class_ids,
         answers.predictions(calibration, "out-of-fold"),
         len(heard.data.examples) + len(heard.refused),
-        heard.learner,
+        learner,
     )

@@ -23,7 +23,7 @@ from audioclf_gui.ml.file_check import check_files
 from audioclf_gui.ml.front_ends import front_end_for
 from audioclf_gui.ml.listeners import LISTENERS
 from audioclf_gui.ml.objective_choice import data_to_learn
-from audioclf_gui.ml.pipeline.judging import Judged, judge, pooled
+from audioclf_gui.ml.pipeline.judging import Judged, judge
 from audioclf_gui.ml.pipeline.plan import make_plan
 from audioclf_gui.ml.pipeline.task import Task, make_task
 from audioclf_gui.ml.preset_choice import chosen_preset, with_chosen_preset
@@ -111,9 +111,10 @@ def answers(heard: HeardExamples, splits: Sequence[Split]) -> Generator[TrainEve
     return found
 
 
-def answers_to_all(heard: HeardExamples, splits: Sequence[Split]) -> Generator[TrainEvent, None, Judged]:
-    """The same taken together, of folds that hold each example out once."""
-    return pooled((yield from answers(heard, splits)))
+def blended(first: Judged, second: Judged) -> Judged:
+    """What two models say together that answered the same windows: the mean of their logits."""
+    pairs = zip(first.logits, second.logits, strict=True)
+    return replace(first, logits=tuple((one + other) / 2.0 for one, other in pairs))
 
 
 def _known(task: Task, data: TrainingData) -> list[int]:

@@ -1,11 +1,12 @@
 """How many labels that were exchanged by chance are among the first that are doubted, by way of ranking.
 
 Run by hand: `python tests/benchmarks/bench_label_errors.py --cache FOLDER esc10=FOLDER digits=FOLDER …`,
-with packs as in packs.py; `--presets listener forest` says what learns from quick folds, `--listener speech`
-through what, and `--seeds` how often labels are exchanged. Of every twenty labels one is exchanged, and half
-as many again are looked at. A line tells, for a pack and a preset, the share of the exchanged that is among
-these for each ranking, as mean and worst over the seeds, how many labels are listed at all and how many of
-the exchanged are, how many are doubted strongly, and the seconds of all folds.
+with packs as in packs.py; `--presets listener forest` says what learns from quick folds (A+B: both together,
+as the program has it without a listener), `--listener speech` through what, and `--seeds` how often labels
+are exchanged. Of every twenty labels one is exchanged, and half as many again are looked at. A line tells,
+for a pack and a preset, the share of the exchanged that is among these for each ranking, as mean and worst
+over the seeds, how many labels are listed at all and how many of the exchanged are, how many are doubted
+strongly, and the seconds of all folds.
 
 With `--curve` a line tells instead what a power law through at most half of the labels expects of all of
 them, and what was measured.
@@ -15,7 +16,7 @@ import argparse
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +28,12 @@ from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.front_ends import front_end_for
-from audioclf_gui.ml.held_out_answers import HeardExamples, answers
+from audioclf_gui.ml.held_out_answers import HeardExamples, answers, blended
 from audioclf_gui.ml.learning_curve import SHARES, learning_curve, nested
 from audioclf_gui.ml.power_law import fitted_law
 from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import cross_validation
-from audioclf_gui.ml.unlearnt_scores import scores_of
+from audioclf_gui.ml.unlearnt_scores import UnlearntScores, scores_of
 
 ONE_OF = 20  # labels is exchanged
 LOOKED_AT = 1.5  # times as many as were exchanged
@@ -78,15 +79,23 @@ def exchanged(data: TrainingData, seed: int) -> tuple[TrainingData, npt.NDArray[
     return replace(data, examples=tuple(examples)), is_wrong
 
 
-def found_shares(heard: HeardExamples, seeds: int) -> str:
+def judged_by(learners: Sequence[HeardExamples], data: TrainingData) -> UnlearntScores:
+    """What one learner or two together say of all labels, from folds."""
+    folds = [split for _, split in cross_validation(data, "group")]
+    found = [result_of(answers(replace(one, data=data), folds)) for one in learners]
+    return scores_of(
+        data, found[0] if len(found) == 1 else [blended(*pair) for pair in zip(*found, strict=True)]
+    )
+
+
+def found_shares(learners: Sequence[HeardExamples], seeds: int) -> str:
     """What is found of the exchanged, as a line."""
     shares: dict[str, list[float]] = {}
     counts, seconds = [], []
     for seed in range(seeds):
-        data, is_wrong = exchanged(heard.data, seed)
+        data, is_wrong = exchanged(learners[0].data, seed)
         began = time.perf_counter()
-        folds = [split for _, split in cross_validation(data, "group")]
-        judged = scores_of(data, result_of(answers(replace(heard, data=data), folds)))
+        judged = judged_by(learners, data)
         seconds.append(time.perf_counter() - began)
         wrong = is_wrong[judged.places]
         given = judged.wanted.argmax(axis=1)
@@ -125,11 +134,20 @@ def expected(heard: HeardExamples, repeats: int) -> str:
     return f"{measured}; expected {then:.3f} from {len(half)} points"
 
 
+def hear(data: TrainingData, preset: str, options: argparse.Namespace) -> HeardExamples:
+    """The data as models of a preset hear them."""
+    more = {"listener": options.listener} if preset == "listener" else {}
+    settings = settings_for(preset, threads=1, **more)
+    ends = front_end_for(data.examples, settings)
+    features = result_of(cache_features(data.examples, ends, options.cache, threading.Event()))
+    return HeardExamples(data, settings, features, ())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("packs", nargs="+", metavar="NAME=FOLDER")
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--presets", nargs="+", default=["listener", "forest"])
+    parser.add_argument("--presets", nargs="+", default=["listener", "forest", "forest+mfcc-mlp"])
     parser.add_argument("--listener", default="birdnet")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--curve", action="store_true")
@@ -139,12 +157,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as place:
             data = packs.load(name, Path(folder), Path(place))
             for preset in options.presets:
-                more = {"listener": options.listener} if preset == "listener" else {}
-                settings = settings_for(preset, threads=1, **more)
-                ends = front_end_for(data.examples, settings)
-                features = result_of(cache_features(data.examples, ends, options.cache, threading.Event()))
-                heard = HeardExamples(data, settings, features, ())
-                line = expected(heard, 2) if options.curve else found_shares(heard, options.seeds)
+                heard = [hear(data, one, options) for one in preset.split("+")]
+                line = expected(heard[0], 2) if options.curve else found_shares(heard, options.seeds)
                 print(f"{name}, {preset}, {len(data.examples)} labels: {line}", flush=True)
 
 

@@ -96,6 +96,14 @@ def test_a_number_that_is_wrong_has_the_largest_error(pitches, tmp_path):
         collected(label_errors(LabelErrors(judges), pitches.view(), tmp_path / "cache"))
 
 
+def test_where_no_listener_suits_a_forest_and_a_network_judge_together(pitches, tmp_path):
+    found = collected(far_estimates(FarEstimates(), pitches.view(), tmp_path / "cache")).result
+    assert "a random forest and a small network" in str(found.learner)
+    assert (len(found.estimates), found.labelled) == (CLIPS, CLIPS)
+    spread = np.std([one.number for one in found.estimates])
+    assert np.median([abs(one.error) for one in found.estimates]) < 0.3 * spread
+
+
 def test_curve_and_leakage_are_told_of_sets_and_of_numbers(mixtures, tmp_path):
     cache_dir = tmp_path / "cache"
     curve = collected(learn_curve(LearnCurve(FOREST, repeats=1), mixtures.view(), cache_dir)).result

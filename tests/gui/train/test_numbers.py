@@ -86,7 +86,8 @@ def test_estimates_and_errors_take_the_place_of_matrix_and_table(workspace, cont
     title, clip_ids = shown.args
     numbered = [clip for clip in context.document.view.clips if clip.target is not None]
     assert title == (
-        f"Largest errors, of {len(numbered)} judged clips (by quick folds: the preset Random forest)"
+        f"Largest errors, of {len(numbered)} judged clips (by quick folds:"
+        " a random forest and a small network on the same numbers)"
     )
     assert set(clip_ids) == {clip.id for clip in numbered}
 
