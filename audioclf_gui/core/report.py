@@ -27,6 +27,9 @@ from audioclf_gui.core.text import Text, text_from
 
 SINGLE_LABEL, MULTI_LABEL, REGRESSION = "single-label", "multi-label", "regression"
 
+PARTS = ("train", "valid", "test")
+"""Keys of what is counted: learnt from, watched while learning, judged in the end."""
+
 _KINDS: Mapping[str, type[SingleLabelFigures | MultiLabelFigures | RegressionFigures]] = {
     SINGLE_LABEL: SingleLabelFigures,
     MULTI_LABEL: MultiLabelFigures,
@@ -80,6 +83,13 @@ class Report:
     judged_by: str = ""  # what these are: a source file, a group
     reliability: tuple[tuple[float, float, int], ...] = ()  # score, share that is right, how many answers
     per_group: tuple[GroupFigures, ...] = ()  # worst first; none where nobody named groups
+    trained: Mapping[str, int] = field(default_factory=dict)  # of each class the examples learnt from
+    split: str = ""  # how what was learnt from and what was judged were parted
+    selection: str = ""  # by what the weights were chosen
+    refit_clips: int = 0  # that the kept model learnt from once all was measured; 0: it was not trained anew
+    device: str = ""
+    rate_hz: int = 0  # of what was learnt; 0: not told
+    window_s: float = 0.0
 
     @property
     def shown(self) -> tuple[Figure, ...]:
@@ -110,6 +120,11 @@ class Report:
     def headline(self) -> Figure | None:
         """The figure by which it is called; None if it came to none."""
         return next(iter(self.shown), None)
+
+    @property
+    def has_pieces(self) -> bool:
+        """Whether pieces of clips were labelled, of which a clip may have many."""
+        return any(self.pieces.get(part, n) != n for part, n in self.clips.items() if part in PARTS)
 
     @property
     def judged_groups_text(self) -> Text | None:
@@ -172,6 +187,13 @@ def report_from_json(report: Json) -> Report:
         per_group=tuple(
             GroupFigures.from_json(row, str(report.get("unit", ""))) for row in items(report, "per_group")
         ),
+        trained=_counts(report.get("trained_clips")),
+        split=str(report.get("split", "")),
+        selection=str(report.get("selection", "")),
+        refit_clips=int(number(report, "refit_clips")) if report.get("refit") is True else 0,
+        device=str(report.get("device", "")),
+        rate_hz=int(number(report, "rate_hz")),
+        window_s=number(report, "window_s"),
         in_one_go=report.get("in_one_go") is True,
         more=tuple(
             Figure(

@@ -17,6 +17,8 @@ Translate: TypeAlias = Callable[[str, int | None], str]
 Shown: TypeAlias = Callable[[object, str], str]
 """From a fact and its format in the template, as `format` takes them, to how the reader writes it."""
 
+Words: TypeAlias = "Callable[[Text], str]"
+"""What says a message in somebody's language; `str` is English."""
 
 _LONGEST_SPEC = 5  # as in `{low:+.2f}`; a longer one in a file could ask for gigabytes of spaces
 

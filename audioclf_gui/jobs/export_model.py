@@ -1,6 +1,6 @@
 """Writing a model for other programs: a file that goes from samples to scores, checked before it is kept."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,12 @@ from audioclf_gui.core.content import check_place, write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, Words
+from audioclf_gui.jobs.documents.markdown import as_markdown
+from audioclf_gui.jobs.documents.model_card import card_document
+from audioclf_gui.jobs.documents.page import as_html
+from audioclf_gui.jobs.documents.parts import Document
 from audioclf_gui.jobs.results import ResultWritten
-from audioclf_gui.ml.card_document import Section, card_document
-from audioclf_gui.ml.card_markup import as_html, as_markdown
 from audioclf_gui.ml.exporters import Exporter, exporter_called
 from audioclf_gui.ml.exporters.facts import facts_of
 
@@ -48,7 +50,7 @@ class ModelExported:
 
 
 def export_model(
-    request: ExportModel, project: ProjectView | None = None, words: Callable[[Text], str] = str
+    request: ExportModel, project: ProjectView | None = None, words: Words = str
 ) -> Generator[Progress, None, ModelExported]:
     """Write a model's file, checked against the model's own test sounds, and its card.
 
@@ -89,8 +91,9 @@ def export_model(
     terms = _terms(bundle)
     files = {request.file: exporter.stamped(content, facts)}
     if request.card:
-        sections = card_document(loaded.card, request.licence, cost, terms, _names(loaded, bundle))
-        files |= _cards(request, sections, words)
+        named = _names(loaded, bundle)
+        card = card_document(request.file.stem, loaded.card, request.licence, cost, terms, named)
+        files |= _cards(request, card, words)
     written = tuple(ResultWritten(file, _put(file, content)) for file, content in files.items())
     yield Progress(3, 3)
     return ModelExported(written, difference, facts, (_hears(bundle), *terms, *cost))
@@ -157,15 +160,12 @@ def _loss(
     return loss or loss_on_sounds(bundle, small, _test_sounds(bundle))
 
 
-def _cards(
-    request: ExportModel, sections: "Sequence[Section]", words: Callable[[Text], str]
-) -> dict[Path, bytes]:
+def _cards(request: ExportModel, document: Document, words: Words) -> dict[Path, bytes]:
     """The model card beside the file."""
     card = request.file.with_name(f"{request.file.stem}-model-card")
-    title = request.file.stem
     return {
-        card.with_name(f"{card.name}.md"): as_markdown(title, sections, words).encode(errors="replace"),
-        card.with_name(f"{card.name}.html"): as_html(title, sections, words).encode(errors="replace"),
+        card.with_name(f"{card.name}.md"): as_markdown(document, words).encode(errors="replace"),
+        card.with_name(f"{card.name}.html"): as_html(document, words).encode(errors="replace"),
     }
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.figures import svg
 
-_CELL = 34.0
-_LETTER = 6.2  # width of a letter, about
-_BLUE = (31, 119, 180)
+_CELL, _SMALLEST_CELL = 34.0, 15.0
+_USUAL = 11.0  # size of letters
+_FEW = 20  # classes, up to which cells are as large as numbers want them
+_MOST_LETTERS = 28  # of a name
 _PER_CLASS = ("precision", "recall", "f1", "support", "average_precision", "threshold")
 
 
@@ -30,31 +32,61 @@ def report_text(figures: Mapping[str, Any], title: str) -> str:
 
 
 def confusion_svg(matrix: Sequence[Sequence[int]], classes: Sequence[str], title: str) -> str:
-    """Rows are true classes, columns answers; the darker a cell, the larger its share of the row."""
-    longest = _LETTER * max(map(len, classes), default=0)
-    left, top = 30.0 + longest, 50.0 + longest
-    size = _CELL * len(classes)
+    """A file of `confusion_drawing`."""
+    return svg.document(confusion_drawing(matrix, classes), title)
+
+
+def confusion_drawing(
+    matrix: Sequence[Sequence[int]], classes: Sequence[str], words: Words = str, *, in_shares: bool = False
+) -> svg.Drawing:
+    """Rows are true classes, columns answers; the darker a cell, the larger its share of the row.
+
+    Parameters
+    ----------
+    in_shares
+        Whether the numbers are shares of the row in percent, else they are counts. Where they would be too
+        small to be read, there are none of cells that are empty.
+    """
+    names = [svg.shortened(name, _MOST_LETTERS) for name in classes]
+    cell, size = _sizes(len(classes))
+    scale = size / _USUAL
+    longest = scale * max(map(svg.width_of, names), default=0.0)
+    left, top = 30.0 + longest, 20.0 + longest
     parts = [
-        svg.text(left, top - longest - 10.0, "answer", colour=svg.GREY),
-        svg.text(12.0, top - 6.0, "true class", colour=svg.GREY),
+        svg.text(left, 10.0, words(Text("answer")), colour=svg.GREY),
+        svg.text(12.0, top - 6.0, words(Text("true class")), colour=svg.GREY),
     ]
-    for row, (name, counts) in enumerate(zip(classes, matrix, strict=True)):
-        y = top + row * _CELL
-        parts.append(svg.text(left - 6.0, y + 0.62 * _CELL, name, anchor="end"))
-        parts.append(svg.text(left + (row + 0.62) * _CELL, top - 6.0, name, turned_deg=-90.0))
+    for row, (name, counts) in enumerate(zip(names, matrix, strict=True)):
+        y, along = top + row * cell, left + (row + 0.5) * cell + 0.35 * size
+        parts.append(svg.text(left - 6.0, y + 0.5 * cell + 0.35 * size, name, size=size, anchor="end"))
+        parts.append(svg.text(along, top - 6.0, name, size=size, turned_deg=-90.0))
         for column, count in enumerate(counts):
             share = count / max(1, sum(counts))
-            x = left + column * _CELL
-            parts.append(svg.rect(x, y, _CELL, _CELL, _shade(share), svg.LIGHT))
-            colour = "#ffffff" if share > 0.6 else svg.INK if count else svg.LIGHT
-            middle = x + 0.5 * _CELL
-            parts.append(svg.text(middle, y + 0.62 * _CELL, str(count), anchor="middle", colour=colour))
-    return svg.document(max(left + size + 20.0, 8.0 * len(title)), top + size + 20.0, title, parts)
+            number = f"{100.0 * share:.0f}" if in_shares else str(count)
+            parts += _cell(left + column * cell, y, cell, size, number, share, has_zeros=cell == _CELL)
+    side = cell * len(classes)
+    return svg.Drawing(max(left + side + 20.0, 8.0 * _USUAL), top + side + 20.0, tuple(parts))
 
 
-def _shade(share: float) -> str:
-    red, green, blue = (round(255 + share * (full - 255)) for full in _BLUE)
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _cell(
+    x: float, y: float, cell: float, size: float, number: str, share: float, *, has_zeros: bool
+) -> list[str]:
+    parts = [svg.rect(x, y, cell, cell, svg.PAPER, svg.LIGHT)]
+    if share:
+        parts.append(svg.rect(x, y, cell, cell, svg.FILLED, svg.LIGHT, opacity=share))
+    if share or has_zeros:
+        colour = svg.WHITE if share > 0.6 else svg.INK if share else svg.LIGHT
+        middle = x + 0.5 * cell, y + 0.5 * cell + 0.35 * size
+        parts.append(svg.text(*middle, number, size=size, anchor="middle", colour=colour))
+    return parts
+
+
+def _sizes(classes: int) -> tuple[float, float]:
+    """The side of a cell and the size of letters, smaller where there are many classes."""
+    if classes <= _FEW:
+        return _CELL, _USUAL
+    cell = max(_SMALLEST_CELL, _CELL * _FEW / classes)
+    return cell, min(_USUAL, 0.55 * cell)
 
 
 def _width(key: str) -> int:

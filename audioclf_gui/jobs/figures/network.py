@@ -9,8 +9,13 @@ if TYPE_CHECKING:
     from audioclf_gui.ml.network_layers import NetworkLayer
 
 _WIDTH, _HEIGHT, _STEP = 560.0, 24.0, 34.0
-_LEFT, _TOP = 20.0, 44.0
-_COLOURS = {"Conv": "#cfe2f3", "Linear": "#d9ead3", "BatchNorm": "#f4f4f4", "Pool": "#fce5cd"}
+_LEFT, _TOP = 20.0, 10.0
+_COLOURS = {
+    "Conv": svg.Colour("", "#cfe2f3"),
+    "Linear": svg.Colour("", "#d9ead3"),
+    "BatchNorm": svg.Colour("", "#f4f4f4"),
+    "Pool": svg.Colour("", "#fce5cd"),
+}
 
 
 def network_text(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[int]) -> str:
@@ -38,9 +43,9 @@ def network_text(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[i
 
 def network_svg(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[int]) -> str:
     """A box for each layer, in the order in which a window goes through them."""
-    parts = _box(0, f"input {_shape(shape)}", "", "#ffffff")
+    parts = _box(0, f"input {_shape(shape)}", "", svg.PAPER)
     for number, layer in enumerate(layers, start=1):
-        colour = next((one for kind, one in _COLOURS.items() if kind in layer.kind), "#ffffff")
+        colour = next((one for kind, one in _COLOURS.items() if kind in layer.kind), svg.PAPER)
         costs = f"{_count(layer.parameters)} parameters" if layer.parameters else ""
         costs += f", {_count(layer.macs)} multiply-adds" if layer.macs else ""
         x, y = _LEFT + 0.5 * _WIDTH, _TOP + number * _STEP
@@ -49,10 +54,10 @@ def network_svg(layers: Sequence["NetworkLayer"], title: str, shape: Sequence[in
     bottom = _TOP + (len(layers) + 1) * _STEP
     sums = f"{_count(_parameters(layers))} parameters, {_count(_macs(layers))} multiply-adds for one window"
     parts.append(svg.text(_LEFT, bottom + 12.0, sums))
-    return svg.document(_WIDTH + 2 * _LEFT, bottom + 30.0, title, parts)
+    return svg.document(svg.Drawing(_WIDTH + 2 * _LEFT, bottom + 30.0, tuple(parts)), title)
 
 
-def _box(number: int, words: str, costs: str, colour: str) -> list[str]:
+def _box(number: int, words: str, costs: str, colour: svg.Colour) -> list[str]:
     y = _TOP + number * _STEP
     parts = [svg.rect(_LEFT, y, _WIDTH, _HEIGHT, colour, svg.GREY), svg.text(_LEFT + 8.0, y + 16.0, words)]
     if costs:

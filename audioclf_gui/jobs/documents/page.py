@@ -1,0 +1,110 @@
+"""A document as a web page that asks nothing of the network and runs nothing, for screens and for paper."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from audioclf_gui.core.text import Text, Words
+from audioclf_gui.jobs.documents.parts import (
+    Block,
+    Cell,
+    Document,
+    Headline,
+    Listing,
+    Picture,
+    Section,
+    Table,
+    said,
+)
+from audioclf_gui.jobs.documents.style import STYLE
+from audioclf_gui.jobs.figures import svg
+
+_NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
+_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?\d|\N{EN DASH}?$")  # how the cells of a column of numbers begin
+
+
+def as_html(document: Document, words: Words, language: str = "en") -> str:
+    """The whole page, light or dark as the reader's system is; black on white on paper.
+
+    Parameters
+    ----------
+    language
+        The BCP 47 code of what `words` speaks, for those who have it read aloud.
+    """
+    title = escape(words(document.title))
+    below = "".join(f'<p class="below">{escape(words(text))}</p>\n' for text in document.below)
+    sections = "".join(
+        _section(section, f"part-{number}", words)
+        for number, section in enumerate(document.sections, start=1)
+    )
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_ELSEWHERE}">'
+        f"<title>{title}</title><style>{STYLE}</style></head><body>\n"
+        f"<header><h1>{title}</h1>\n{below}</header>\n{_contents(document.sections, words)}"
+        f"<main>\n{sections}</main>\n</body></html>\n"
+    )
+
+
+def _contents(sections: Sequence[Section], words: Words) -> str:
+    """Where each section is, for screens."""
+    links = "".join(
+        f'<li><a href="#part-{number}">{escape(words(section.title))}</a></li>'
+        for number, section in enumerate(sections, start=1)
+    )
+    return f'<nav aria-label="{escape(words(Text("Contents")))}"><ul>{links}</ul></nav>\n'
+
+
+def _section(section: Section, name: str, words: Words) -> str:
+    blocks = "".join(_block(block, words) for block in section.blocks)
+    heading = f'<h2 id="{name}">{escape(words(section.title))}</h2>'
+    return f'<section aria-labelledby="{name}">\n{heading}\n{blocks}</section>\n'
+
+
+def _block(block: Block, words: Words) -> str:
+    match block:
+        case Text():
+            return f"<p>{escape(words(block))}</p>\n"
+        case Table():
+            return _table(block, words) if block.rows else ""
+        case Picture():
+            drawn = svg.inline(block.draw(words), block.told, words)
+            caption = "" if block.caption is None else _caption(block.caption, words)
+            return f"<figure>\n{drawn}{caption}</figure>\n"
+        case Listing():
+            return f"<pre><code>{escape(block.code)}</code></pre>\n"
+        case Headline():
+            return (
+                f'<p class="headline"><span>{escape(said(block.name, words))}</span>'
+                f"<strong>{escape(block.value)}</strong><span>{escape(words(block.detail))}</span></p>\n"
+            )
+
+
+def _caption(caption: Text, words: Words) -> str:
+    return f"<figcaption>{escape(words(caption))}</figcaption>\n"
+
+
+def _table(table: Table, words: Words) -> str:
+    cells = [[said(cell, words) for cell in row] for row in table.rows]
+    kinds = [_kind(column) for column in zip(*cells, strict=True)]
+    caption = "" if table.caption is None else f"<caption>{escape(words(table.caption))}</caption>\n"
+    header = "".join(
+        f'<th scope="col"{kind}>{escape(said(name, words))}</th>'
+        for name, kind in zip(table.header, kinds, strict=bool(table.header))
+    )
+    head = f"<thead><tr>{header}</tr></thead>\n" if header else ""
+    rows = "".join(_row(row, kinds) for row in cells)
+    return f'<div class="table"><table>\n{caption}{head}<tbody>\n{rows}</tbody></table></div>\n'
+
+
+def _row(cells: Sequence[str], kinds: Sequence[str]) -> str:
+    first, *rest = cells
+    told = "".join(f"<td{kind}>{escape(cell)}</td>" for cell, kind in zip(rest, kinds[1:], strict=True))
+    return f'<tr><th scope="row">{escape(first)}</th>{told}</tr>\n'
+
+
+def _kind(column: Sequence[Cell]) -> str:
+    """Numbers stand at the right, one below the other."""
+    return ' class="number"' if all(_NUMBER.match(str(cell)) for cell in column) else ""
