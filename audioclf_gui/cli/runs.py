@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading, run_called
-from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
+from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
+from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say
 from audioclf_gui.cli.run_keeping import KEEPING, keep
 from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
 from audioclf_gui.core.generators import result_of
@@ -16,7 +16,9 @@ from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.run_note import RunNote
+from audioclf_gui.core.run_settings import differing
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
+from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.jobs.run_scores import RunScores, run_scores
 
@@ -36,8 +38,17 @@ _NOT_PRINTED = {
     "settings",
     "more",
 }
-_NUMBERS = {"list": 0, "show": 1, "thresholds": 1, "compare": 2, "note": 1, "delete": 1, "restore": 1}
-"""Of how many runs each action is."""
+_NUMBERS = {
+    "list": (0, 0),
+    "show": (1, 1),
+    "thresholds": (1, 1),
+    "compare": (2, 2),
+    "report": (1, 99),
+    "note": (1, 1),
+    "delete": (1, 1),
+    "restore": (1, 1),
+}
+"""Of how many runs each action is, at least and at most."""
 
 _THRESHOLDS = tuple(step / 10 for step in range(1, 10))
 _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_temperature"}
@@ -46,25 +57,32 @@ _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_tempe
 def add_commands(commands: Commands) -> None:
     """Add `runs`."""
     parser = add_command(
-        commands,
-        "runs",
-        runs,
-        "list training runs, show, name or delete one, compare two",
+        commands, "runs", runs, "list training runs, show, name or delete one, compare or report some"
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("action", choices=tuple(_NUMBERS), nargs="?", default="list")
     parser.add_argument("numbers", metavar="N", nargs="*", type=int)
     parser.add_argument("--name", metavar="TEXT", help="what to call the run; empty: by its preset")
     parser.add_argument("--text", metavar="TEXT", help="what to say of the run")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="where the page of `report` goes")
     parser.refuse(_misnumbered, "action", "numbers")
     parser.refuse(_unnamed, "action", "--name", "--text")
+    parser.refuse(_misplaced, "action", "--out")
 
 
 def _misnumbered(given: argparse.Namespace) -> str:
-    wanted = _NUMBERS[given.action]
-    if len(given.numbers) == wanted:
+    least, most = _NUMBERS[given.action]
+    if least <= len(given.numbers) <= most:
         return ""
-    return f"{given.action} takes {('no number', 'one number', 'two numbers')[wanted]} of a run"
+    if least < most:
+        return f"{given.action} takes the number of a run, or the numbers of several to compare"
+    return f"{given.action} takes {('no number', 'one number', 'two numbers')[most]} of a run"
+
+
+def _misplaced(given: argparse.Namespace) -> str:
+    if given.action == "report":
+        return "" if given.out else "report needs --out FILE, the page that is to be written"
+    return f"{given.action} writes no file: leave --out away" if given.out else ""
 
 
 def _unnamed(given: argparse.Namespace) -> str:
@@ -83,6 +101,8 @@ def runs(options: argparse.Namespace) -> int:
         if options.action == "list":
             return _list_runs(list(known.values()), project.runs.notes, as_json=options.json)
         chosen = [run_called(known, number) for number in options.numbers]
+        if options.action == "report":
+            return _report_runs(project, chosen, options.out, as_json=options.json)
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
         if options.action == "thresholds":
@@ -170,6 +190,16 @@ def _show_thresholds(project: Project, run: Run, *, as_json: bool) -> int:
     return DONE
 
 
+def _report_runs(project: Project, chosen: Sequence[Run], file: Path, *, as_json: bool) -> int:
+    request = ReportRuns(to_report(project.runs, chosen), file)
+    written = run_job(report_runs(request, project.view()), project, "reading", "runs")
+    if written.kept is not None:
+        say(f"kept what was there: {written.kept}")
+    facts = {"path": str(written.path), "runs": [run.id for run in chosen]}
+    print_json(facts) if as_json else print_facts(facts)
+    return DONE
+
+
 def _paired(project: Project, pair: Sequence[Run]) -> RunDifference | None:
     """What both came to on the same clips; None where one kept no model."""
     if not all(map(project.runs.keeps_model, pair)):
@@ -179,11 +209,6 @@ def _paired(project: Project, pair: Sequence[Run]) -> RunDifference | None:
 
 def _compare_runs(pair: Sequence[Run], paired: RunDifference | None, *, as_json: bool) -> int:
     first, second = pair
-    changed = sorted(
-        name
-        for name in {*first.settings, *second.settings}
-        if first.settings.get(name) != second.settings.get(name)
-    )
     if as_json:
         same = None if paired is None else paired.facts
         print_json([{**_run_facts(run), "on_the_same": same} for run in pair])
@@ -194,7 +219,7 @@ def _compare_runs(pair: Sequence[Run], paired: RunDifference | None, *, as_json:
         (key, *(found.get(key) for found in figures)) for key in dict.fromkeys((*figures[0], *figures[1]))
     ]
     rows.append(("best_epoch", *(report.best_epoch or None for report in reports)))
-    rows += [(name, first.settings.get(name), second.settings.get(name)) for name in changed]
+    rows += [(name, *values) for name, values in sorted(differing((first.settings, second.settings)).items())]
     print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
     if paired is not None:
         print(f"note: {paired.text}")

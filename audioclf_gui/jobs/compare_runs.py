@@ -1,17 +1,18 @@
 """Two runs on the same clips: which is better, and whether luck explains the difference."""
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.figures import LEAST_GROUPS, Figure, Interval, figure_called
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.report import SINGLE_LABEL, groups_text
+from audioclf_gui.core.report import MULTI_LABEL, SINGLE_LABEL, groups_text
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # torch comes with the model
 
 _LUCK = 0.05  # so seldom a difference is told where there is none
 _ERRORS = {"mae"}  # the smaller, the better
+_PER_CLASS = {SINGLE_LABEL: Text("Recall"), MULTI_LABEL: Text("Average precision")}
 
 Key = tuple[int, float, float]
 """Clip, start and end in seconds of what was judged."""
@@ -39,6 +41,21 @@ class CompareRuns:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassChange:
+    """How well both runs told one class, of the sounds that both judged."""
+
+    name: str  # as the project calls it now
+    pieces: int  # that are of the class
+    first: float  # recall, or where a sound may be of several classes average precision
+    second: float
+
+    @property
+    def change(self) -> float:
+        """By how much the second one is better."""
+        return self.second - self.first
+
+
+@dataclass(frozen=True, slots=True)
 class RunDifference:
     """What two runs came to on the sounds that both judged and neither had learnt from."""
 
@@ -49,6 +66,8 @@ class RunDifference:
     judged_by: str = ""  # what the groups are
     interval: Interval | None = None  # of second minus first, 95 %; None: too few groups to tell
     p: float | None = None  # of McNemar's test, where no two sounds are of one group
+    per_class: tuple[ClassChange, ...] = ()  # what got better first; none where a number was estimated
+    per_class_figure: Text | None = None  # what the classes are compared by
 
     @property
     def is_told(self) -> bool | None:
@@ -145,7 +164,61 @@ def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progre
         return RunDifference(runs, None)
     pairs = [[one[key] for key in common] for one in answers]
     clips = [project.catalogue.clips_by_id[ClipId(clip_id)] for clip_id, _, _ in common]
-    return _difference(runs, [card.objective for card in cards], pairs, clips)
+    names = [_names_now(project.catalogue, card) for card in cards]
+    return replace(
+        _difference(runs, [card.objective for card in cards], pairs, clips),
+        per_class=_class_changes(names, pairs, are_sets=cards[0].objective.kind == MULTI_LABEL),
+        per_class_figure=_PER_CLASS.get(cards[0].objective.kind),
+    )
+
+
+def _names_now(view: CatalogueView, card: "ModelCard") -> tuple[str, ...]:
+    """What the project calls each of a model's classes now, in the order of the scores."""
+    classes = model_classes(view, card.classes, card.class_ids)
+    return tuple(map(classes.name_of, range(len(card.classes))))
+
+
+def _class_changes(
+    names: Sequence[Sequence[str]], pairs: Sequence[Sequence[Mapping[str, Any]]], *, are_sets: bool
+) -> tuple[ClassChange, ...]:
+    """How both told each class that both know and that any of the sounds is of, what got better first.
+
+    Parameters
+    ----------
+    names
+        Of each run what its classes are called now.
+    pairs
+        What each of them answered to the same sounds.
+    """
+    true = [set(names_in(one["true"])) for one in pairs[0]] if names[0] else []
+    found = []
+    for name in dict.fromkeys(one for one in names[0] if one in names[1]):
+        there = np.array([name in said for said in true], np.bool_)
+        if there.any():
+            values = [
+                _told(name, known, answers, there, are_sets=are_sets)
+                for known, answers in zip(names, pairs, strict=True)
+            ]
+            found.append(ClassChange(name, int(there.sum()), *values))
+    return tuple(sorted(found, key=lambda one: -one.change))
+
+
+def _told(
+    name: str,
+    names: Sequence[str],
+    answers: Sequence[Mapping[str, Any]],
+    there: npt.NDArray[np.bool_],
+    *,
+    are_sets: bool,
+) -> float:
+    """Recall of one class, or of sets its average precision."""
+    from audioclf_gui.ml.set_metrics import average_precision
+
+    if not are_sets:
+        heard = [one["predicted"] == name for one in answers]
+        return float(np.array(heard, np.bool_)[there].mean())
+    place = names.index(name)
+    return average_precision(there, np.array([one["scores"][place] for one in answers], np.float64))
 
 
 def _difference(
@@ -185,8 +258,7 @@ def _in_words_of(
     """Predictions of clips that are still there, in the classes that the project has now."""
     names: dict[str, str] = {}
     if card.objective.has_classes:
-        classes = model_classes(view, card.classes, card.class_ids)
-        names = {name: classes.name_of(place) for place, name in enumerate(card.classes)}
+        names = dict(zip(card.classes, _names_now(view, card), strict=True))
 
     def now(said: Any) -> Any:
         if not card.objective.has_classes:

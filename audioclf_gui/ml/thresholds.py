@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.ml.set_metrics import average_precision
+
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.floating]
 
@@ -54,6 +56,23 @@ class ClassScores:
         right, answered, wanted = int((heard & self.there).sum()), int(heard.sum()), int(self.there.sum())
         false = answered - right
         return AtThreshold(threshold, right, wanted - right, false, len(self.there) - wanted - false)
+
+    @property
+    def average_precision(self) -> float | None:
+        """Mean precision at each sound of the class, by falling score; None where there is none."""
+        return average_precision(self.there, self.scores) if self.there.any() else None
+
+    @property
+    def area(self) -> float | None:
+        """How often a sound of the class scores above another one, equal scores counting half.
+
+        The area below recall over false answers (J. A. Hanley and B. J. McNeil, Radiology 143, 1982); None
+        where all sounds are of the class, or none is.
+        """
+        if self.there.all() or not self.there.any():
+            return None
+        edges = np.array([(0.0, 0.0), *((one.false_rate, one.recall) for one in self.curve())])
+        return float(np.trapezoid(edges[:, 1], edges[:, 0]))
 
     def curve(self) -> tuple[AtThreshold, ...]:
         """The same at each score that occurs, from the highest to the lowest."""

@@ -62,7 +62,10 @@ class _Links(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag, attrs):
-        self.found += [f"{tag} {name}={value}" for name, value in attrs if name in {"src", "href", "action"}]
+        elsewhere = [(name, value) for name, value in attrs if not (value or "").startswith("#")]
+        self.found += [
+            f"{tag} {name}={value}" for name, value in elsewhere if name in {"src", "href", "action"}
+        ]
         self.found += [tag] if tag in {"script", "link", "iframe", "img", "object"} else []
 
 

@@ -6,7 +6,7 @@ from audioclf_gui.core.figures import ClassFigures, Figure, Interval
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.documents.parts import Block, Table
+from audioclf_gui.jobs.documents.parts import Block, Cell, Table
 
 _MEASURED_ON = {
     "test": Text("On clips that were kept back from training and judged once, at the end."),
@@ -24,7 +24,7 @@ def figures_table(report: Report) -> Table:
     """Each figure with its interval, and of folds their mean and deviation beside it."""
     figures = () if report.figures is None else (*report.figures.all, *report.more)
     has_folds = bool(report.spread)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             one.name,
             with_interval(one, report.intervals),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from audioclf_gui.core.text import Text, Words
-from audioclf_gui.jobs.documents.parts import Block, Document, Headline, Listing, Table, said
+from audioclf_gui.jobs.documents.parts import Block, Document, Headline, Items, Listing, Table, said
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
@@ -23,6 +23,8 @@ def _block(block: Block, words: Words) -> Iterator[str]:
     match block:
         case Text():
             yield _marked_down(words(block))
+        case Items():
+            yield "\n".join(f"- {_marked_down(said(text, words))}" for text in block.texts)
         case Table() if block.rows:
             yield _table(block, words)
         case Listing():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.documents.parts import (
@@ -10,6 +11,7 @@ from audioclf_gui.jobs.documents.parts import (
     Cell,
     Document,
     Headline,
+    Items,
     Listing,
     Picture,
     Section,
@@ -58,28 +60,40 @@ def _contents(sections: Sequence[Section], words: Words) -> str:
 
 
 def _section(section: Section, name: str, words: Words) -> str:
-    blocks = "".join(_block(block, words) for block in section.blocks)
+    blocks = "".join(
+        _beside_each_other(found) if are_pictures else found
+        for are_pictures, row in groupby(section.blocks, lambda block: isinstance(block, Picture))
+        for found in ["".join(_block(block, words) for block in row)]
+    )
     heading = f'<h2 id="{name}">{escape(words(section.title))}</h2>'
     return f'<section aria-labelledby="{name}">\n{heading}\n{blocks}</section>\n'
+
+
+def _beside_each_other(figures: str) -> str:
+    """Pictures in a row, as far as there is room."""
+    return f'<div class="figures">\n{figures}</div>\n'
 
 
 def _block(block: Block, words: Words) -> str:
     match block:
         case Text():
             return f"<p>{escape(words(block))}</p>\n"
+        case Items():
+            items = "".join(f"<li>{escape(said(text, words))}</li>\n" for text in block.texts)
+            return f"<ul>\n{items}</ul>\n"
         case Table():
             return _table(block, words) if block.rows else ""
         case Picture():
-            drawn = svg.inline(block.draw(words), block.told, words)
+            drawing = block.draw(words)
+            drawn = svg.inline(drawing, block.told, words)
             caption = "" if block.caption is None else _caption(block.caption, words)
-            return f"<figure>\n{drawn}{caption}</figure>\n"
+            return f'<figure style="flex-basis:{drawing.width:g}px">\n{drawn}{caption}</figure>\n'
         case Listing():
             return f"<pre><code>{escape(block.code)}</code></pre>\n"
         case Headline():
-            return (
-                f'<p class="headline"><span>{escape(said(block.name, words))}</span>'
-                f"<strong>{escape(block.value)}</strong><span>{escape(words(block.detail))}</span></p>\n"
-            )
+            name, value, detail = map(escape, (said(block.name, words), block.value, words(block.detail)))
+            told = f"<span>{name}</span> <strong>{value}</strong> <span>{detail}</span>"
+            return f'<p class="headline">{told}</p>\n'
 
 
 def _caption(caption: Text, words: Words) -> str:

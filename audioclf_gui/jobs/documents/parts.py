@@ -31,6 +31,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Items:
+    """Sentences that stand by themselves, one below the other."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What is to be typed as it stands."""
 
@@ -46,7 +53,7 @@ class Headline:
     detail: Text  # how far luck goes in it
 
 
-Block: TypeAlias = "Text | Table | Picture | Listing | Headline"
+Block: TypeAlias = "Text | Items | Table | Picture | Listing | Headline"
 
 
 @dataclass(frozen=True, slots=True)

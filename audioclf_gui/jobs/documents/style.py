@@ -2,10 +2,10 @@
 
 STYLE = """
 :root{--ink:#1f2328;--grey:#656d76;--light:#d8dde3;--paper:#fff;--panel:#f6f8fa;--accent:#1f77b4;
---second:#d62728;--third:#23895b;--fourth:#8250b8;--fifth:#9a6700;--sixth:#0f7f8a;--ideal:#23895b}
+--second:#d62728;--third:#23895b;--fourth:#8250b8;--fifth:#9a6700;--sixth:#0f7f8a;--ideal:#23895b;--filled:#1f77b4}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e4e7eb;--grey:#9aa4af;--light:#3a4149;
 --paper:#16191d;--panel:#20252b;--accent:#58a6e8;--second:#ff7b72;--third:#56c28c;--fourth:#c297f2;
---fifth:#d9a83a;--sixth:#4fc1cc;--ideal:#56c28c}}
+--fifth:#d9a83a;--sixth:#4fc1cc;--ideal:#56c28c;--filled:#2f81c7}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{font:16px/1.5 system-ui,"Noto Sans","Noto Sans CJK SC",sans-serif;color:var(--ink);
@@ -13,7 +13,8 @@ background:var(--paper);max-width:70rem;margin:0 auto;padding:1.5rem 1.25rem 4re
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 .25rem;overflow-wrap:anywhere}
 h2{font-size:1.2rem;line-height:1.3;margin:2.25rem 0 .6rem;padding-top:.75rem;
 border-top:1px solid var(--light)}
-p{margin:.4rem 0;max-width:52rem;overflow-wrap:anywhere}
+p,main ul{margin:.4rem 0;max-width:52rem;overflow-wrap:anywhere}
+main ul{padding-left:1.2rem}
 .below,figcaption,caption{color:var(--grey)}
 .below{margin:0}
 a{color:var(--accent)}
@@ -26,18 +27,20 @@ table{border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;padding:.25rem 0;max-width:52rem}
 td,th{padding:.28rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--light)}
 th{font-weight:500;overflow-wrap:anywhere}
-tbody th{min-width:7rem;max-width:26rem}
-thead th{color:var(--grey);background:var(--panel);border-bottom-width:2px;white-space:nowrap;
+tbody th{min-width:9.5rem;max-width:26rem}
+thead th{color:var(--grey);background:var(--panel);border-bottom-width:2px;vertical-align:bottom;
 overflow-wrap:normal}
 td{overflow-wrap:anywhere}
-.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-figure{margin:1rem 0}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+td.number{white-space:nowrap}
+.figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:flex-start;margin:1rem 0}
+figure{flex:0 1 auto;min-width:0;margin:0}
 figure svg{display:block;width:100%;height:auto}
 figcaption{font-size:.9rem;max-width:52rem;margin-top:.35rem}
 pre{background:var(--panel);border:1px solid var(--light);border-radius:4px;padding:.6rem .8rem;
 white-space:pre-wrap;overflow-wrap:anywhere;font-size:.88rem;margin:.6rem 0}
 .fill-ink{fill:var(--ink)}.fill-grey{fill:var(--grey)}.fill-light{fill:var(--light)}
-.fill-paper{fill:var(--paper)}.fill-filled,.fill-first{fill:var(--accent)}.fill-second{fill:var(--second)}
+.fill-paper{fill:var(--paper)}.fill-filled{fill:var(--filled)}.fill-first{fill:var(--accent)}.fill-second{fill:var(--second)}
 .stroke-ink{stroke:var(--ink)}.stroke-grey{stroke:var(--grey)}.stroke-light{stroke:var(--light)}
 .stroke-ideal{stroke:var(--ideal)}.stroke-first{stroke:var(--accent)}.stroke-second{stroke:var(--second)}
 .stroke-third{stroke:var(--third)}.stroke-fourth{stroke:var(--fourth)}.stroke-fifth{stroke:var(--fifth)}
@@ -45,14 +48,16 @@ white-space:pre-wrap;overflow-wrap:anywhere;font-size:.88rem;margin:.6rem 0}
 @page{size:A4;margin:16mm 15mm}
 @media print{
 :root{--ink:#000;--grey:#444;--light:#bbb;--panel:#fff;--paper:#fff}
-body{font-size:10pt;max-width:none;padding:0}
-nav{display:none}
+html{font-size:10pt}
+body{font-size:1rem;max-width:none;padding:0}
+nav{display:none}tbody th{min-width:8rem}
 a{color:inherit;text-decoration:none}
 h1{font-size:17pt}h2{font-size:12.5pt;break-after:avoid}
 .headline strong{font-size:24pt}
 table{font-size:8.5pt}.table{overflow:visible}
 td,th{padding:.12rem .4rem}
-thead{display:table-header-group}thead th{white-space:normal}
+thead{display:table-header-group}.figures{gap:.3rem 1rem}
+figure:not(:only-child){max-width:calc(50% - .5rem)}
 tr,figure,pre,.headline{break-inside:avoid}
 figure svg{max-height:235mm}
 p{orphans:2;widows:2}
