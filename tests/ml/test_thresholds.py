@@ -45,3 +45,19 @@ def test_the_scores_of_a_class_are_those_of_its_place():
     dog, owl = class_scores(("dog", "owl"), predictions)
     assert (dog.there.tolist(), dog.scores.tolist()) == ([True, True, False], [0.7, 0.2, 0.1])
     assert (owl.there.tolist(), owl.scores.tolist()) == ([False, True, False], [0.3, 0.8, 0.4])
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from([0.1, 0.2, 0.5, 0.7, 0.9])), min_size=2, max_size=40))
+def test_the_area_and_the_average_precision_are_those_of_scikit_learn(sounds):
+    from sklearn.metrics import average_precision_score, roc_auc_score
+
+    there, scores = np.array([one for one, _ in sounds]), np.array([score for _, score in sounds])
+    found = ClassScores("frog", there, scores)
+    if there.all() or not there.any():
+        assert found.area is None
+    else:
+        assert found.area == pytest.approx(roc_auc_score(there, scores))
+    if there.any():
+        assert found.average_precision == pytest.approx(average_precision_score(there, scores))
+    else:
+        assert found.average_precision is None

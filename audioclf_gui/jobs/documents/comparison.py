@@ -139,7 +139,7 @@ def _curves(compared: Sequence[RunFacts]) -> Iterator[Block]:
 def _settings(compared: Sequence[RunFacts]) -> Iterator[Block]:
     changed = differing([facts.run.settings for facts in compared])
     if not changed:
-        yield Text("None: all were trained with the same settings.")
+        yield Text("All were trained with the same settings.")
         return
     rows = tuple((name, *map(setting_text, values)) for name, values in changed.items())
     yield Table((Text("Setting"), *_runs(compared)), rows)
