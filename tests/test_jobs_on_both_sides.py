@@ -105,6 +105,7 @@ OF_AN_OPTION = {
     "delete_run": "runs delete",
     "note_run": "runs note",
     "restore_run": "runs restore",
+    "report_runs": "runs report",
     "run_scores": "runs thresholds",
     "watch_folder": "import --watch",
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -57,6 +58,14 @@ def languages() -> tuple[str, ...]:
     """The codes of the languages that the window can speak: "en", "zh_CN"."""
     files = (resources() / "i18n").glob(f"{_PREFIX}*.qm")
     return (ENGLISH, *sorted(file.stem.removeprefix(_PREFIX) for file in files))
+
+
+def language() -> str:
+    """The code of the language that the window speaks."""
+    app = QCoreApplication.instance()
+    found = [] if app is None else app.findChildren(QTranslator, _OURS)
+    files = [Path(translator.filePath()).stem for translator in found]
+    return next((file.removeprefix(_PREFIX) for file in files if file.startswith(_PREFIX)), ENGLISH)
 
 
 def language_name(code: str) -> str:

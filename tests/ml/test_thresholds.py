@@ -47,7 +47,9 @@ def test_the_scores_of_a_class_are_those_of_its_place():
     assert (owl.there.tolist(), owl.scores.tolist()) == ([False, True, False], [0.3, 0.8, 0.4])
 
 
-@given(st.lists(st.tuples(st.booleans(), st.sampled_from([0.1, 0.2, 0.5, 0.7, 0.9])), min_size=2, max_size=40))
+@given(
+    st.lists(st.tuples(st.booleans(), st.sampled_from([0.1, 0.2, 0.5, 0.7, 0.9])), min_size=2, max_size=40)
+)
 def test_the_area_and_the_average_precision_are_those_of_scikit_learn(sounds):
     from sklearn.metrics import average_precision_score, roc_auc_score
 

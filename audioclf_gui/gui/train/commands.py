@@ -20,5 +20,12 @@ COMMANDS = (
         where="train",
         tip=_t("Write the model of the run that is shown as a file that other programs run"),
     ),
+    ActionSpec(
+        "report_runs",
+        _t("Report of the runs…"),
+        menu="Train",
+        where="train",
+        tip=_t("Write the chosen run, or how the chosen ones compare, as one page that opens anywhere"),
+    ),
 )
 FIXED_KEYS: tuple[FixedKeys, ...] = ()

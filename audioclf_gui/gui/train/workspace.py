@@ -31,6 +31,7 @@ from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.run_menu import RunKeeper
+from audioclf_gui.gui.train.run_reports import RunReports
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.shown_curves import LiveCurves
@@ -75,10 +76,8 @@ class TrainWorkspace(Workspace):
         self.runs = RunsPanel()
         self.keeper = RunKeeper(context, self.runs)
         self.header = RunHeader()
-        self.loss, self.figure = (
-            CurvePanel(self.tr("Loss"), "loss"),
-            CurvePanel(self.tr("Accuracy"), "figure"),
-        )
+        self.loss = CurvePanel(self.tr("Loss"), "loss")
+        self.figure = CurvePanel(self.tr("Accuracy"), "figure")
         self.answers = AnswersPages(context, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
@@ -97,6 +96,7 @@ class TrainWorkspace(Workspace):
     def _arrange(self) -> None:
         self.checks.setMinimumHeight(92)
         self.runs.setMinimumHeight(120)
+        self.reports = RunReports(self._context, self.runs)
         side = column_of({self.settings: 0, self.checks: 3, self.runs: 2}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
@@ -153,10 +153,11 @@ class TrainWorkspace(Workspace):
             "stop_training": self.stop,
             "evaluate": self.evaluator.ask,
             "export_model": self.export_model,
+            "report_runs": self.reports.ask,
         }
         self.commands = build_actions(self, handlers, self._context.session)
-        for name in ("stop_training", "export_model"):
-            self.commands[name].setEnabled(False)
+        self.commands["stop_training"].setEnabled(False)
+        self.commands["export_model"].setEnabled(False)
 
     def _connect_measuring(self) -> None:
         self.evaluator.measured.connect(self._show_measured)

@@ -22,6 +22,7 @@ from audioclf_gui.jobs.documents.style import STYLE
 from audioclf_gui.jobs.figures import svg
 
 _NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
+_LONG = 24  # letters of a word
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?\d|\N{EN DASH}?$")  # how the cells of a column of numbers begin
 
 
@@ -101,24 +102,31 @@ def _caption(caption: Text, words: Words) -> str:
 
 
 def _table(table: Table, words: Words) -> str:
-    cells = [[said(cell, words) for cell in row] for row in table.rows]
-    kinds = [_kind(column) for column in zip(*cells, strict=True)]
+    kinds = ["", *map(_kind, [*zip(*table.rows, strict=True)][1:])]
     caption = "" if table.caption is None else f"<caption>{escape(words(table.caption))}</caption>\n"
     header = "".join(
-        f'<th scope="col"{kind}>{escape(said(name, words))}</th>'
+        f'<th scope="col"{_classed(kind)}>{escape(said(name, words))}</th>'
         for name, kind in zip(table.header, kinds, strict=bool(table.header))
     )
     head = f"<thead><tr>{header}</tr></thead>\n" if header else ""
-    rows = "".join(_row(row, kinds) for row in cells)
+    rows = "".join(_row([said(cell, words) for cell in row], kinds) for row in table.rows)
     return f'<div class="table"><table>\n{caption}{head}<tbody>\n{rows}</tbody></table></div>\n'
 
 
 def _row(cells: Sequence[str], kinds: Sequence[str]) -> str:
-    first, *rest = cells
-    told = "".join(f"<td{kind}>{escape(cell)}</td>" for cell, kind in zip(rest, kinds[1:], strict=True))
-    return f'<tr><th scope="row">{escape(first)}</th>{told}</tr>\n'
+    (name, *_), (first, *rest) = kinds, cells
+    told = "".join(
+        f"<td{_classed(kind, cell)}>{escape(cell)}</td>" for cell, kind in zip(rest, kinds[1:], strict=True)
+    )
+    return f'<tr><th scope="row"{_classed(name, first)}>{escape(first)}</th>{told}</tr>\n'
 
 
 def _kind(column: Sequence[Cell]) -> str:
     """Numbers stand at the right, one below the other."""
-    return ' class="number"' if all(_NUMBER.match(str(cell)) for cell in column) else ""
+    return "number" if all(isinstance(cell, str) and _NUMBER.match(cell) for cell in column) else ""
+
+
+def _classed(kind: str, cell: str = "") -> str:
+    """What a cell is to look like; only words that are too long for a column may be broken anywhere."""
+    names = " ".join(filter(None, (kind, "long" if max(map(len, cell.split()), default=0) > _LONG else "")))
+    return f' class="{names}"' if names else ""

@@ -140,7 +140,7 @@ def _figures(report: Report) -> Iterator[Block]:
     yield figures_table(report)
     if report.folds:
         rows = tuple(
-            (str(number), *(figure.value_text for figure in fold.shown), str(fold.judged_groups_text or "–"))
+            (str(number), *(figure.value_text for figure in fold.shown), fold.judged_groups_text or "–")
             for number, fold in enumerate(report.folds, start=1)
         )
         names = (figure.name for figure in report.folds[0].shown)

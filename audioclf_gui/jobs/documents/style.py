@@ -26,11 +26,9 @@ nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;margin:1rem 
 table{border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;padding:.25rem 0;max-width:52rem}
 td,th{padding:.28rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--light)}
-th{font-weight:500;overflow-wrap:anywhere}
-tbody th{min-width:9.5rem;max-width:26rem}
-thead th{color:var(--grey);background:var(--panel);border-bottom-width:2px;vertical-align:bottom;
-overflow-wrap:normal}
-td{overflow-wrap:anywhere}
+th{font-weight:500}
+.long{overflow-wrap:anywhere;min-width:12rem}
+thead th{color:var(--grey);background:var(--panel);border-bottom-width:2px;vertical-align:bottom}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 td.number{white-space:nowrap}
 .figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:flex-start;margin:1rem 0}
@@ -50,7 +48,7 @@ white-space:pre-wrap;overflow-wrap:anywhere;font-size:.88rem;margin:.6rem 0}
 :root{--ink:#000;--grey:#444;--light:#bbb;--panel:#fff;--paper:#fff}
 html{font-size:10pt}
 body{font-size:1rem;max-width:none;padding:0}
-nav{display:none}tbody th{min-width:8rem}
+nav{display:none}.long{min-width:7rem}
 a{color:inherit;text-decoration:none}
 h1{font-size:17pt}h2{font-size:12.5pt;break-after:avoid}
 .headline strong{font-size:24pt}

@@ -80,8 +80,9 @@ def range_of(values: Iterable[float], margin: float = 0.05) -> Range:
     """From the least to the greatest of the values that are numbers, with so much room around them."""
     finite = [value for value in values if math.isfinite(value)]
     low, high = (min(finite), max(finite)) if finite else (0.0, 1.0)
-    room = margin * (high - low)
-    return (low - room, high + room) if high - low > 1e-12 * max(1.0, abs(low)) else (low - 0.5, high + 0.5)
+    is_flat = high - low <= 1e-9 * abs(high)
+    room = (0.5 * abs(high) or 0.5) if is_flat else margin * (high - low)
+    return low - room, high + room
 
 
 def tick_text(value: float, beside: Sequence[float]) -> str:
