@@ -13,7 +13,7 @@ from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.documents.markdown import as_markdown
 from audioclf_gui.jobs.documents.model_card import card_document
 from audioclf_gui.jobs.documents.page import as_html
-from audioclf_gui.jobs.documents.parts import Document
+from audioclf_gui.jobs.documents.parts import Paper
 from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.ml.exporters import Exporter, exporter_called
 from audioclf_gui.ml.exporters.facts import facts_of
@@ -160,7 +160,7 @@ def _loss(
     return loss or loss_on_sounds(bundle, small, _test_sounds(bundle))
 
 
-def _cards(request: ExportModel, document: Document, words: Words) -> dict[Path, bytes]:
+def _cards(request: ExportModel, document: Paper, words: Words) -> dict[Path, bytes]:
     """The model card beside the file."""
     card = request.file.with_name(f"{request.file.stem}-model-card")
     return {

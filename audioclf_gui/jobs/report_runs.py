@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import check_place, write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write, told
@@ -18,13 +19,14 @@ from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.compare_runs import CompareRuns, compare_runs
 from audioclf_gui.jobs.documents.comparison import comparison_document
 from audioclf_gui.jobs.documents.page import as_html
-from audioclf_gui.jobs.documents.parts import Document
+from audioclf_gui.jobs.documents.parts import Paper
 from audioclf_gui.jobs.documents.run_document import run_document
 from audioclf_gui.jobs.documents.run_facts import RunFacts
 from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.jobs.run_scores import RunScores, run_scores
+from audioclf_gui.jobs.unlearnt_answers import Judges
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _check_place(file: Path) -> None:
         raise cannot_write(file, error) from error
 
 
-def _document(request: ReportRuns, facts: Sequence[RunFacts], project: ProjectView) -> Document:
+def _document(request: ReportRuns, facts: Sequence[RunFacts], project: ProjectView) -> Paper:
     name = project.folder.name
     first, *others = request.runs
     if not others:
@@ -120,11 +122,12 @@ def _of_model(facts: RunFacts, project: ProjectView) -> RunFacts:
 
     bundle = project.folder / facts.run.bundle
     facts = replace(facts, card=read_card(bundle))
+    judges = Judges(bundle, alone=True)
     if facts.run.objective == REGRESSION:
-        far = result_of(far_estimates(FarEstimates(bundle), project))
+        far = result_of(far_estimates(FarEstimates(judges), project, cache_folder())).estimates
         return replace(facts, far=far, clips=_names(project, [one.clip_id for one in far]))
     scores = result_of(run_scores(RunScores(bundle)))
-    doubted = result_of(label_errors(LabelErrors(bundle), project))
+    doubted = result_of(label_errors(LabelErrors(judges), project, cache_folder()))
     clips = _names(project, [one.clip_id for one in doubted.doubted])
     return replace(facts, scores=scores, doubted=doubted, clips=clips)
 

@@ -6,7 +6,7 @@ from audioclf_gui.core.figures import ClassFigures, RegressionFigures
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.documents.judged import recall_text
-from audioclf_gui.jobs.documents.parts import Block, Cell, Picture, Table
+from audioclf_gui.jobs.documents.parts import Block, Cell, InlinePicture, Table
 from audioclf_gui.jobs.documents.run_facts import RunFacts
 from audioclf_gui.jobs.figures.confusion import confusion_drawing
 from audioclf_gui.jobs.figures.estimates import estimates
@@ -37,10 +37,10 @@ def confusion(facts: RunFacts) -> Iterator[Block]:
     )
     if len(names) <= _MOST_IN_MATRIX:
         counts = Text("Counts: a row for each true class, a column for each answer.")
-        yield Picture(told, counts, lambda words: _matrix(facts, words, in_shares=False))
+        yield InlinePicture(told, counts, lambda words: _matrix(facts, words, in_shares=False))
     if len(names) <= _MOST_IN_SHARES:
         shares = Text("Shares of each true class, in %.")
-        yield Picture(told, shares, lambda words: _matrix(facts, words, in_shares=True))
+        yield InlinePicture(told, shares, lambda words: _matrix(facts, words, in_shares=True))
     pairs = _confused(matrix)
     if not pairs:
         yield Text("No class was taken for another one.")
@@ -133,7 +133,7 @@ def calibration(facts: RunFacts) -> Iterator[Block]:
         "Each dot stands for the answers of about one score, the larger the more of them; below the line the"
         " model is surer than it should be."
     )
-    yield Picture(told, caption, lambda words: reliability(steps, words))
+    yield InlinePicture(told, caption, lambda words: reliability(steps, words))
     rows = tuple((f"{score:.2f}", f"{share:.2f}", str(count)) for score, share, count in steps)
     yield Table((Text("Mean score"), Text("Share that is right"), Text("Answers")), rows)
 
@@ -159,7 +159,7 @@ def curves_of_thresholds(facts: RunFacts) -> Iterator[Block]:
         "The dot is the threshold of the model that is kept: a window whose score reaches it is an event of"
         " the class. The average precision and the area under ROC stand in the table of the classes."
     )
-    yield Picture(told, caption, lambda words: _tiles(facts, sorted(worst), words))
+    yield InlinePicture(told, caption, lambda words: _tiles(facts, sorted(worst), words))
 
 
 def _tiles(facts: RunFacts, places: Sequence[int], words: Words) -> Drawing:
@@ -193,7 +193,7 @@ def estimated(facts: RunFacts) -> Iterator[Block]:
         quantity=figures.quantity,
     )
     caption = Text("On the dashed line an estimate is right; above it, it is too high.")
-    yield Picture(told, caption, lambda words: estimates(figures, words))
+    yield InlinePicture(told, caption, lambda words: estimates(figures, words))
     unit = figures.unit
     rows = tuple(
         (

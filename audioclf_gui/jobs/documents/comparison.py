@@ -7,7 +7,7 @@ from audioclf_gui.core.run_settings import differing
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.compare_runs import RunDifference
 from audioclf_gui.jobs.documents.judged import with_interval
-from audioclf_gui.jobs.documents.parts import Block, Cell, Document, Items, Picture, Section, Table
+from audioclf_gui.jobs.documents.parts import Block, Cell, InlinePicture, Items, Paper, Section, Table
 from audioclf_gui.jobs.documents.run_document import headline_of
 from audioclf_gui.jobs.documents.run_facts import RunFacts
 from audioclf_gui.jobs.documents.settings import setting_text
@@ -17,7 +17,7 @@ from audioclf_gui.ml.presets import title_of
 
 def comparison_document(
     compared: Sequence[RunFacts], differences: Sequence[RunDifference], project: str
-) -> Document:
+) -> Paper:
     """All there is to tell of several runs of the project that is called so.
 
     Parameters
@@ -40,7 +40,7 @@ def comparison_document(
         ),
     )
     below = (Text("Project {project}", project=project),)
-    return Document(title, tuple(one for one in sections if one.blocks), below)
+    return Paper(title, tuple(one for one in sections if one.blocks), below)
 
 
 def _short(compared: Sequence[RunFacts], differences: Sequence[RunDifference]) -> Iterator[Block]:
@@ -133,7 +133,7 @@ def _curves(compared: Sequence[RunFacts]) -> Iterator[Block]:
         n=len(fits),
         figure=figure,
     )
-    yield Picture(told, None, lambda words: curves(fits, figure, words))
+    yield InlinePicture(told, None, lambda words: curves(fits, figure, words))
 
 
 def _settings(compared: Sequence[RunFacts]) -> Iterator[Block]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from audioclf_gui.core.text import Text, Words
-from audioclf_gui.jobs.documents.parts import Block, Document, Headline, Items, Listing, Table, said
+from audioclf_gui.jobs.documents.parts import Block, Headline, ItemList, Items, Paper, Table, said
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
-def as_markdown(document: Document, words: Words) -> str:
+def as_markdown(document: Paper, words: Words) -> str:
     """The document without its pictures; names cannot change its layout."""
     blocks = [f"# {_marked_down(words(document.title))}"]
     blocks += [_marked_down(words(sentence)) for sentence in document.below]
@@ -27,7 +27,7 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield "\n".join(f"- {_marked_down(said(text, words))}" for text in block.texts)
         case Table() if block.rows:
             yield _table(block, words)
-        case Listing():
+        case ItemList():
             yield f"    {block.code}"
         case Headline():
             yield _marked_down(f"{words(block.name)}: {block.value} ({words(block.detail)})")

@@ -8,7 +8,7 @@ from audioclf_gui.core.report import Report, report_from_json
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.documents.judged import figures_table, measured_on, recall_text, selected
 from audioclf_gui.jobs.documents.learnt import data_section
-from audioclf_gui.jobs.documents.parts import Block, Cell, Document, Section, Table
+from audioclf_gui.jobs.documents.parts import Block, Cell, Paper, Section, Table
 from audioclf_gui.jobs.documents.settings import settings_section, versions_section
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def card_document(
     more: Sequence[Text] = (),
     terms: Sequence[Text] = (),
     called: Mapping[str, str] | None = None,
-) -> Document:
+) -> Paper:
     """A model card, its sections in the order in which somebody reads them.
 
     Parameters
@@ -52,7 +52,7 @@ def card_document(
         settings_section(_mapping(card.record.get("settings"))),
         versions_section(card.versions),
     )
-    return Document(Text.plain(title), sections)
+    return Paper(Text.plain(title), sections)
 
 
 def _what(card: "ModelCard") -> Iterator[Text]:

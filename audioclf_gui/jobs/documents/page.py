@@ -9,11 +9,11 @@ from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.documents.parts import (
     Block,
     Cell,
-    Document,
     Headline,
+    InlinePicture,
+    ItemList,
     Items,
-    Listing,
-    Picture,
+    Paper,
     Section,
     Table,
     said,
@@ -26,7 +26,7 @@ _LONG = 24  # letters of a word
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?\d|\N{EN DASH}?$")  # how the cells of a column of numbers begin
 
 
-def as_html(document: Document, words: Words, language: str = "en") -> str:
+def as_html(document: Paper, words: Words, language: str = "en") -> str:
     """The whole page, light or dark as the reader's system is; black on white on paper.
 
     Parameters
@@ -63,7 +63,7 @@ def _contents(sections: Sequence[Section], words: Words) -> str:
 def _section(section: Section, name: str, words: Words) -> str:
     blocks = "".join(
         _beside_each_other(found) if are_pictures else found
-        for are_pictures, row in groupby(section.blocks, lambda block: isinstance(block, Picture))
+        for are_pictures, row in groupby(section.blocks, lambda block: isinstance(block, InlinePicture))
         for found in ["".join(_block(block, words) for block in row)]
     )
     heading = f'<h2 id="{name}">{escape(words(section.title))}</h2>'
@@ -84,12 +84,12 @@ def _block(block: Block, words: Words) -> str:
             return f"<ul>\n{items}</ul>\n"
         case Table():
             return _table(block, words) if block.rows else ""
-        case Picture():
+        case InlinePicture():
             drawing = block.draw(words)
             drawn = svg.inline(drawing, block.told, words)
             caption = "" if block.caption is None else _caption(block.caption, words)
             return f'<figure style="flex-basis:{drawing.width:g}px">\n{drawn}{caption}</figure>\n'
-        case Listing():
+        case ItemList():
             return f"<pre><code>{escape(block.code)}</code></pre>\n"
         case Headline():
             name, value, detail = map(escape, (said(block.name, words), block.value, words(block.detail)))

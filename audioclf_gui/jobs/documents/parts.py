@@ -22,7 +22,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class InlinePicture:
     """A figure, and what it shows in words for those who do not see it."""
 
     told: Text
@@ -38,7 +38,7 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ItemList:
     """What is to be typed as it stands."""
 
     code: str
@@ -53,7 +53,7 @@ class Headline:
     detail: Text  # how far luck goes in it
 
 
-Block: TypeAlias = "Text | Items | Table | Picture | Listing | Headline"
+Block: TypeAlias = "Text | Items | Table | InlinePicture | ItemList | Headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Paper:
     """A title, what stands right below it, and sections."""
 
     title: Text

@@ -13,11 +13,11 @@ from audioclf_gui.jobs.documents.learnt import data_section
 from audioclf_gui.jobs.documents.parts import (
     Block,
     Cell,
-    Document,
     Headline,
+    InlinePicture,
+    ItemList,
     Items,
-    Listing,
-    Picture,
+    Paper,
     Section,
     Table,
 )
@@ -40,7 +40,7 @@ _STATUS = {
 }
 
 
-def run_document(facts: RunFacts, project: str) -> Document:
+def run_document(facts: RunFacts, project: str) -> Paper:
     """All there is to tell of a run of the project that is called so, in sections that are not empty."""
     report = facts.report
     sections = (
@@ -61,7 +61,7 @@ def run_document(facts: RunFacts, project: str) -> Document:
         settings_section(facts.run.settings),
         *(() if facts.card is None else (versions_section(facts.card.versions),)),
     )
-    return Document(facts.title, tuple(one for one in sections if one.blocks), tuple(_below(facts, project)))
+    return Paper(facts.title, tuple(one for one in sections if one.blocks), tuple(_below(facts, project)))
 
 
 def _below(facts: RunFacts, project: str) -> Iterator[Text]:
@@ -156,7 +156,7 @@ def _training(facts: RunFacts) -> Iterator[Block]:
             n=max(len(fit.epochs) for fit in fits),
             figure=facts.figure_title,
         )
-        yield Picture(told, None, lambda words: curves(fits, facts.figure_title, words))
+        yield InlinePicture(told, None, lambda words: curves(fits, facts.figure_title, words))
     elif report.in_one_go:
         yield Text("This kind of model learns in one go: there are no epochs.")
     rows: list[tuple[Cell, ...]] = []
@@ -201,4 +201,4 @@ def _repeated(facts: RunFacts, project: str) -> Iterator[Block]:
         "To be typed where the project's folder is. With the same sounds, labels and versions, on a processor"
         " of the same kind, it comes to the same model."
     )
-    yield Listing(told)
+    yield ItemList(told)
