@@ -93,13 +93,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>Estimates – on the line they are right</source>
-            <translation>估计值 – 落在线上即为正确</translation>
+            <source>Estimates</source>
+            <translation>估计值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>In %</source>
             <translation>以 % 显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Labels</source>
+            <translation>标签</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -133,13 +138,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>click a cell to hear its clips</source>
-            <translation>单击单元格可听其中的片段</translation>
+            <source>click a cell to listen</source>
+            <translation>点击单元格试听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>on the line the scores are right</source>
             <translation>在线上：分数正确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>on the line they are right</source>
+            <translation>落在线上即为准确</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -2267,6 +2277,82 @@
         </message>
     </context>
     <context>
+        <name>LabelsPage</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Are some wrong?</source>
+            <translation>有标错的吗？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Compare a random split with one by group: speakers, sites, recordings</source>
+            <translation>比较随机划分与按组划分（说话人、地点、录音）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Does a random split flatter?</source>
+            <translation>随机划分会虚高吗？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Each answer is learnt from the labels that are there; no model is kept.</source>
+            <translation>每个回答都从现有标注学得；不保留模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Judge every label by models that have not learnt from it</source>
+            <translation>用未学过该标注的模型评判每个标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Learn from few, more and all of the labels, and draw how the figure grows</source>
+            <translation>分别从少量、更多和全部标注学习，画出指标如何增长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Learning… how far it is stands in the status bar.</source>
+            <translation>正在学习……进度见状态栏。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Learnt by</source>
+            <translation>学习方式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Quick: seconds</source>
+            <translation>快速：数秒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>What learns</source>
+            <translation>用什么学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>What learns for an answer: something quick, or what a run was trained with</source>
+            <translation>用什么来学习以作回答：快速的模型，或某次训练所用的设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Would more help?</source>
+            <translation>更多标注有用吗？</translation>
+        </message>
+    </context>
+    <context>
+        <name>LearningCurvePlot</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/learning_curve_plot.py" />
+            <source>figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/learning_curve_plot.py" />
+            <source>labels learnt from</source>
+            <translation>学习用的标注数</translation>
+        </message>
+    </context>
+    <context>
         <name>LevelMeter</name>
         <message>
             <location filename="../../audioclf_gui/gui/level_meter.py" />
@@ -3036,6 +3122,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Goes on from</source>
+            <translation>持续阈值比</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>How long a class must stay above its threshold before it counts</source>
             <translation>类别须持续高于阈值多久才算作事件</translation>
         </message>
@@ -3056,8 +3147,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Join within</source>
+            <translation>合并间隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Keep the last</source>
             <translation>保留最近</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Part of its threshold down to which a score may fall while an event goes on</source>
+            <translation>事件持续期间，分数可降至其阈值的这一比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3118,6 +3219,11 @@
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Time between two answers of the model; shorter costs more work</source>
             <translation>模型两次判断之间的时间；越短计算量越大</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Two events of a class with less between them are one</source>
+            <translation>同类的两个事件间隔小于此值时合并为一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3951,6 +4057,29 @@
         </message>
     </context>
     <context>
+        <name>RunReports</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>Report…</source>
+            <translation>报告…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>Web page</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>Write a report</source>
+            <translation>写报告</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>Write the chosen run, or how the chosen ones compare, as one page that opens anywhere</source>
+            <translation>把所选训练（或其比较）写成一个随处可打开的网页</translation>
+        </message>
+    </context>
+    <context>
         <name>RunsPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -3959,8 +4088,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
-            <source>Ctrl+click compares two runs</source>
-            <translation>Ctrl+点击可比较两次训练</translation>
+            <source>Ctrl+click compares runs</source>
+            <translation>按住 Ctrl 点击可比较多次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
@@ -4776,6 +4905,12 @@
     <context>
         <name>Text</name>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source />
+            <translation></translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>--column {text} names no column</source>
             <translation>--column {text} 没有指明列</translation>
@@ -4836,6 +4971,11 @@
             <translation>差值的 95 % 区间：{low:+.3f} 至 {high:+.3f}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>95 % interval {interval}</source>
+            <translation>95 % 区间 {interval}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
             <source>A class comes from one group only, so how closely to follow the examples could not be tried.</source>
             <translation>有类别只来自一个录音组，因此无法试验应在多大程度上贴近样本。</translation>
@@ -4857,12 +4997,12 @@
             <translation>树的每个叶节点至少包含的数量。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>A model that estimates a number of each sound: {quantity}.</source>
             <translation>对每个声音估计一个数值的模型：{quantity}。</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>A model that tells {n} class of sound.</source>
             <extracomment>English plural: A model that tells {n} classes of sound.</extracomment>
             <translation>
@@ -4915,6 +5055,32 @@
             <translation>一个公开发表的小网络，使用 40 个 MFCC 的均值：三层，Adam。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>A random split would say {random}, it is {by_group} on groups that were not learnt: {gain:.0f} points ({low:.0f} to {high:.0f}) come from having heard the speaker, site or recording before. Believe the lower figure, and keep validation by group.</source>
+            <translation>随机划分会得出 {random}，而在未学过的组上是 {by_group}：其中 {gain:.0f} 个百分点（{low:.0f} 至 {high:.0f}）来自先前听过同一说话人、地点或录音。请相信较低的数字，并保持按组验证。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>A random split would say {random}, new groups say {by_group}: a random split does not flatter here ({low:+.0f} to {high:+.0f} points). Validation by group costs nothing, so keep it.</source>
+            <translation>随机划分会得出 {random}，新的组得出 {by_group}：此处随机划分没有虚高（{low:+.0f} 至 {high:+.0f} 个百分点）。按组验证没有代价，请保持。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>A random split would say {random}, new groups say {by_group}: {gain:+.0f} points, which {n} group does not suffice to tell from luck ({low:+.0f} to {high:+.0f}). Believe the lower figure until there are more groups.</source>
+            <extracomment>English plural: A random split would say {random}, new groups say {by_group}: {gain:+.0f} points, which {n} groups do not suffice to tell from luck ({low:+.0f} to {high:+.0f}). Believe the lower figure until there are more groups.</extracomment>
+            <translation>
+                <numerusform>随机划分会得出 {random}，新的组得出 {by_group}：相差 {gain:+.0f} 个百分点，{n} 个组不足以与偶然区分（{low:+.0f} 至 {high:+.0f}）。在有更多组之前请相信较低的数字。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>A random split would say {random}, new groups say {by_group}: {gain:+.0f} points. With {n} group nobody can tell whether that is luck.</source>
+            <extracomment>English plural: A random split would say {random}, new groups say {by_group}: {gain:+.0f} points. With {n} groups nobody can tell whether that is luck.</extracomment>
+            <translation>
+                <numerusform>随机划分会得出 {random}，新的组得出 {by_group}：相差 {gain:+.0f} 个百分点。只有 {n} 个组，无法判断是否出于偶然。</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>A safetensors file with the frozen part of a network that was learnt elsewhere; for r0d.</source>
             <translation>safetensors 文件，含有在别处训练的网络的冻结部分；用于 r0d。</translation>
@@ -4938,7 +5104,7 @@
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>A window whose score reaches the threshold of a class is an event of it.</source>
             <translation>得分达到某类别阈值的时间窗即为该类别的事件。</translation>
         </message>
@@ -4964,11 +5130,6 @@
             <translation>
                 <numerusform>接受 {n} 条建议</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Accuracy</source>
-            <translation>准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5027,14 +5188,19 @@
             <translation>相接区间</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>All classes of a clip right</source>
-            <translation>片段的所有类别均正确</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>All folds together, 95 % interval</source>
             <translation>所有折合并，95 % 区间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>All were trained with the same settings.</source>
+            <translation>全部用相同设置训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Always saying the mean would be off by {guess} (root mean square), the model is by {error}.</source>
+            <translation>总是回答平均值的误差为 {guess}（均方根），该模型为 {error}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
@@ -5047,9 +5213,19 @@
             <translation>动物、机器、天气、音乐：对大多数声音最准确的选择。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Answers</source>
+            <translation>答案</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
             <source>Apache 2.0</source>
             <translation>Apache 2.0 许可证</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Area under ROC</source>
+            <translation>ROC 曲线下面积</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -5096,24 +5272,15 @@
             <translation>自动选择：{title}，因为{reason}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Average precision of guessing</source>
-            <translation>猜测的平均精度</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Average precision, mean of the classes</source>
-            <translation>平均精度，各类别的平均值</translation>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Average precision</source>
+            <translation>平均精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
             <translation>恢复默认值</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Balanced accuracy</source>
-            <translation>平衡准确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5157,6 +5324,11 @@
             <translation>开始于 {time}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Begun, UTC</source>
+            <translation>开始时间（UTC）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Beside the recordings</source>
             <translation>录音旁边的文件</translation>
@@ -5193,6 +5365,11 @@
             <translation>在半数的步中，将成对的片段及其类别混合；Beta 分布的参数，0：从不。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Bring back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <source>Bring the file back, or copy the newest snapshot, {snapshot}, to {file}.</source>
             <translation>请放回该文件，或将最新的快照 {snapshot} 复制为 {file}。</translation>
@@ -5206,6 +5383,11 @@
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>Bring the files back, find moved ones again, or import what they hold now.</source>
             <translation>请放回这些文件，查找移动过的文件，或导入其现在的内容。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Bringing back run {id:d}</source>
+            <translation>正在恢复第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -5229,11 +5411,6 @@
             <translation>
                 <numerusform>CPU，{n} 个线程</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Calibration error</source>
-            <translation>校准误差</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
@@ -5271,6 +5448,11 @@
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>Change the other one first.</source>
             <translation>请先更改另一个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Changed from the preset</source>
+            <translation>与预设不同之处</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5704,7 +5886,9 @@
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/label_menu.py" />
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Class</source>
             <translation>类别</translation>
         </message>
@@ -5751,9 +5935,20 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Classes</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Classes of few sounds change by luck alone: look at those of many first.</source>
+            <translation>声音很少的类别仅凭偶然就会变化：请先看声音多的类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Classes that got better or worse</source>
+            <translation>变好或变差的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/suggest.py" />
@@ -5773,17 +5968,21 @@
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/label/clip_facts.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Clip</source>
             <translation>片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Clips</source>
             <translation>片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Clips measured</source>
             <translation>评估片段数</translation>
         </message>
@@ -5793,7 +5992,8 @@
             <translation>每步使用的片段数。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Clips trained on</source>
             <translation>训练片段数</translation>
         </message>
@@ -5838,9 +6038,32 @@
             <translation>Common Voice：朗读者</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Comparing splits</source>
+            <translation>正在比较划分</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/comparer.py" />
             <source>Comparing two runs</source>
             <translation>正在比较两次运行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Confused most often</source>
+            <translation>最常混淆的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Confusion</source>
+            <translation>混淆</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Confusion matrix: {right} of {n} answer right, {classes} classes.</source>
+            <extracomment>English plural: Confusion matrix: {right} of {n} answers right, {classes} classes.</extracomment>
+            <translation>
+                <numerusform>混淆矩阵：{n} 个回答中 {right} 个正确，{classes} 个类别。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
@@ -5856,6 +6079,11 @@
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect one, then read the list of devices anew.</source>
             <translation>请连接设备，然后刷新设备列表。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/page.py" />
+            <source>Contents</source>
+            <translation>目录</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/ctm.py" />
@@ -5924,9 +6152,19 @@
             <translation>请更正该行的引号，或用电子表格程序重新保存表格。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Count</source>
+            <translation>数量</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Counting the examples</source>
             <translation>正在统计样本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Counts: a row for each true class, a column for each answer.</source>
+            <translation>计数：每行一个真实类别，每列一个回答。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5937,6 +6175,11 @@
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Cursor at {time}</source>
             <translation>光标位于 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Curves</source>
+            <translation>曲线</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
@@ -5954,7 +6197,7 @@
             <translation>DESED：家庭事件</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Data</source>
             <translation>数据</translation>
         </message>
@@ -5979,6 +6222,11 @@
             <translation>请将类别连同其标签一起删除或合并。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Delete run {id:d}</source>
+            <translation>删除第 {id:d} 次训练</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>Delete the folder {folder} and make them anew.</source>
             <translation>删除文件夹 {folder} 并重新生成。</translation>
@@ -5989,9 +6237,20 @@
             <translation>连同其标签一起删除</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Deleting run {id:d}</source>
+            <translation>正在删除第 {id:d} 次训练</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>Dense layers over a frozen network for photographs, whose weights you bring in a file; slow.</source>
             <translation>在冻结的照片网络上叠加全连接层，其权重由您以文件提供；较慢。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Device</source>
+            <translation>设备</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/mfcc.py" />
@@ -6003,6 +6262,11 @@
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Did you mean: {names}?</source>
             <translation>您是指：{names}？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Difference</source>
+            <translation>差异</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6061,6 +6325,21 @@
             <translation>ESC-50 或类似表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Each dot stands for the answers of about one score, the larger the more of them; below the line the model is surer than it should be.</source>
+            <translation>每个点代表分数相近的回答，点越大回答越多；落在线下表示模型过于自信。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Each on the sounds that it was judged by itself</source>
+            <translation>各自在自己被评判的声音上</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Each run is compared with run {id:d}.</source>
+            <translation>每次训练都与第 {id:d} 次比较。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/batching.py" />
             <source>Each step learns from {size:d} clips instead of {usual:d}, as there are {n:d} and a GPU computes.</source>
             <translation>每步学习 {size:d} 个片段而不是 {usual:d} 个，因为共有 {n:d} 个片段且使用 GPU 计算。</translation>
@@ -6114,6 +6393,11 @@
             <translation>结束于 {time}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Epoch whose weights were kept</source>
+            <translation>保留其权重的轮次</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Epochs between reports on the validation clips, kept as files.</source>
             <translation>每隔多少轮报告一次验证片段上的结果，并保存为文件。</translation>
@@ -6122,6 +6406,29 @@
             <location filename="../../audioclf_gui/audio/find_presets.py" />
             <source>Equal windows</source>
             <translation>等长窗口</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Error</source>
+            <translation>误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Estimate</source>
+            <translation>估计值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Estimates</source>
+            <translation>估计值</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Estimates of {n} clip over the truth, and their errors; {quantity}.</source>
+            <extracomment>English plural: Estimates of {n} clips over the truth, and their errors; {quantity}.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段的估计值与真值及其误差；{quantity}。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
@@ -6203,7 +6510,8 @@ Train again for better suggestions.</source>
             <translation>正在导出图片</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>F1</source>
             <translation>F1 值</translation>
         </message>
@@ -6211,6 +6519,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
             <source>FSD50K or tables like its</source>
             <translation>FSD50K 或类似表格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>False</source>
+            <translation>误判</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
@@ -6228,8 +6541,15 @@ Train again for better suggestions.</source>
             <translation>正在获取</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Figures</source>
             <translation>指标</translation>
         </message>
         <message>
@@ -6278,11 +6598,17 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Fold</source>
             <translation>折</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Fold by fold</source>
+            <translation>逐折</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Fold by fold, each on the clips that its training had not heard.</source>
             <translation>逐折评估，每折都用其训练未用过的片段。</translation>
         </message>
@@ -6302,7 +6628,7 @@ Train again for better suggestions.</source>
             <translation>文件夹：每个类别一个</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Folds, mean ± sd</source>
             <translation>各折均值 ± 标准差</translation>
         </message>
@@ -6442,6 +6768,11 @@ Train again for better suggestions.</source>
             <translation>请写成 sha256: 加 64 位，或 md5: 加 32 位十六进制数字。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Give its settings, all of which stand below, to a preset that is known.</source>
+            <translation>把下面列出的全部设置用于一个已知的预设。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
             <source>Give one name in each line, or a table with a column called class.</source>
             <translation>请每行给出一个名称，或给出含有 class 列的表格。</translation>
@@ -6515,13 +6846,24 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Group</source>
             <translation>录音组</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Groups</source>
             <translation>录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Groups, the worst first</source>
+            <translation>各组，最差的在前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Guessing that knows only how frequent the classes are would come to {guess:.3f}.</source>
+            <translation>只知道类别频率的猜测会得到 {guess:.3f}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -6537,6 +6879,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>Have the project packed again, by `audioclf pack` or the window's menu.</source>
             <translation>请用 `audioclf pack` 或窗口菜单重新打包项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Heard at once</source>
+            <translation>一次听取</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -6582,12 +6929,17 @@ Train again for better suggestions.</source>
             <translation>请减少留出的录音组，或在其他录音组中标注更多类别的片段。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>How far luck goes</source>
+            <translation>偶然的范围</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>How far the scores are from the share that is right, on average; 0 is best. T is the temperature that the scores were divided by for it: 1 as the network gave them</source>
             <translation>得分与实际正确比例的平均差距；0 为最佳。T 是为此将网络输出除以的温度：1 表示保持网络的原始输出</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>How good it is</source>
             <translation>性能</translation>
         </message>
@@ -6630,9 +6982,14 @@ Train again for better suggestions.</source>
             <translation>此后学习率如何降至零；none：保持不变，除非训练提前结束。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>How they were parted: {split}.</source>
             <translation>划分方式：{split}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>How to repeat it</source>
+            <translation>如何重复</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6707,6 +7064,17 @@ Train again for better suggestions.</source>
             <translation>正在导入</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>In short</source>
+            <translation>概要</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
+            <source>In the preset</source>
+            <translation>预设中的值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
             <translation>请安装它（Debian 和 Ubuntu：libportaudio2；Fedora：portaudio），然后重新启动。</translation>
@@ -6743,7 +7111,7 @@ Train again for better suggestions.</source>
             <translation>现有 {what}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It hears nothing above {half_hz:d} Hz, and sound of another rate than {rate_hz:d} Hz must be resampled first.</source>
             <translation>它听不到 {half_hz:d} Hz 以上的声音；采样率不是 {rate_hz:d} Hz 的声音须先重采样。</translation>
         </message>
@@ -6753,7 +7121,7 @@ Train again for better suggestions.</source>
             <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音：{frames} 个采样点。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once; a shorter sound is lengthened by {rule}, a longer one is heard window by window.</source>
             <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音；较短的声音以{rule}补足，较长的则逐个时间窗听取。</translation>
         </message>
@@ -6773,7 +7141,7 @@ Train again for better suggestions.</source>
             <translation>直流偏移不是声音，却占用声音的动态范围：请检查录音设备。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It knows no other sounds than its classes: whatever it hears, the scores of its classes add up to 1.</source>
             <translation>它只认识自己的类别：无论听到什么，各类别的得分之和总为 1。</translation>
         </message>
@@ -6788,7 +7156,7 @@ Train again for better suggestions.</source>
             <translation>它支持：{options}。请将 {option} 设为 none。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It was not measured.</source>
             <translation>未经评估。</translation>
         </message>
@@ -6801,6 +7169,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
             <source>Its licence allows to pass it on together with this note.</source>
             <translation>其许可证允许连同此说明一起转交他人。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Its score</source>
+            <translation>其分数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/guessing.py" />
@@ -6818,6 +7191,11 @@ Train again for better suggestions.</source>
             <translation>将它们合并，例如用 `zip -s 0 {name} --out whole.zip`。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Judged</source>
+            <translation>已评判</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/group_notes.py" />
             <source>Judged by {groups}, too few to tell how far the figures are luck: hold out all folds, one after the other, to judge by all {in_all:d}.</source>
             <translation>由 {groups} 评判，太少，无法说明指标有多少是运气：依次留出所有折，以便用全部 {in_all:d} 个评判。</translation>
@@ -6826,6 +7204,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/group_notes.py" />
             <source>Judged by {groups}, too few to tell how far the figures are luck: label sounds of more recordings, and of more speakers or sites where there are such.</source>
             <translation>由 {groups} 评判，太少，无法说明指标有多少是运气：请标注更多录音的声音，若有不同说话人或地点，也请标注更多的。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>Judging labels</source>
+            <translation>正在评判标注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
@@ -6858,7 +7241,7 @@ Train again for better suggestions.</source>
             <translation>已保留 {length}（{name}），并放入待标注队列。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Kept: {selection}.</source>
             <translation>保留：{selection}。</translation>
         </message>
@@ -6881,6 +7264,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Label</source>
             <translation>标签</translation>
         </message>
@@ -6968,12 +7352,13 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Labelled pieces</source>
             <translation>已标注的区段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Labels measured</source>
             <translation>测量用的标注</translation>
         </message>
@@ -6983,7 +7368,8 @@ Train again for better suggestions.</source>
             <translation>已删除或更改过的标签可能又出现了：请检查一遍。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Labels trained on</source>
             <translation>训练用的标注</translation>
         </message>
@@ -6996,6 +7382,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest change of timbre: a random curve through four points.</source>
             <translation>音色的最大变化：经过四个点的随机曲线。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Largest errors</source>
+            <translation>最大误差</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/judged.py" />
@@ -7034,6 +7425,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Learning</source>
             <translation>学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Learning from parts of the labels</source>
+            <translation>正在从部分标注学习</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>Learnt by {learner}, whole groups at a time, and measured on groups that were not learnt; the figure beyond the last point is a power law's, and no promise.</source>
+            <translation>由{learner}学习，每次取整组，在未学过的组上测量；最后一点之后的数字由幂律外推，并非承诺。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -7128,20 +7529,25 @@ Train again for better suggestions.</source>
             <translation>LibriSpeech：朗读者</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Licence</source>
             <translation>许可证</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Likely label errors</source>
+            <translation>可能的标注错误</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/judged.py" />
-            <source>Likely label errors, of {n} judged label</source>
-            <extracomment>English plural: Likely label errors, of {n} judged labels</extracomment>
+            <source>Likely label errors first, of {n} judged label; {strong} strongly doubted</source>
+            <extracomment>English plural: Likely label errors first, of {n} judged labels; {strong} strongly doubted</extracomment>
             <translation>
-                <numerusform>可能的标签错误（共评判 {n} 个标签）</numerusform>
+                <numerusform>可能的标注错误在前，共评判 {n} 个标注；{strong} 个强烈存疑</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Limits</source>
             <translation>局限</translation>
         </message>
@@ -7182,11 +7588,6 @@ Train again for better suggestions.</source>
             <translation>已锁定</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Log loss, nats</source>
-            <translation>对数损失 (nat)</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Logarithmic</source>
             <translation>对数</translation>
@@ -7200,6 +7601,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/far_estimates.py" />
             <source>Look for likely label errors instead.</source>
             <translation>请改为查找可能的标签错误。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>Look into {folder}.</source>
+            <translation>请查看 {folder}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
@@ -7233,6 +7639,22 @@ Train again for better suggestions.</source>
             <source>Loosen the filter; nothing was changed.</source>
             <translation>请放宽筛选条件；未作任何更改。</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Loss, {figure} and learning rate of {n} training over its epochs.</source>
+            <extracomment>English plural: Loss, {figure} and learning rate of {n} trainings over their epochs.</extracomment>
+            <translation>
+                <numerusform>{n} 次训练的损失、{figure}和学习率随轮次的变化。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Loss, {figure} and learning rate over {n} epoch.</source>
+            <extracomment>English plural: Loss, {figure} and learning rate over {n} epochs.</extracomment>
+            <translation>
+                <numerusform>{n} 轮中的损失、{figure}和学习率。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <source>Low</source>
@@ -7253,11 +7675,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Machines</source>
             <translation>机器</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Macro F1</source>
-            <translation>宏平均 F1</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -7325,11 +7742,6 @@ Train again for better suggestions.</source>
             <translation>各类别 F1 的平均值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Mean absolute error</source>
-            <translation>平均绝对误差</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Mean absolute error: how far an estimate is from the truth, on average</source>
             <translation>平均绝对误差：估计值与真实值的平均差距</translation>
@@ -7349,6 +7761,11 @@ Train again for better suggestions.</source>
             <source>Mean recall of the classes: rare ones count as much</source>
             <translation>各类别召回率的平均值：稀少的类别权重相同</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Mean score</source>
+            <translation>平均分数</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>Measured on clips held back; the model kept was then trained on {n} clip.</source>
@@ -7358,7 +7775,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Measured on fewer than {few:d} clips, so that their figures are rough: {names}.</source>
             <translation>以下类别的评估片段少于 {few:d} 个，因此其指标较粗略：{names}。</translation>
         </message>
@@ -7408,12 +7825,18 @@ Train again for better suggestions.</source>
             <translation>分和秒</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Missed</source>
+            <translation>漏判</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Missing: {what}.</source>
             <translation>缺少：{what}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Model</source>
             <translation>模型</translation>
         </message>
@@ -7431,6 +7854,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Moments</source>
             <translation>时刻点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>More labels may help: twice the labels bring about {gain:+.0f} points, but none cannot be ruled out ({low:+.0f} to {high:+.0f}).</source>
+            <translation>更多标注可能有用：标注加倍约带来 {gain:+.0f} 个百分点，但不能排除没有提升（{low:+.0f} 至 {high:+.0f}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>More labels of this kind would hardly help: twice the labels bring about {gain:+.0f} points ({low:+.0f} to {high:+.0f}).</source>
+            <translation>更多同类标注几乎没有用：标注加倍约带来 {gain:+.0f} 个百分点（{low:+.0f} 至 {high:+.0f}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>More labels would help: twice the labels bring about {gain:+.0f} points ({low:+.0f} to {high:+.0f}), from {now:.2f} to {then:.2f}.</source>
+            <translation>更多标注有用：标注加倍约带来 {gain:+.0f} 个百分点（{low:+.0f} 至 {high:+.0f}），从 {now:.2f} 到 {then:.2f}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -7463,6 +7901,11 @@ Train again for better suggestions.</source>
             <translation>请移走或重命名 {path}，此处应为文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>Move the model by hand: its folder is a whole model.</source>
+            <translation>请手动移动该模型：其文件夹就是完整的模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>Move them to one track first.</source>
             <translation>请先将它们移到同一轨道。</translation>
@@ -7475,6 +7918,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -7487,6 +7931,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Name fewer groups.</source>
             <translation>请减少指定的录音组。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Name of the run</source>
+            <translation>训练的名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
@@ -7505,6 +7954,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>名称取自“{name}”列；其余 {n} 列被忽略。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Naming run {id:d}</source>
+            <translation>正在命名第 {id:d} 次训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -7540,6 +7994,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/workspace.py" />
             <source>No class has the key {key} yet</source>
             <translation>按键 {key} 还没有对应的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>No class was taken for another one.</source>
+            <translation>没有类别被误认为其他类别。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_notes.py" />
@@ -7630,20 +8089,26 @@ Train again for better suggestions.</source>
             <translation>未找到：请连接一个。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>None: it estimates a number.</source>
             <translation>无：它估计的是数值。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Not stated.</source>
             <translation>未说明。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Note on the run</source>
+            <translation>训练的备注</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
@@ -7656,12 +8121,23 @@ Train again for better suggestions.</source>
             <translation>没有缺失。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/report_runs.py" />
+            <source>Nothing is told of the scores: {problem}</source>
+            <translation>没有分数可供说明：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/shown_project.py" />
             <source>Nothing to save yet: the first edit makes the project {file}</source>
             <translation>尚无需保存：第一次编辑时会创建项目 {file}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Nothing: every setting is as the preset has it.</source>
+            <translation>没有：所有设置都与预设相同。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Number</source>
             <translation>数值</translation>
         </message>
@@ -7731,19 +8207,24 @@ Train again for better suggestions.</source>
             <translation>使用 GPU 且有数千个片段时，每步使用的片段数。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>On clips that were kept back from training and judged once, at the end.</source>
             <translation>在未参与训练、仅在最后评估一次的片段上。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>On clips that were kept back from training.</source>
             <translation>在未参与训练的片段上。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>On labelled clips.</source>
             <translation>在已标注的片段上。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>On the dashed line an estimate is right; above it, it is too high.</source>
+            <translation>落在虚线上的估计准确；在其上方则偏高。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/evaluate.py" />
@@ -7762,7 +8243,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Once measured, the model that is kept was trained anew on {n} clip.</source>
             <extracomment>English plural: Once measured, the model that is kept was trained anew on all {n} clips.</extracomment>
             <translation>
@@ -7778,6 +8259,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation>以下类别只有一个片段：{classes}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/ensemble.py" />
+            <source>One of the networks diverged at once: it is left out, the others answer without it.</source>
+            <translation>其中一个网络一开始就发散：已将其略去，由其余网络回答。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/label_checks.py" />
@@ -7837,7 +8323,7 @@ Train again for better suggestions.</source>
             <translation>页面 (PDF)</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Part</source>
             <translation>部分</translation>
         </message>
@@ -7932,9 +8418,23 @@ Train again for better suggestions.</source>
             <translation>Praat TextGrid</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Precision</source>
             <translation>精确率</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Precision over recall, and recall over false alarm rate, of {n} class.</source>
+            <extracomment>English plural: Precision over recall, and recall over false alarm rate, of {n} classes.</extracomment>
+            <translation>
+                <numerusform>{n} 个类别的精确率—召回率曲线，以及召回率—误报率曲线。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Precision: of the answers of a class, the share that is right. Recall: of the sounds of a class, the share that was answered so. F1 is their harmonic mean.</source>
+            <translation>精确率：对某类的回答中正确的比例。召回率：某类的声音中被如此回答的比例。F1 是二者的调和平均。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
@@ -7956,6 +8456,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Processor threads; unset: all cores but one.</source>
             <translation>处理器线程数；不设：留一个核心，其余全用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Project {project}</source>
+            <translation>项目 {project}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Project {project}; {status}; begun {time} UTC</source>
+            <translation>项目 {project}；{status}；开始于 {time} UTC</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -8059,7 +8569,18 @@ Train again for better suggestions.</source>
             <translation>正在读取 {name}：{share}%</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>Recall</source>
+            <translation>召回率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Recall, 95 % interval</source>
             <translation>召回率及 95% 区间</translation>
         </message>
@@ -8084,7 +8605,7 @@ Train again for better suggestions.</source>
             <translation>AudioMoth 等录音机：按夜晚</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Recorders, places and seasons that were not in the data may be harder than the figures say.</source>
             <translation>对数据中没有的录音设备、地点和季节，实际表现可能不如指标所示。</translation>
         </message>
@@ -8157,6 +8678,19 @@ Train again for better suggestions.</source>
                 <numerusform>拒绝 {n} 条建议</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Reliability diagram of {n} step: on the line, scores are right as often as they say.</source>
+            <extracomment>English plural: Reliability diagram of {n} steps: on the line, scores are right as often as they say.</extracomment>
+            <translation>
+                <numerusform>{n} 级的可靠性图：落在线上时，分数与其正确率一致。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Reliability of the scores</source>
+            <translation>分数的可靠性</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Rename</source>
@@ -8188,22 +8722,13 @@ Train again for better suggestions.</source>
             <translation>Rich Transcription 语段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Root mean square error</source>
-            <translation>均方根误差</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
-            <source>Root mean square error of guessing</source>
-            <translation>猜测的均方根误差</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Root mean square error: as the mean error, but large errors count more</source>
             <translation>均方根误差：与平均误差类似，但大误差的权重更大</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Run</source>
             <translation>运行</translation>
         </message>
@@ -8215,7 +8740,9 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <location filename="../../audioclf_gui/gui/train/start_box.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Run {id:d}</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
@@ -8223,6 +8750,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>Run {id:d} finished: {figure}</source>
             <translation>第 {id:d} 次训练完成：{figure}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Run {id:d} is back.</source>
+            <translation>第 {id:d} 次训练已恢复。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Run {id:d} is deleted; its model lies in {folder}.</source>
+            <translation>第 {id:d} 次训练已删除；其模型位于 {folder}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -8235,13 +8772,27 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练，{status}，{time} UTC</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
+            <source>Run {id:d}: {title}</source>
+            <translation>第 {id:d} 次训练：{title}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Run: {command}</source>
             <translation>请运行：{command}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Runs that kept no model cannot be compared on the same sounds.</source>
+            <translation>没有保留模型的训练无法在相同的声音上比较。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Runs {numbers} compared</source>
+            <translation>训练 {numbers} 的比较</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
-            <location filename="../../audioclf_gui/ml/card_document.py" />
             <location filename="../../audioclf_gui/ml/objectives/regression.py" />
             <source>R²</source>
             <translation>R²</translation>
@@ -8272,6 +8823,11 @@ Train again for better suggestions.</source>
             <translation>正在保存：{what}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>Say which clips belong together (speaker, site, recording): `audioclf clips group`, or the field Group in the Label workspace.</source>
+            <translation>请说明哪些片段属于一组（说话人、地点、录音）：使用 `audioclf clips group`，或标注工作区中的“组”字段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <source>Score</source>
@@ -8292,6 +8848,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/label_errors.py" />
             <source>See “Largest errors” in the Train workspace, or `audioclf labels estimates`.</source>
             <translation>请查看“训练”工作区中的“最大误差”，或使用 `audioclf labels estimates`。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Seed</source>
+            <translation>种子</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
@@ -8347,14 +8908,25 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
             <source>Setting</source>
             <translation>设置</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Settings that differ</source>
+            <translation>不同的设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Share of the class</source>
+            <translation>占该类的比例</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -8365,6 +8937,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>Share of the judged sounds of which all classes were right</source>
             <translation>评估的声音中所有类别均正确的比例</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Share that is right</source>
+            <translation>正确的比例</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Shares of each true class, in %.</source>
+            <translation>占每个真实类别的比例，单位 %。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -8390,6 +8972,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Show in file manager</source>
             <translation>在文件管理器中显示</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Shown are the {n} classes of the lowest average precision.</source>
+            <extracomment>English plural: Shown are the {n} classes of the lowest average precision.</extracomment>
+            <translation>
+                <numerusform>显示平均精确率最低的 {n} 个类别。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -8445,6 +9035,11 @@ Train again for better suggestions.</source>
             <translation>无法录音或播放：未安装 PortAudio 库</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>Sounds judged by both</source>
+            <translation>两者都评判过的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <source>Source</source>
             <translation>来源</translation>
@@ -8489,6 +9084,11 @@ Train again for better suggestions.</source>
             <translation>开始</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>Stop it, then delete it.</source>
+            <translation>请先停止，再删除。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Stop recording, listening and playing first.</source>
             <translation>请先停止录音、监听和播放。</translation>
@@ -8524,12 +9124,17 @@ Train again for better suggestions.</source>
             <translation>请移除重复的片段：它们没有用处。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>Taken for</source>
+            <translation>被认作</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Tell the default network how high in the picture something is, not only what it is.</source>
             <translation>告诉默认网络某物在图中的频率高度，而不仅是它是什么。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Test</source>
             <translation>测试</translation>
         </message>
@@ -8591,6 +9196,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>The disk of {name} is full, so nothing can be changed: free some space, then open it again.</source>
             <translation>{name} 所在的磁盘已满，不能作任何更改：请腾出空间，然后重新打开。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>The dot is the threshold of the model that is kept: a window whose score reaches it is an event of the class. The average precision and the area under ROC stand in the table of the classes.</source>
+            <translation>圆点是所保留模型的阈值：分数达到它的窗口即为该类的事件。平均精确率和 ROC 曲线下面积见类别表。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
@@ -8771,12 +9381,13 @@ Train again for better suggestions.</source>
             <translation>模型没有记录训练所用的片段（0.1.0 版不作记录）：这些片段会使指标偏乐观。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>The model does not say what it was trained on.</source>
             <translation>模型没有说明训练所用的数据。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>The model doubts none of {n} judged label.</source>
             <extracomment>English plural: The model doubts none of {n} judged labels.</extracomment>
             <translation>
@@ -8797,6 +9408,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
             <source>The model kept is the one that was measured: {reason}.</source>
             <translation>保留的是评估过的模型：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>The model says</source>
+            <translation>模型认为</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
@@ -8827,6 +9443,11 @@ Train again for better suggestions.</source>
             <translation>图片已写入：{file}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>The preset {name} is not known here, so nobody can tell.</source>
+            <translation>此处没有预设 {name}，因此无从得知。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/second_opinion.py" />
             <source>The preset {name} on the same clips comes to {figure:.3f}, hardly better.</source>
             <translation>预设“{name}”在同样的片段上得 {figure:.3f}，几乎没有更好。</translation>
@@ -8852,6 +9473,11 @@ Train again for better suggestions.</source>
             <translation>已创建项目：{file}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>The report is written: {file}.</source>
+            <translation>报告已写入：{file}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>The root mean square error of always saying the mean</source>
             <translation>总是回答均值时的均方根误差</translation>
@@ -8868,6 +9494,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个标签的得分将丢失。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>The second half of the labels helped these classes most, and more of them would come first: {classes}.</source>
+            <translation>后一半标注对这些类别帮助最大，应优先增加其标注：{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -8962,6 +9593,11 @@ Train again for better suggestions.</source>
             <translation>录音组太少，无法留出验证数据：未选择轮次，评估的是训练结束时的权重。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>There are too few labels, or too few groups of them, to draw a curve.</source>
+            <translation>标注太少，或组太少，无法画出曲线。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>There are too few recordings for the background to give each subset its own.</source>
             <translation>背景录音太少，无法让每个子集各有自己的。</translation>
@@ -8983,7 +9619,7 @@ Train again for better suggestions.</source>
             <translation>现有：{names}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
+            <location filename="../../audioclf_gui/cli/opening.py" />
             <source>There are: {numbers}.</source>
             <translation>现有：{numbers}。</translation>
         </message>
@@ -9043,9 +9679,19 @@ Train again for better suggestions.</source>
             <translation>这是{system}，带有其作者的错误：{defects}。请不要相信其指标。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>This kind of model learns in one go: there are no epochs.</source>
+            <translation>这类模型一次学成：没有轮次。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>This network needs something that a GPU does not do the same way twice: repeated, the training may come to slightly other weights.</source>
             <translation>此网络所需的某种运算在 GPU 上每次的结果不完全相同：重复训练可能得到略有不同的权重。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>This run came to no figures.</source>
+            <translation>这次训练没有得出指标。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -9058,8 +9704,19 @@ Train again for better suggestions.</source>
             <translation>这次运行没有保留模型，也没有指标。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/report_runs.py" />
+            <source>This run kept no model, so nothing is told of its scores.</source>
+            <translation>这次训练没有保留模型，因此没有分数可供说明。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Thresholds</source>
             <translation>阈值</translation>
         </message>
         <message>
@@ -9071,6 +9728,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <source>Time 95 %</source>
             <translation>95 % 时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>Time for reading, training and measuring</source>
+            <translation>读取、训练和测量的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -9086,6 +9748,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Times of labels</source>
             <translation>标签的时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>To be typed where the project's folder is. With the same sounds, labels and versions, on a processor of the same kind, it comes to the same model.</source>
+            <translation>请在项目文件夹所在处输入。声音、标注和版本相同，处理器同类时，会得到相同的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
@@ -9135,7 +9802,7 @@ Train again for better suggestions.</source>
             <translation>请重新训练：只有至少完成一轮后提前结束的训练才能继续。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/cli/label_doubts.py" />
             <source>Train first: `audioclf train PROJECT --folds all` judges every label.</source>
             <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
@@ -9155,7 +9822,8 @@ Train again for better suggestions.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Training</source>
             <translation>训练</translation>
         </message>
@@ -9190,6 +9858,11 @@ Train again for better suggestions.</source>
             <translation>森林中树的数量。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>True class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Try again in {wait} seconds.</source>
             <translation>请在 {wait} 秒后重试。</translation>
@@ -9198,6 +9871,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>Try again later.</source>
             <translation>请稍后重试。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>Twice the labels: about {gain:+.0f} points, from {now:.2f} to {then:.2f}; there are too few groups to tell how far off that may be.</source>
+            <translation>标注加倍：约 {gain:+.0f} 个百分点，从 {now:.2f} 到 {then:.2f}；组太少，无法说明偏差范围。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
@@ -9286,17 +9964,18 @@ Train again for better suggestions.</source>
             <translation>请使用 {name!r}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>Validation</source>
             <translation>验证</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
             <source>Value</source>
             <translation>值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Value, 95 % interval</source>
             <translation>值，95 % 区间</translation>
         </message>
@@ -9311,7 +9990,7 @@ Train again for better suggestions.</source>
             <translation>训练时片段的变化</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
             <source>Versions</source>
             <translation>版本</translation>
         </message>
@@ -9381,14 +10060,20 @@ Train again for better suggestions.</source>
             <translation>此前录下的内容已保留。请重新连接后再录一次。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>What it is</source>
             <translation>简介</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
             <source>What it is for</source>
             <translation>用途</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/judged.py" />
+            <source>What it means</source>
+            <translation>含义</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -9414,6 +10099,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>What to do</source>
             <translation>处理办法</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>What to know about run {id:d}</source>
+            <translation>关于第 {id:d} 次训练须知</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>What to know about the figures</source>
+            <translation>关于指标须知</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -9489,6 +10184,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/archives/entries.py" />
             <source>Windows cannot have a file of that name</source>
             <translation>Windows 上不能有这个名称的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
+            <source>With 95 % intervals, where they can be told</source>
+            <translation>附 95 % 区间（能够给出时）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -9567,6 +10267,11 @@ Train again for better suggestions.</source>
             <translation>请写明含义和列名，如 --column start_s=onset。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_reports.py" />
+            <source>Writing the report</source>
+            <translation>正在写报告</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>Yesterday {time}</source>
             <translation>昨天 {time}</translation>
@@ -9578,8 +10283,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>`audioclf live --help` tells the range of each option.</source>
-            <translation>`audioclf live --help` 会列出每个选项的取值范围。</translation>
+            <source>`audioclf {command} --help` tells the range of each option.</source>
+            <translation>`audioclf {command} --help` 列出每个选项的范围。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/flac.py" />
@@ -9660,9 +10365,19 @@ Train again for better suggestions.</source>
             <translation>此处的引号没有结束</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/unlearnt_answers.py" />
+            <source>a random forest and a small network on the same numbers</source>
+            <translation>随机森林加同一组数值上的小型网络</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a sample rate of {rate_hz} Hz is out of range</source>
             <translation>采样率 {rate_hz} Hz 超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/held_out_answers.py" />
+            <source>a small model on the listener {name}</source>
+            <translation>监听模型 {name} 上的小模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -9825,9 +10540,19 @@ Train again for better suggestions.</source>
             <translation>估计结果，正在精确计算</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/figures/confusion.py" />
+            <source>answer</source>
+            <translation>回答</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
             <source>any depth</source>
             <translation>深度不限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>as run {id:d}: {title}</source>
+            <translation>同第 {id:d} 次训练：{title}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -9882,7 +10607,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>below {threshold:.2f}</source>
             <translation>低于 {threshold:.2f}</translation>
         </message>
@@ -10065,7 +10790,7 @@ Train again for better suggestions.</source>
             <translation>与第 {id:d} 次训练 {figure} 比较（虚线）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>cool-down</source>
             <translation>冷却中</translation>
         </message>
@@ -10089,6 +10814,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>dB</source>
             <translation>dB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source>dashed: on the sounds learnt from</source>
+            <translation>虚线：在学过的声音上</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -10234,6 +10964,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <location filename="../../audioclf_gui/jobs/figures/estimates.py" />
             <source>error</source>
             <translation>误差</translation>
         </message>
@@ -10244,11 +10975,12 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <location filename="../../audioclf_gui/jobs/figures/estimates.py" />
             <source>estimated {quantity}</source>
             <translation>{quantity}估计值</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>event</source>
             <translation>事件</translation>
         </message>
@@ -10261,6 +10993,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>every clip is in fold {name!r}</source>
             <translation>所有片段都在折 {name!r} 中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>every labelled clip is a group of its own, so a random split is the same as one by group</source>
+            <translation>每个已标注片段自成一组，因此随机划分与按组划分相同</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -10284,6 +11021,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>failed</source>
             <translation>失败</translation>
         </message>
@@ -10291,6 +11029,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>failed; no model was kept</source>
             <translation>失败；没有保留模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/thresholds.py" />
+            <source>false alarm rate</source>
+            <translation>误报率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
@@ -10334,6 +11077,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>finished</source>
             <translation>已完成</translation>
         </message>
@@ -10354,6 +11098,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>fold {name} held out</source>
             <translation>留出折 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/shown_curves.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
+            <source>fold {number}</source>
+            <translation>第 {number} 折</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
@@ -10494,11 +11244,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
             <translation>文件在声音数据开始之前就中断了</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
-            <source>it cannot be listened like this: {reason}</source>
-            <translation>无法这样监听：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -11252,6 +11997,11 @@ Train again for better suggestions.</source>
             <translation>正在学习听到的内容</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source>learning rate</source>
+            <translation>学习率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/history_model.py" />
             <source>left behind</source>
             <translation>已舍弃</translation>
@@ -11280,6 +12030,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>log loss</source>
             <translation>对数损失</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source>loss</source>
+            <translation>损失</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -11533,12 +12288,12 @@ Train again for better suggestions.</source>
             <translation>该项目还没有任何带模型的训练</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/cli/label_doubts.py" />
             <source>no run of this project has judged labels yet</source>
             <translation>此项目还没有评判过标签的训练</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/window_scores.py" />
             <source>no signal</source>
             <translation>无信号</translation>
         </message>
@@ -11578,7 +12333,7 @@ Train again for better suggestions.</source>
             <translation>没有一个标签在原来的位置：它们被移动过</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>none of the classes</source>
             <translation>不属于任何类别</translation>
         </message>
@@ -11607,6 +12362,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_merge.py" />
             <source>note: {note}</source>
             <translation>备注：{note}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <source>nothing can be decided like this: {reason}</source>
+            <translation>这样无法判定：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -11705,6 +12465,11 @@ Train again for better suggestions.</source>
             <translation>只有逐步学习的网络才有这些参数：{names}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/decisions.py" />
+            <source>only the end of a sound</source>
+            <translation>只是声音的结尾</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
             <source>only the loudest answer of all segments counts, and the learning rate never falls; its authors also left clips over that filled no batch unmeasured, which is not repeated</source>
             <translation>只取所有分段中最强的输出，且学习率从不下降；其作者还没有评估不足一个批次的剩余片段，这一点未重现</translation>
@@ -11738,6 +12503,11 @@ Train again for better suggestions.</source>
             <translation>保持音高</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/figures/thresholds.py" />
+            <source>precision</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>precision of guessing</source>
             <translation>猜测的平均精度</translation>
@@ -11769,6 +12539,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>reading clips, {done} of {total}</source>
             <translation>正在读取片段，{done} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/thresholds.py" />
+            <source>recall</source>
+            <translation>召回率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -11823,13 +12598,13 @@ Train again for better suggestions.</source>
             <translation>重命名轨道</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>repeating it</source>
             <translation>重复</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/curves.py" />
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <location filename="../../audioclf_gui/gui/train/shown_curves.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
             <source>run {id:d}</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
@@ -11839,7 +12614,12 @@ Train again for better suggestions.</source>
             <translation>无法继续第 {id:d} 次训练</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>run {id:d} is being trained</source>
+            <translation>第 {id:d} 次训练正在进行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/opening.py" />
             <source>run {number:d} has no model</source>
             <translation>第 {number:d} 次训练没有模型</translation>
         </message>
@@ -11850,6 +12630,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>running</source>
             <translation>训练中</translation>
         </message>
@@ -11857,6 +12638,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>s</source>
             <translation>s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/reliability.py" />
+            <source>score</source>
+            <translation>分数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -11868,6 +12654,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/reliability.py" />
+            <source>share that is right</source>
+            <translation>正确的比例</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/edit_labels.py" />
@@ -11883,12 +12674,12 @@ Train again for better suggestions.</source>
             <translation>{rate_hz} Hz 的短声音大多是词语，而 {name} 认识词语</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>silence</source>
             <translation>静音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/window_scores.py" />
             <source>silent input</source>
             <translation>输入静音</translation>
         </message>
@@ -11965,6 +12756,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>stopped</source>
             <translation>已停止</translation>
         </message>
@@ -12391,6 +13183,11 @@ Train again for better suggestions.</source>
             <translation>文件夹名称所示的数据划分部分即为折：{names}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/held_out_answers.py" />
+            <source>the preset {name}</source>
+            <translation>预设 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>the project could not be copied: {folder} is not a folder</source>
             <translation>无法复制项目：{folder} 不是文件夹</translation>
@@ -12638,6 +13435,11 @@ Train again for better suggestions.</source>
             <translation>无法连接 {host}：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>there is no deleted run {id:d}</source>
+            <translation>没有已删除的第 {id:d} 次训练</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/watching.py" />
             <source>there is no folder to watch</source>
             <translation>没有要监视的文件夹</translation>
@@ -12684,7 +13486,7 @@ Train again for better suggestions.</source>
             <translation>{folder} 中没有可作背景的录音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/runs.py" />
+            <location filename="../../audioclf_gui/cli/opening.py" />
             <source>there is no run {number:d}</source>
             <translation>没有第 {number:d} 次训练</translation>
         </message>
@@ -12781,7 +13583,7 @@ Train again for better suggestions.</source>
             <translation>要从中读取类别、录音组和折，请用 {how} 重新导入</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/live.py" />
+            <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>too short</source>
             <translation>太短</translation>
         </message>
@@ -12800,6 +13602,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>用 {n} 个标签训练</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source>training</source>
+            <translation>训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -12837,7 +13644,13 @@ Train again for better suggestions.</source>
             <translation>训练已停止</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/figures/confusion.py" />
+            <source>true class</source>
+            <translation>真实类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <location filename="../../audioclf_gui/jobs/figures/estimates.py" />
             <source>true {quantity}</source>
             <translation>{quantity}真实值</translation>
         </message>
@@ -12893,6 +13706,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>用 {n} 个标签验证</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
+            <source>validation</source>
+            <translation>验证</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
@@ -12956,7 +13774,7 @@ Train again for better suggestions.</source>
             <translation>{address} 转发到未加密的 {other}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>{architecture} on {front_end}, trained with audioclf-gui.</source>
             <translation>基于 {front_end} 的 {architecture}，用 audioclf-gui 训练。</translation>
         </message>
@@ -13064,6 +13882,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>{done_mb:.1f} of {total_mb:.1f} MB</source>
             <translation>{done_mb:.1f} MB，共 {total_mb:.1f} MB</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
+            <source>{doubted:d} of {n} judged label is taken for something else by a model that had not heard it: have a look, it may be right.</source>
+            <extracomment>English plural: {doubted:d} of {n} judged labels are taken for something else by a model that had not heard them: have a look, it may be right.</extracomment>
+            <translation>
+                <numerusform>{n} 个已评判标注中有 {doubted:d} 个被没听过它们的模型认作别的：请看一看，也许模型是对的。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -13173,6 +13999,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>{file} is another file than the listener {name} that it needs</source>
             <translation>{file} 不是它所需的听音模型 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>{file} is no record of a run: {problem}</source>
+            <translation>{file} 不是训练记录：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
@@ -13486,6 +14317,11 @@ Train again for better suggestions.</source>
             <translation>{low} 至 {high}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>{meaning}. {where}</source>
+            <translation>{meaning}。{where}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/class_checks.py" />
             <source>{message}, with {n} labels</source>
             <translation>{message}，共 {n} 个标签</translation>
@@ -13606,6 +14442,11 @@ Train again for better suggestions.</source>
             <source>{name} (was {old})</source>
             <translation>{name}（原为 {old}）</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>{name} ({half:.2f} to {whole:.2f})</source>
+            <translation>{name}（{half:.2f} 至 {whole:.2f}）</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>{name} ({n} clip, {score:.2f})</source>
@@ -13632,6 +14473,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <location filename="../../audioclf_gui/gui/train/estimates_plot.py" />
+            <location filename="../../audioclf_gui/jobs/figures/estimates.py" />
             <source>{name} [{unit}]</source>
             <translation>{name}（{unit}）</translation>
         </message>
@@ -14128,7 +14970,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/card_document.py" />
+            <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>{now} (trained as {before})</source>
             <translation>{now}（训练时为 {before}）</translation>
         </message>
@@ -14309,6 +15151,7 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/report.py" />
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <source>{n} clip could not be used and was left out</source>
             <extracomment>English plural: {n} clips could not be used and were left out</extracomment>
             <translation>
@@ -14357,10 +15200,10 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
-            <source>{n} clip has a constant offset, {percent:.0f} % of full scale</source>
-            <extracomment>English plural: {n} clips have a constant offset, up to {percent:.0f} % of full scale</extracomment>
+            <source>{n} clip has a constant offset, {percent:.2g} % of full scale</source>
+            <extracomment>English plural: {n} clips have a constant offset, up to {percent:.2g} % of full scale</extracomment>
             <translation>
-                <numerusform>{n} 个片段有恒定直流偏移，最大为满量程的 {percent:.0f}%</numerusform>
+                <numerusform>{n} 个片段有直流偏移，为满刻度的 {percent:.2g} %</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14770,6 +15613,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
+            <source>{n} fold was held out; the sets below are those of the last one.</source>
+            <extracomment>English plural: Each of {n} folds was held out once; the sets below are those of the last one.</extracomment>
+            <translation>
+                <numerusform>共留出 {n} 折；下面的划分是最后一折的。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/report.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} group</source>
@@ -14808,6 +15659,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} in the project already</extracomment>
             <translation>
                 <numerusform>{n} 个已在项目中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
+            <source>{n} judged label ({name}); learnt by {learner}, from folds of either kind.</source>
+            <extracomment>English plural: {n} judged labels ({name}); learnt by {learner}, from folds of either kind.</extracomment>
+            <translation>
+                <numerusform>{n} 个已评判标注（{name}）；由{learner}从两种划分学得。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15802,6 +16661,11 @@ Train again for better suggestions.</source>
             <translation>{reason}。模型会把静音当作该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
+            <source>{run}, fold {number}</source>
+            <translation>{run}，第 {number} 折</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{s:g} s</source>
             <translation>{s:g} s</translation>
@@ -15918,6 +16782,11 @@ Train again for better suggestions.</source>
             <translation>剩余 {time}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <source>{title} (by quick folds: {learner})</source>
+            <translation>{title}（快速交叉验证：{learner}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>{title} (suits {rate})</source>
             <translation>{title}（适合 {rate}）</translation>
@@ -15979,6 +16848,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>{what}…</source>
             <translation>{what}…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>{window_s:g} s at {rate_hz:d} Hz</source>
+            <translation>{window_s:g} 秒，{rate_hz:d} Hz</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
+            <source>± {sd}, mean and deviation of {n} folds</source>
+            <translation>± {sd}，{n} 折的平均值与标准差</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
@@ -17484,6 +18363,11 @@ Train again for better suggestions.</source>
             <translation>从项目中移除片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Report of the runs…</source>
+            <translation>训练报告…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Return</source>
             <translation>回车</translation>
@@ -17815,6 +18699,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Write a table with the times, frequencies and levels of every label</source>
             <translation>写入表格，列出每个标签的时间、频率和电平</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Write the chosen run, or how the chosen ones compare, as one page that opens anywhere</source>
+            <translation>把所选训练（或其比较）写成一个随处可打开的网页</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
