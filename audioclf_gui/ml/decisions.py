@@ -21,7 +21,7 @@ REMNANT = Text("only the end of a sound")
 NONE_OF_THESE = Text("none of the classes")
 
 _REMNANT = 1 / 3  # of a window: a sound that is over by then was better heard in the windows before
-_ROUNDING_S = 1e-4  # times are sums of rounded fractions
+_HOP_ROUNDING_S = 1e-4  # hops are whole frames
 
 
 def below(threshold: float) -> Text:
@@ -241,10 +241,10 @@ class Decider:
         yield EventTold(one.number, Phase.BEGUN if is_new else Phase.GOES_ON, self._event(at))
 
     def _refusal(self, at: int, now_s: float) -> Text | None:
-        if now_s - self._open[at].since_s < self._settings.min_event_s - _ROUNDING_S:
+        if now_s - self._open[at].since_s < self._settings.min_event_s - _HOP_ROUNDING_S:
             return TOO_SHORT
         rested_s = now_s - self._rested_s.get(at, -math.inf)
-        return COOL_DOWN if rested_s < self._settings.cool_down_s - _ROUNDING_S else None
+        return COOL_DOWN if rested_s < self._settings.cool_down_s - _HOP_ROUNDING_S else None
 
     def _ended(self, classes: Iterable[int], latest_s: float = math.inf) -> Iterator[EventTold]:
         for at in classes:
