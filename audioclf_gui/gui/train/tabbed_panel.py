@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from audioclf_gui.gui.widgets import Panel, button, muted_label, row_layout
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, button, row_layout, set_role
 
 
 class TabbedPanel(Panel):
@@ -23,11 +24,12 @@ class TabbedPanel(Panel):
         self.pages = QStackedWidget()
         self._hints: list[str] = []
         self._corners: list[QWidget | None] = []
-        self._hint = muted_label()
+        self._hint = ElidedLabel()
+        set_role(self._hint, "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._group = QButtonGroup(self)
         self._row = row_layout()
-        self._row.addStretch(1)
-        self._row.addWidget(self._hint)
+        self._row.addWidget(self._hint, 1)
         self.body.addLayout(self._row)
         self.body.addWidget(self.pages, 1)
         self._group.idClicked.connect(self.choose)
@@ -52,7 +54,7 @@ class TabbedPanel(Panel):
         """Show the page at that place."""
         self.tabs[place].setChecked(True)
         self.pages.setCurrentIndex(place)
-        self._hint.setText(self._hints[place])
+        self._hint.set_text(self._hints[place])
         for at, corner in enumerate(self._corners):
             if corner is not None:
                 corner.setVisible(at == place)
@@ -62,7 +64,7 @@ class TabbedPanel(Panel):
         self.tabs[place].setText(name)
         self.tabs[place].setAccessibleName(name)
         self._hints[place] = hint
-        self._hint.setText(self._hints[self.pages.currentIndex()])
+        self._hint.set_text(self._hints[self.pages.currentIndex()])
 
     def offer(self, places: Sequence[int]) -> None:
         """Offer only these pages, and show the first if another was shown."""
