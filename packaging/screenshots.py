@@ -30,8 +30,10 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.train.workspace import TrainWorkspace
 
-LONG_MS = 180_000
+LONG_MS = 600_000
 SETTLE_MS = 4_000  # pictures sharpen in the background
+FOLD_EPOCHS = 30
+THRESHOLDS, LABELS = 1, 3  # pages beside the confusion matrix
 
 
 def let_live(milliseconds: int) -> None:
@@ -115,7 +117,43 @@ def the_scene(page: ProjectPage) -> Clip:
     return max(page.context.document.view.clips, key=lambda clip: clip.duration_s)
 
 
-SHOW = {"train": show_train, "label": show_label, "review": show_review, "live": show_live}
+def show_folds(_window: MainWindow, page: ProjectPage) -> None:
+    """A cross-validation, its curves and how its thresholds do."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    check_on = workspace.settings.check_on
+    wait_for(lambda: check_on.findData("every fold") >= 0, "the folds")
+    workspace.settings.suggest.setChecked(False)
+    workspace.choice.choose_preset("default")
+    workspace.choice.set(epochs=FOLD_EPOCHS)
+    check_on.setCurrentIndex(check_on.findData("every fold"))
+    workspace.train()
+    wait_for(lambda: not workspace.trainer.is_running, "the folds")
+    workspace.answers.left.tabs[THRESHOLDS].click()
+    let_live(SETTLE_MS)
+
+
+def show_labels_page(_window: MainWindow, page: ProjectPage) -> None:
+    """Whether more labels would help."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    left = workspace.answers.left
+    left.tabs[LABELS].click()
+    workspace.answers.labels.more.click()
+    let_live(SETTLE_MS)
+    wait_for(lambda: not page.context.tasks.running, "the learning curve")
+    let_live(SETTLE_MS)
+
+
+SHOW = {
+    "train": ("train", show_train),
+    "label": ("label", show_label),
+    "review": ("review", show_review),
+    "live": ("live", show_live),
+    "folds": ("train", show_folds),
+    "labels": ("train", show_labels_page),
+}
+"""For each picture the workspace, and what brings it there."""
 
 
 def main() -> None:
@@ -134,8 +172,8 @@ def main() -> None:
     wait_for(lambda: window.page is not None, "the project")
     page = window.page
     assert page is not None
-    for name, show in SHOW.items():
-        page.show_workspace(name)
+    for name, (workspace, show) in SHOW.items():
+        page.show_workspace(workspace)
         show(window, page)
         for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
             apply_theme(app, scheme)

@@ -56,7 +56,7 @@ class AnswersPages(QObject):
         )
         self.shares.setCheckable(True)
         self.shares.toggled.connect(self.matrix.set_in_shares)
-        hint = self.tr("click a cell to listen")
+        hint = self.tr("click to listen")
         self.left.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
         self.left.add_page(self.tr("Thresholds"), self.thresholds)
         hint = self.tr("on the line the scores are right")
