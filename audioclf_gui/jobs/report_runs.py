@@ -14,6 +14,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.runs import Runs
 from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.compare_runs import CompareRuns, compare_runs
@@ -36,6 +37,7 @@ class RunToReport:
     run: Run
     epochs: tuple[Epoch, ...]
     keeps_model: bool
+    note: RunNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,11 @@ class ReportRuns:
 
 def to_report(runs: Runs, chosen: Sequence[Run]) -> tuple[RunToReport, ...]:
     """All that a project keeps of runs."""
-    return tuple(RunToReport(run, runs.epochs(run.id), runs.keeps_model(run)) for run in chosen)
+    notes = runs.notes
+    return tuple(
+        RunToReport(run, runs.epochs(run.id), runs.keeps_model(run), notes.get(run.id, RunNote()))
+        for run in chosen
+    )
 
 
 def report_runs(
@@ -106,7 +112,7 @@ def _facts(asked: RunToReport, project: ProjectView) -> RunFacts:
     report, run = report_from_json(asked.run.report), asked.run
     ids = report.class_ids if len(report.class_ids) == len(report.classes) else ()
     names = then_and_now(project.catalogue, report.classes, ids)
-    facts = RunFacts(run, report, names, asked.epochs)
+    facts = RunFacts(run, report, names, asked.epochs, asked.note)
     if not asked.keeps_model:
         return replace(facts, problem=Text("This run kept no model, so nothing is told of its scores."))
     try:

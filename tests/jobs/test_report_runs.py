@@ -9,6 +9,7 @@ import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import result_of
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from tests.browser import Browser, chromium
 from tests.reported import AWKWARD, Runner, project_of
@@ -160,6 +161,20 @@ def test_what_was_changed_of_the_preset_is_told_and_repeated_by_the_command(page
     words = page(file).words
     assert "audioclf train 'my birds' --preset fast --seed 5 --set epochs=70 --set mixup=0.1" in words
     assert words[words.index("epochs") + 1] == "70"
+
+
+def test_a_run_is_called_by_its_name_and_what_was_noted_of_it_stands_below(tmp_path, save_tiny):
+    with project_of(tmp_path / "p", AWKWARD) as project:
+        runner = Runner(project, save_tiny)
+        runs = runner.of_classes(AWKWARD), runner.of_classes(AWKWARD)
+        project.runs.put_note(runs[0].id, RunNote("<b>dawn</b> only", "With the old recorder."))
+        pages = [tmp_path / "one.html", tmp_path / "two.html"]
+        for file, chosen in zip(pages, (runs[:1], runs), strict=True):
+            result_of(report_runs(ReportRuns(to_report(project.runs, chosen), file), project.view()))
+    one, two = (page(file).words for file in pages)
+    assert "Run 1: <b>dawn</b> only" in one
+    assert {"Quick look", "With the old recorder."} <= set(one)
+    assert {"<b>dawn</b> only", "Quick look"} <= set(two)
 
 
 def test_a_comparison_tells_which_is_better_the_classes_and_the_settings_that_differ(pages):

@@ -12,7 +12,6 @@ from audioclf_gui.jobs.documents.run_document import headline_of
 from audioclf_gui.jobs.documents.run_facts import RunFacts
 from audioclf_gui.jobs.documents.settings import setting_text
 from audioclf_gui.jobs.figures.curves import curves
-from audioclf_gui.ml.presets import title_of
 
 
 def comparison_document(
@@ -68,7 +67,7 @@ def _run_row(facts: RunFacts) -> tuple[Cell, ...]:
     if headline is not None:
         figure = (headline.name, headline.value, headline.detail)
     begun = run.started_at.replace("T", " ")[:16]
-    return str(run.id), title_of(run.preset, run.settings), *figure, begun, facts.report.device or "–"
+    return str(run.id), facts.called, *figure, begun, facts.report.device or "–"
 
 
 def _figures(compared: Sequence[RunFacts]) -> Iterator[Block]:

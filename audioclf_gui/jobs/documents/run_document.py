@@ -66,12 +66,16 @@ def run_document(facts: RunFacts, project: str) -> Paper:
 
 def _below(facts: RunFacts, project: str) -> Iterator[Text]:
     run = facts.run
+    if facts.note.name:
+        yield facts.model
     yield Text(
         "Project {project}; {status}; begun {time} UTC",
         project=project,
         status=_STATUS[run.status],
         time=run.started_at.replace("T", " ")[:16],
     )
+    if facts.note.text:
+        yield Text.plain(facts.note.text)
 
 
 def _short(facts: RunFacts) -> Iterator[Block]:

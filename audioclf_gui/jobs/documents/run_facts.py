@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.report import Report, figure_title
 from audioclf_gui.core.run import Epoch, Run
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.far_estimates import FarEstimate
 from audioclf_gui.jobs.figures.curves import Fit
@@ -26,6 +27,7 @@ class RunFacts:
     report: Report
     names: tuple[Text, ...] = ()  # of its classes
     epochs: tuple[Epoch, ...] = ()
+    note: RunNote = RunNote()  # noqa: RUF009 - it is a frozen value
     card: "ModelCard | None" = None  # None: no model was kept, or it cannot be read
     scores: "tuple[ClassScores, ...]" = ()
     doubted: DoubtedLabels | None = None
@@ -35,8 +37,18 @@ class RunFacts:
 
     @property
     def title(self) -> Text:
-        """Its number, and what it was trained with."""
-        return Text("Run {id:d}: {title}", id=self.run.id, title=title_of(self.run.preset, self.run.settings))
+        """Its number, and its name or what it was trained with."""
+        return Text("Run {id:d}: {title}", id=self.run.id, title=self.called)
+
+    @property
+    def model(self) -> Text:
+        """What it was trained with."""
+        return title_of(self.run.preset, self.run.settings)
+
+    @property
+    def called(self) -> Text:
+        """Its name; what it was trained with where nobody gave it one."""
+        return Text.plain(self.note.name) if self.note.name else self.model
 
     @property
     def figure_title(self) -> Text:
