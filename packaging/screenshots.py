@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Take the README's pictures: the four workspaces on the demo project, light and dark.
+"""Take the README's pictures: the workspaces and a report on the demo project, light and dark.
 
     .venv/bin/python packaging/screenshots.py PROJECT [WIDTH HEIGHT]
 
@@ -8,8 +8,10 @@ is driven through its own parts, so the pictures show what the program really do
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.resources import resources
 from audioclf_gui.gui.app import make_application
@@ -29,11 +32,15 @@ from audioclf_gui.gui.review.workspace import ReviewWorkspace
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.train.workspace import TrainWorkspace
+from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 
 LONG_MS = 600_000
 SETTLE_MS = 4_000  # pictures sharpen in the background
 FOLD_EPOCHS = 30
-THRESHOLDS, LABELS = 1, 3  # pages beside the confusion matrix
+THRESHOLDS, RELIABILITY, LABELS = 1, 2, 3  # pages beside the confusion matrix
+GROUPS = 1  # the page beside the figures of the classes
+BROWSERS = ("chromium-headless-shell", "chromium")
+REPORT_SIZE = "1280,1500"
 
 
 def let_live(milliseconds: int) -> None:
@@ -145,15 +152,48 @@ def show_labels_page(_window: MainWindow, page: ProjectPage) -> None:
     let_live(SETTLE_MS)
 
 
+def show_reliability(_window: MainWindow, page: ProjectPage) -> None:
+    """Whether the scores mean what they say, and which group is the hard one."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    workspace.answers.left.tabs[RELIABILITY].click()
+    workspace.answers.right.tabs[GROUPS].click()
+    let_live(SETTLE_MS)
+
+
 SHOW = {
     "train": ("train", show_train),
     "label": ("label", show_label),
     "review": ("review", show_review),
     "live": ("live", show_live),
     "folds": ("train", show_folds),
+    "reliability": ("train", show_reliability),
     "labels": ("train", show_labels_page),
 }
 """For each picture the workspace, and what brings it there."""
+
+
+def picture_report(folder: Path, out: Path) -> None:
+    """The beginning of the report of the newest run, as a browser shows it; nothing where there is none."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print("no picture of the report: there is no Chromium here")
+        return
+    with tempfile.TemporaryDirectory() as place, Project.open(folder) as project:
+        file = Path(place) / "report.html"
+        request = ReportRuns(to_report(project.runs, project.runs.all[-1:]), file)
+        result_of(report_runs(request, project.view()))
+        for number, scheme in enumerate(("dark", "light")):  # as Chromium numbers them
+            command = [
+                browser,
+                *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"),
+                f"--blink-settings=preferredColorScheme={number}",
+                f"--window-size={REPORT_SIZE}",
+                f"--user-data-dir={place}/{scheme}",
+                f"--screenshot={out / f'report-{scheme}.png'}",
+                file.as_uri(),
+            ]
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def main() -> None:
@@ -181,6 +221,7 @@ def main() -> None:
             window.grab().save(str(out / f"{name}-{scheme.name.lower()}.png"))
     window.close()
     wait_for(lambda: not window.isVisible(), "the end")
+    picture_report(folder, out)
 
 
 if __name__ == "__main__":
