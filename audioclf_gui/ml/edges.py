@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.audio.fourier import spectra
 from audioclf_gui.ml.windows import Samples
 
 Levels = npt.NDArray[np.float32]
@@ -40,7 +41,8 @@ def levels_db(samples: Samples, rate_hz: int) -> Levels:
     padded = np.pad(samples, (step // 2, size))
     count = len(samples) // step
     pieces = np.lib.stride_tricks.sliding_window_view(padded, size)[: count * step : step]
-    power = np.square(np.abs(np.fft.rfft(pieces * np.hanning(size).astype(np.float32)) / size))
+    found = spectra(pieces * np.hanning(size).astype(np.float32)) / size
+    power = np.square(found.real) + np.square(found.imag)
     edges_hz = np.geomspace(_LOWEST_HZ, rate_hz / 2.0, _BANDS + 1)
     firsts = np.round(edges_hz / (rate_hz / size)).astype(np.int64)
     firsts[-1] = power.shape[1]
@@ -48,8 +50,8 @@ def levels_db(samples: Samples, rate_hz: int) -> Levels:
         power[:, one : max(end, one + _LEAST_BINS)].sum(axis=1) for one, end in pairwise(firsts.tolist())
     ]
     least = 10.0 ** (_QUIETEST_DB / 10.0)
-    found: Levels = 10.0 * np.log10(np.maximum(np.stack(bands, axis=1), least)).astype(np.float32)
-    return found
+    levels: Levels = 10.0 * np.log10(np.maximum(np.stack(bands, axis=1), least)).astype(np.float32)
+    return levels
 
 
 class QuietLevel:
