@@ -43,7 +43,7 @@ def levels_db(samples: Samples, rate_hz: int) -> Levels:
     pieces = np.lib.stride_tricks.sliding_window_view(padded, size)[: count * step : step]
     found = spectra(pieces * np.hanning(size).astype(np.float32)) / size
     power = np.square(found.real) + np.square(found.imag)
-    edges_hz = np.geomspace(_LOWEST_HZ, rate_hz / 2.0, _BANDS + 1)
+    edges_hz = np.geomspace(min(_LOWEST_HZ, rate_hz / 16.0), rate_hz / 2.0, _BANDS + 1)
     firsts = np.round(edges_hz / (rate_hz / size)).astype(np.int64)
     firsts[-1] = power.shape[1]
     bands = [

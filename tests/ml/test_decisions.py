@@ -196,6 +196,21 @@ def test_a_pause_within_a_sound_does_not_part_it_and_a_crackle_is_none():
     assert [pytest.approx(one, abs=2 * FRAME_S) for one in found] == [(1.0, 1.8)]
 
 
+@pytest.mark.parametrize("rate_hz", [20, 200, 1000, 96_000])
+@pytest.mark.parametrize("seconds", [0.0, 0.004, 0.05, 3.0])
+def test_any_sound_at_any_rate_is_looked_through(rate_hz, seconds):
+    rng = np.random.default_rng(0)
+    sound = 0.01 * rng.standard_normal(round(seconds * rate_hz)).astype(np.float32)
+    sound[len(sound) // 3 : len(sound) // 2] *= 100.0
+    for samples in (sound, np.zeros_like(sound), sound + 0.5):
+        levels = levels_db(samples, rate_hz)
+        found = sounds(levels, QuietLevel().after(0.0, levels))
+        assert all(0.0 <= one < end <= seconds + FRAME_S for one, end in found)
+        if seconds == 3.0 and rate_hz >= 1000 and samples.any():  # below, hundredths hold too few samples
+            ((start_s, end_s),) = found
+            assert (start_s, end_s) == (pytest.approx(1.0, abs=0.05), pytest.approx(1.5, abs=0.05))
+
+
 def test_even_sound_has_no_edges():
     levels = levels_db(noise(10.0, 0.1), RATE_HZ)
     assert sounds(levels, QuietLevel().after(0.0, levels)) == ()
