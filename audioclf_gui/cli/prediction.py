@@ -41,7 +41,7 @@ _DECISION_OPTIONS = (
     ("min_event_s", "S", "how long a class must stay above its threshold before it counts"),
     ("join_s", "S", "two events of a class with less between them are one"),
     ("cool_down_s", "S", "silence about a class after an event of it has ended"),
-    ("silence_db", "DB", "windows below this level, in dBFS, are given no class"),
+    ("silence_db", "DB", "windows below this level, in dBFS, have no class; default: the model's own"),
 )
 _LIVE_OPTIONS = (("hop_s", "S", "distance of two windows"), *_DECISION_OPTIONS)
 _LATE_S = 2.0  # how much longer than its sound a microphone may take

@@ -13,6 +13,7 @@ from audioclf_gui.core.learnt_tracks import unlearnt_note
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import Fault, contested, judged, reaches_past_end
 from audioclf_gui.core.view import CatalogueView, changed_clips
+from audioclf_gui.ml.decision_settings import USUALLY_QUIET_DB
 
 FILE_GROUP = "\0file:"
 """How the group of a clip begins that the project names none for, and no name does; its content follows."""
@@ -76,6 +77,7 @@ class TrainingData:
     contested: int = 0  # examples that share their time with one of another class
     shortened: int = 0  # examples whose label goes on where the sound has ended
     silent: tuple[str, ...] = ()  # classes whose every example is silent
+    quiet_db: float = USUALLY_QUIET_DB  # below which sound is none of these, dBFS RMS
     objective: str = "single-label"  # the kind of it, see `objectives`
     quantity: str = ""  # what the targets are a number of, and in which unit
     unit: str = ""

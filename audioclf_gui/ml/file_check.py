@@ -13,7 +13,7 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import TrainingData, without_clips
 from audioclf_gui.ml.equal_sounds import beginning, with_equal_sounds
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
-from audioclf_gui.ml.silence import with_silent_classes
+from audioclf_gui.ml.silence import with_quiet_level, with_silent_classes
 
 _MOST_NAMED = 5
 
@@ -58,7 +58,7 @@ def check_files(
     _write(memo, checked)
     left = without_clips(data, {one.path for one in refused})
     _check_classes(data, left, refused)
-    return with_silent_classes(with_equal_sounds(left, beginnings)), tuple(refused)
+    return with_quiet_level(with_silent_classes(with_equal_sounds(left, beginnings))), tuple(refused)
 
 
 def _looked_at(path: Path, content: str, noted: object) -> _Noted | ClipRefused:

@@ -313,6 +313,7 @@ def _file_prediction(
     bundle: Bundle, path: Path, heard: _Heard, scores: Samples, settings: DecisionSettings
 ) -> FilePrediction:
     card, given = bundle.card, settings.threshold
+    settings = settings.of_model(card.quiet_db)
     windows = tuple(
         scored(one, row, min(one.start_s + card.front_end.window_s, heard.duration_s), settings)
         for one, row in zip(heard.windows, scores, strict=True)
@@ -330,6 +331,7 @@ def _file_prediction(
 
 
 def scored(heard: HeardWindow, scores: Samples, end_s: float, settings: DecisionSettings) -> WindowScores:
-    """The scores (outputs,) of a window, with what decisions need to know of its sound."""
+    """The scores (outputs,) of a window, with what decisions of this model need to know of its sound."""
+    assert settings.silence_db is not None
     is_quiet = heard.level_db < settings.silence_db
     return WindowScores(heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.sounds)

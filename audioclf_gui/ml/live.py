@@ -87,7 +87,7 @@ class LiveClassifier:
         self, bundle: Bundle, settings: LiveSettings, rate_hz: int, recent: RecentSound | None = None
     ) -> None:
         self._bundle = bundle
-        self._settings = settings
+        self._settings = settings = settings.of_model(bundle.card.quiet_db)
         self._rate_hz = rate_hz
         self._recent = recent if recent is not None else RecentSound(rate_hz)
         self._frames = 0  # of the input so far, lost ones included
@@ -194,7 +194,9 @@ class _LiveInput:
     ) -> None:
         self._mix = MonoMix(rate_hz)
         self.classifier = LiveClassifier(bundle, settings, rate_hz, recent)
-        self.meter = InputMeter(rate_hz, settings.silence_db)
+        level_db = settings.of_model(bundle.card.quiet_db).silence_db
+        assert level_db is not None
+        self.meter = InputMeter(rate_hz, level_db)
 
     def hear(self, block: Samples, last: bool = False) -> list[LiveEvent]:
         """What can be said after `block` (frames, channels); `last` also flushes what is left."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.decision_settings import USUALLY_QUIET_DB
 from audioclf_gui.ml.front_ends import BadFrontEndError, FrontEnd, front_end_from_json, front_end_to_json
 from audioclf_gui.ml.objectives import BadObjectiveError, Objective, objective_from_json, objective_to_json
 from audioclf_gui.ml.windows import PAD_RULES
@@ -21,6 +22,7 @@ _MOST_RATE_HZ = 768_000
 _MOST_WINDOW_S = 600.0
 _MOST_OPTION = 65_536
 _MOST_OPTION_ITEMS = 64
+_QUIET_BEFORE_DB = -90.0  # of a model that does not say (version 0.1.0): hardly any recording is so quiet
 
 Options = dict[str, object]
 
@@ -43,6 +45,8 @@ class ModelCard:
     class_ids : tuple of ClassId
         Those that the classes had in the project the model was trained on, in their order; none where the
         model does not say (version 0.1.0). A class keeps its id whatever it is called.
+    quiet_db : float
+        Sound below this level, in dBFS RMS of a window, is none of what it has learnt.
     learnt : frozenset of str, optional
         Hashes of the sound files that the weights were fitted to, and of the beginnings of their sound (see
         `equal_sounds`), by which they are known in other bytes; None where nobody noted them (version
@@ -61,6 +65,7 @@ class ModelCard:
     versions: dict[str, str] = field(default_factory=dict)  # of the libraries that wrote it
     class_ids: tuple[ClassId, ...] = ()
     learnt: frozenset[str] | None = None
+    quiet_db: float = USUALLY_QUIET_DB
 
     def __post_init__(self) -> None:
         names = self.objective.names
@@ -72,6 +77,7 @@ class ModelCard:
         _check_normalisation(self.mean, self.deviation, self.front_end.shape[0])
         _require(1e-3 <= self.temperature <= 1e3, Text("the calibration temperature is out of range"))
         _check_thresholds(self.thresholds, len(self.classes))
+        _require(-300.0 <= self.quiet_db <= 0.0, Text("what is silence to it is out of range"))
         _require(_is_modest(self.options), Text("the network's options are out of range"))
 
     @property
@@ -94,6 +100,7 @@ def card_to_json(card: ModelCard) -> dict[str, object]:
         "normalisation": {"mean": list(card.mean), "deviation": list(card.deviation)},
         "temperature": card.temperature,
         "thresholds": list(card.thresholds),
+        "quiet_db": card.quiet_db,
         "record": card.record,
         "versions": card.versions,
     }
@@ -115,6 +122,7 @@ def card_from_json(document: Mapping[str, object]) -> ModelCard:
         record=_mapping(document, "record"),
         versions={name: _text(versions, name) for name in versions},
         class_ids=tuple(_class_ids(document)),
+        quiet_db=_number(document, "quiet_db") if "quiet_db" in document else _QUIET_BEFORE_DB,
     )
 
 

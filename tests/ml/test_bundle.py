@@ -267,9 +267,15 @@ def entries(folder):
     return set(json.loads((folder / "bundle.json").read_bytes())) - {"digest"}
 
 
+def test_a_model_that_does_not_say_what_is_silence_to_it_takes_hardly_anything_for_that(folder):
+    assert load_bundle(folder).card.quiet_db == -70.0
+    change(folder, lambda description: description.pop("quiet_db"))
+    assert load_bundle(folder).card.quiet_db == -90.0
+
+
 def test_every_entry_of_the_description_is_needed(folder):
     whole = (folder / "bundle.json").read_bytes()
-    for name in entries(folder):
+    for name in entries(folder) - {"quiet_db"}:
         (folder / "bundle.json").write_bytes(whole)
         change(folder, lambda description, name=name: description.pop(name))
         with pytest.raises(BadBundleError):

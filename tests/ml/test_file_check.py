@@ -151,6 +151,20 @@ def test_a_class_of_nothing_but_silence_is_told_and_kept(data, tmp_path):
     assert (left.silent, len(left.examples), refused) == (("hush",), 9, ())
 
 
+@pytest.mark.parametrize(("level", "quiet_db"), [(0.1, -70.0), (1e-3, -80.0), (1e-4, -100.0)])
+def test_what_is_silence_depends_on_how_quiet_the_recordings_are(data, tmp_path, level, quiet_db):
+    for at, example in enumerate(data.examples[:6]):
+        sound = np.random.default_rng(at).normal(0.0, level, 8000).astype(np.float32)
+        sf.write(example.path, sound, 8000, "FLOAT")
+    sf.write(data.examples[0].path, np.zeros(8000, np.float32), 8000, "FLOAT")
+    examples = [replace(one, content=content_hash(one.path), stop_s=1.0) for one in data.examples]
+    left, refused = result_of(
+        check_files(replace(data, examples=tuple(examples)), tmp_path, tmp_path / "cache")
+    )
+    assert refused == ()
+    assert left.quiet_db == pytest.approx(quiet_db, abs=1.0)
+
+
 def test_one_sound_in_another_format_or_with_titles_counts_as_one(data, tmp_path):
     samples, rate_hz = sf.read(tmp_path / "0.wav", dtype="int16")
     sf.write(tmp_path / "copy.flac", samples, rate_hz)

@@ -318,7 +318,7 @@ def test_listening_begins_with_the_settings_the_manual_names():
         min_event_s=0.0,
         join_s=0.25,
         cool_down_s=0.0,
-        silence_db=-70.0,
+        silence_db=None,
     )
 
 

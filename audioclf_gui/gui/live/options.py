@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _PREFIX = "live/"
 _MODELS_OWN = "model"
+_OF_THE_MODEL = {"threshold": 0.5, "silence_db": -70.0}
+"""What models have of their own, and what stands for it where it cannot be read."""
 
 SPANS_S = (5.0, 10.0, 30.0, 60.0)
 """The stretches of time that can be looked at."""
@@ -36,17 +38,22 @@ def remembered(session: "Session") -> LiveOptions:
 
 def _remembered_settings(session: "Session") -> LiveSettings:
     usual = LiveSettings()
-    values = {
+    values: dict[str, float | None] = {
         one.name: session.number(_PREFIX + one.name, getattr(usual, one.name))
         for one in fields(LiveSettings)
-        if one.name != "threshold"
+        if one.name not in _OF_THE_MODEL
     }
-    text = session.text(_PREFIX + "threshold", _MODELS_OWN)
-    threshold = None if text == _MODELS_OWN else session.number(_PREFIX + "threshold", 0.5)
+    values |= {name: _or_models_own(session, name, value) for name, value in _OF_THE_MODEL.items()}
     try:
-        return LiveSettings(threshold=threshold, **values)
+        return LiveSettings(**values)  # type: ignore[arg-type]
     except ValueError:  # somebody else wrote there
         return usual
+
+
+def _or_models_own(session: "Session", name: str, usual: float) -> float | None:
+    if session.text(_PREFIX + name, _MODELS_OWN) == _MODELS_OWN:
+        return None
+    return session.number(_PREFIX + name, usual)
 
 
 def remember(session: "Session", options: LiveOptions) -> None:

@@ -12,6 +12,7 @@ from audioclf_gui.jobs.listen import LONGEST_KEPT_S
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 _COLUMNS = 4
+_MODELS_OWN_DB = -125.0  # stands for what is silence to the model
 
 
 class MinusSpinBox(QDoubleSpinBox):
@@ -71,7 +72,9 @@ class OptionsPanel(Panel):
             " s", 0.0, 600.0, 0.5, self.tr("How long nothing is said of a class after an event of it")
         )
         self.silence = MinusSpinBox()
-        self._prepare(self.silence, " dBFS", -120.0, 0.0, 5.0, self.tr("Quieter sound is given no class"))
+        tip = self.tr("Quieter sound is given no class; at the lower end what the model has not learnt from")
+        self._prepare(self.silence, " dBFS", _MODELS_OWN_DB, 0.0, 5.0, tip)
+        self.silence.setSpecialValueText(self.tr("automatic"))
         self.silence.setDecimals(0)
         self.keep = self._spin(
             " s", 0.5, LONGEST_KEPT_S, 1.0, self.tr("How much of the last sound one key keeps as a clip")
@@ -163,7 +166,7 @@ class OptionsPanel(Panel):
             cool_down_s=self.cool_down.value(),
             release=self.release.value(),
             join_s=self.join.value(),
-            silence_db=self.silence.value(),
+            silence_db=None if self.silence.value() <= _MODELS_OWN_DB else self.silence.value(),
         )
         return LiveOptions(settings, self.keep.value(), float(self.span.currentData()))
 
@@ -180,7 +183,7 @@ class OptionsPanel(Panel):
         self.cool_down.setValue(settings.cool_down_s)
         self.release.setValue(settings.release)
         self.join.setValue(settings.join_s)
-        self.silence.setValue(settings.silence_db)
+        self.silence.setValue(_MODELS_OWN_DB if settings.silence_db is None else settings.silence_db)
         self.keep.setValue(options.keep_s)
         self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))
         for blocker in blockers:

@@ -54,7 +54,7 @@ def remarks(report: Report) -> tuple[str, ...]:
         found.append(words(_left_out(left_out, report.left_out)))
     if figures := [Text.plain(f"{fold.headline.value:.3f}") for fold in report.folds if fold.headline]:
         by_fold = Text(
-            "{figure} of each fold: {figures}. The curves are those of the last one.",
+            "{figure} of each fold: {figures}.",
             figure=figure_title(report.objective),
             figures=listed(figures, ", "),
         )

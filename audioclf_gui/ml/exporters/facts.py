@@ -34,7 +34,7 @@ def facts_of(
     """
     from audioclf_gui.ml.objectives import objective_to_json
 
-    ends, live = card.front_end, LiveSettings()
+    ends, live = card.front_end, LiveSettings().of_model(card.quiet_db)
     return {
         "format": f"audioclf-gui exported model {VERSION}",
         "input": "samples: float32 (batch, window_frames), mono sound in [-1, 1] at rate_hz",

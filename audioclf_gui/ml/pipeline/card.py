@@ -59,6 +59,7 @@ def _card(
         thresholds=calibration.thresholds,
         record={**record, **_credits(plan)},
         class_ids=plan.data.class_ids,
+        quiet_db=plan.data.quiet_db,
         learnt=frozenset(_identities(plan.data.examples[at] for at in task.split.train)),
     )
 
