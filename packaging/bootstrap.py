@@ -78,7 +78,10 @@ def main() -> int:
     actions = ("demo", "test", "run", "mutate")
     parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
-    more, about = sorted({"export", *WHEELS_ALONE}), "install this too; test and mutate do so by themselves"
+    more, about = (
+        sorted({"export", "search", *WHEELS_ALONE}),
+        "install this too; test and mutate do so by themselves",
+    )
     parser.add_argument("--with", dest="extras", action="append", choices=more, default=[], help=about)
     arguments, for_mutate = parser.parse_known_args()
     if for_mutate and arguments.what != "mutate":
@@ -91,7 +94,7 @@ def main() -> int:
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
     install_system_packages(packages, forced=arguments.system)
-    install({"gui", "export", "dev", *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
+    install({"gui", "export", "search", "dev", *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
     if arguments.what == "test":
         if not shutil.which(BROWSER) and not shutil.which("chromium"):
             install_system_packages([BROWSER], forced=arguments.system)

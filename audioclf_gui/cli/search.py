@@ -1,0 +1,145 @@
+"""The command that looks for better settings: search."""
+
+import argparse
+import os
+from pathlib import Path
+
+from audioclf_gui.audio.cache_folder import cache_folder
+from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.interrupts import first_interrupt
+from audioclf_gui.cli.opening import open_for_writing
+from audioclf_gui.cli.output import DONE, ProgressBar, print_json, print_rows, say
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
+from audioclf_gui.jobs.writing import carry_out
+from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.search.space import space_of, usual_space
+from audioclf_gui.ml.search.study import Trial
+from audioclf_gui.ml.settings import settings_for
+
+_ENDED = {"done", "ended early", "failed"}
+
+
+def add_commands(commands: Commands) -> None:
+    """Add `search`."""
+    parser = add_command(commands, "search", search_command, "try settings, and tell how good the best are")
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--preset", choices=PRESETS, default="forest", help="what the trials start from")
+    parser.add_argument("--method", choices=("random", "grid", "halving"), default="random")
+    parser.add_argument("--trials", metavar="N", type=int, default=12)
+    parser.add_argument(
+        "--space",
+        metavar="WHAT",
+        action="append",
+        default=[],
+        help="NAME=LOW..HIGH, NAME=A,B,C, or trees, network, r3, r3-wide; default: what suits the preset",
+    )
+    parser.add_argument("--set", metavar="KEY=VALUE", action="append", default=[], help="of all trials")
+    parser.add_argument(
+        "--outer", choices=("one", "all"), default="one", help="folds that the search never sees"
+    )
+    parser.add_argument("--jobs", metavar="N", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument("--seed", metavar="N", type=int, default=0)
+    parser.refuse(_unusable, "--trials", "--jobs", "--set")
+
+
+def _unusable(given: argparse.Namespace) -> str:
+    if given.trials < 1 or given.jobs < 1:
+        return "--trials and --jobs are 1 or more"
+    return "" if all("=" in pair for pair in given.set) else "--set is followed by KEY=VALUE"
+
+
+def search_command(options: argparse.Namespace) -> int:
+    """`audioclf search`."""
+    changes = dict(pair.partition("=")[::2] for pair in options.set)
+    settings = settings_for(options.preset, **{"seed": options.seed, **changes})
+    space = space_of(options.space) if options.space else usual_space(settings)
+    request = Search(settings, space, options.method, options.trials, options.jobs, options.outer)
+    told: set[tuple[str, int]] = set()
+    with (
+        open_for_writing(options.project) as project,
+        first_interrupt(lambda: say("stopping; what is done is kept")) as stop,
+        ProgressBar("trying", "trials") as progress,
+    ):
+
+        def show(event: object) -> None:
+            progress.follow(event)
+            match event:
+                case Announced():
+                    say(str(event.text))
+                case TrialsSeen():
+                    for trial in event.trials:
+                        if trial.state in _ENDED and (event.part, trial.number) not in told:
+                            told.add((event.part, trial.number))
+                            say(_line(trial))
+
+        found = carry_out(search(request, project.view(), cache_folder(), stop), project, show)
+    if found.winner is None and not found.stopped:
+        raise UserError(
+            Text("no trial was carried out to its end"),
+            remedy=Text("Look at what the trials say, and narrow the space."),
+        )
+    _print(found, as_json=options.json)
+    return DONE
+
+
+def _print(found: Found, *, as_json: bool) -> None:
+    if as_json:
+        print_json(_facts(found))
+        return
+    rows = [
+        (one.number, _settings(one), _figure(one), one.state, f"{one.seconds:.1f}") for one in found.trials
+    ]
+    print_rows(rows, ("Trial", "Settings", str(found.figure_name).capitalize(), "State", "Seconds"))
+    if found.winner is not None:
+        changes = " ".join(f"--set {pair}" for pair in _settings(found.winner).split())
+        print(f"winner: trial {found.winner.number}, {changes}")
+    print(found.answer)
+
+
+def _facts(found: Found) -> dict[str, object]:
+    return {
+        "figure": str(found.figure_name),
+        "journal": str(found.journal),
+        "trials": [
+            {
+                "trial": one.number,
+                "settings": dict(one.values),
+                "state": one.state,
+                "mean": one.figure,
+                "sd": one.sd,
+                "folds": list(one.figures),
+                "seconds": one.seconds,
+                "problem": one.problem,
+            }
+            for one in found.trials
+        ],
+        "winner": None if found.winner is None else found.winner.number,
+        "inner": None if found.winner is None else found.winner.figure,
+        "outer": found.outer_figure,
+        "outer_interval": found.interval,
+        "outer_groups": found.groups,
+        "outer_judged": found.judged,
+        "stopped": found.stopped,
+        "answer": str(found.answer),
+    }
+
+
+def _line(trial: Trial) -> str:
+    said = trial.problem or _figure(trial)
+    return f"trial {trial.number} ({_settings(trial)}): {trial.state}, {said}"
+
+
+def _settings(trial: Trial) -> str:
+    return " ".join(f"{name}={_value(value)}" for name, value in trial.values.items())
+
+
+def _value(value: object) -> str:
+    return "none" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
+def _figure(trial: Trial) -> str:
+    if trial.figure is None:
+        return ""
+    return f"{trial.figure:.3f}" if trial.sd is None else f"{trial.figure:.3f} ± {trial.sd:.3f}"
