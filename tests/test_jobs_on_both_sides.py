@@ -78,6 +78,7 @@ COMMANDS = {
     "labels table": "tabulate_labels",
     "leakage": "measure_leakage",
     "learning-curve": "learn_curve",
+    "search": "search",
     "live": "listen",
     "pack": "pack_project",
     "predict": "predict",

@@ -13,7 +13,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.jobs.writing import carry_out
-from audioclf_gui.ml.presets import PRESETS
+from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.search.space import space_of, usual_space
 from audioclf_gui.ml.search.study import Trial
 from audioclf_gui.ml.settings import settings_for
@@ -25,7 +25,7 @@ def add_commands(commands: Commands) -> None:
     """Add `search`."""
     parser = add_command(commands, "search", search_command, "try settings, and tell how good the best are")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--preset", choices=PRESETS, default="forest", help="what the trials start from")
+    parser.add_argument("--preset", choices=[one for one in PRESETS if one != AUTOMATIC], default="forest")
     parser.add_argument("--method", choices=("random", "grid", "halving"), default="random")
     parser.add_argument("--trials", metavar="N", type=int, default=12)
     parser.add_argument(
@@ -89,11 +89,12 @@ def _print(found: Found, *, as_json: bool) -> None:
         print_json(_facts(found))
         return
     rows = [
-        (one.number, _settings(one), _figure(one), one.state, f"{one.seconds:.1f}") for one in found.trials
+        (one.number, one.values_text, one.figure_text, one.state, f"{one.seconds:.1f}")
+        for one in found.trials
     ]
     print_rows(rows, ("Trial", "Settings", str(found.figure_name).capitalize(), "State", "Seconds"))
     if found.winner is not None:
-        changes = " ".join(f"--set {pair}" for pair in _settings(found.winner).split())
+        changes = " ".join(f"--set {pair}" for pair in found.winner.values_text.split())
         print(f"winner: trial {found.winner.number}, {changes}")
     print(found.answer)
 
@@ -127,19 +128,5 @@ def _facts(found: Found) -> dict[str, object]:
 
 
 def _line(trial: Trial) -> str:
-    said = trial.problem or _figure(trial)
-    return f"trial {trial.number} ({_settings(trial)}): {trial.state}, {said}"
-
-
-def _settings(trial: Trial) -> str:
-    return " ".join(f"{name}={_value(value)}" for name, value in trial.values.items())
-
-
-def _value(value: object) -> str:
-    return "none" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
-
-
-def _figure(trial: Trial) -> str:
-    if trial.figure is None:
-        return ""
-    return f"{trial.figure:.3f}" if trial.sd is None else f"{trial.figure:.3f} ± {trial.sd:.3f}"
+    said = trial.problem or trial.figure_text
+    return f"trial {trial.number} ({trial.values_text}): {trial.state}, {said}"

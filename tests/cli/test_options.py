@@ -57,6 +57,7 @@ FITTING = {
     "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
     "leakage": ["--json"],
     "learning-curve": ["--json", "--repeats"],
+    "search": ["--json", "--method", "--outer", "--preset", "--seed", "--space"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--release", "--smoothing",
         "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",
@@ -124,6 +125,9 @@ UNFITTING = [
     ("labels estimates p --run 1 --preset forest", "--run", "--preset"),
     ("leakage p --run 1 --preset forest", "--run", "--preset"),
     ("learning-curve p --run 1 --preset forest", "--run", "--preset"),
+    ("search p --trials 0", "--trials", "1 or more"),
+    ("search p --jobs 0", "--jobs", "1 or more"),
+    ("search p --set epochs", "--set", "KEY=VALUE"),
     ("labels sounds p o --span-s 0 1", "--span-s", "--clip"),
     ("labels sounds p o --keep-pitch", "--keep-pitch", "--speed"),
     ("labels sounds p o --carrier-hz 9", "--carrier-hz", "--heterodyne"),

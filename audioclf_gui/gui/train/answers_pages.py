@@ -10,6 +10,7 @@ from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
 from audioclf_gui.core.report import REGRESSION, Report
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.arrangement import scrolling
+from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
@@ -17,12 +18,13 @@ from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.labels_page import LabelsPage
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import PresentName
+from audioclf_gui.gui.train.search_page import SearchPage
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label
 
-_MATRIX, _THRESHOLDS, _RELIABILITY, _ESTIMATES, _LABELS = range(5)  # the pages at the left
+_MATRIX, _THRESHOLDS, _RELIABILITY, _ESTIMATES, _LABELS, _SEARCH = range(6)  # the pages at the left
 
 
 class AnswersPages(QObject):
@@ -34,9 +36,10 @@ class AnswersPages(QObject):
         For the workspace to lay out.
     labels : LabelsPage
         Questions about the labels themselves, whichever run is shown.
+    search : SearchPage
     """
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, choice: TrainChoice, parent: QObject) -> None:
         super().__init__(parent)
         self.labels = LabelsPage(context)
         self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
@@ -64,6 +67,8 @@ class AnswersPages(QObject):
         hint = self.tr("on the line they are right")
         self.left.add_page(self.tr("Estimates"), _column(self.estimates, self.note), hint)
         self.left.add_page(self.tr("Labels"), self.labels)
+        self.search = SearchPage(context, choice)
+        self.left.add_page(self.tr("Search"), self.search)
         self._details = QStackedWidget()
         self._details.addWidget(_column(self.table, self.hint))
         self._details.addWidget(self.errors)
@@ -75,8 +80,8 @@ class AnswersPages(QObject):
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""
         self._details.setCurrentIndex(int(of_numbers))
-        of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS)
-        self.left.offer((_ESTIMATES, _LABELS) if of_numbers else of_classes)
+        of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH)
+        self.left.offer((_ESTIMATES, _LABELS, _SEARCH) if of_numbers else of_classes)
         if of_numbers:
             self.right.rename(0, self.tr("Errors"), self.tr("above the line too high"))
         else:
@@ -89,7 +94,7 @@ class AnswersPages(QObject):
         are_sets = isinstance(report.figures, MultiLabelFigures)
         self.reliability.show_report(report)
         if are_sets:
-            self.left.offer((_THRESHOLDS, _RELIABILITY, _LABELS))
+            self.left.offer((_THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH))
         self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)

@@ -78,7 +78,7 @@ class TrainWorkspace(Workspace):
         self.header = RunHeader()
         self.loss = CurvePanel(self.tr("Loss"), "loss")
         self.figure = CurvePanel(self.tr("Accuracy"), "figure")
-        self.answers = AnswersPages(context, self)
+        self.answers = AnswersPages(context, self.choice, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
         self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on

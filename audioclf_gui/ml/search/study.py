@@ -43,6 +43,22 @@ class Trial:
             return None
         return float((sum((one - mean) ** 2 for one in self.figures) / (count - 1)) ** 0.5)
 
+    @property
+    def figure_text(self) -> str:
+        """The figure ± its standard deviation; empty before there is one."""
+        if self.figure is None:
+            return ""
+        return f"{self.figure:.3f}" if self.sd is None else f"{self.figure:.3f} ± {self.sd:.3f}"
+
+    @property
+    def values_text(self) -> str:
+        """The settings as `--set` takes them, to four digits."""
+        return " ".join(f"{name}={_value_text(value)}" for name, value in self.values.items())
+
+
+def _value_text(value: Value) -> str:
+    return "none" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
+
 
 def optuna() -> Any:
     """The package, imported late since it is an extra; UserError where it is not installed."""

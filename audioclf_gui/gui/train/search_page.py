@@ -1,0 +1,167 @@
+"""SEARCH: try settings, see them come in, and take the best for the next run."""
+
+import threading
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from audioclf_gui.audio.cache_folder import cache_folder
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.parallel_plot import ParallelPlot
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
+from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
+from audioclf_gui.ml.search.space import SPACES, space_of, usual_space
+from audioclf_gui.ml.search.study import Trial
+from audioclf_gui.ml.settings import settings_for
+
+_MOST_TRIALS = 1000
+
+
+class SearchPage(QWidget):
+    """One search at a time; asked for again after it was stopped, the same search goes on where it was."""
+
+    def __init__(self, context: Context, choice: TrainChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._choice = context, choice
+        self._stop = threading.Event()
+        self._request: Search | None = None
+        self._found: Found | None = None
+        self.preset, self.method, self.space = QComboBox(), QComboBox(), QComboBox()
+        self.trials = QSpinBox(minimum=1, maximum=_MOST_TRIALS, value=12)
+        self.trials.setAccessibleName(self.tr("Trials"))
+        self.start = button(
+            self.tr("Search"), self.tr("Try settings in inner folds; one fold is kept apart for the winner")
+        )
+        self.halt = button(self.tr("Stop"), self.tr("End the search; what is done is kept"))
+        self.use = button(
+            self.tr("Use the best"), self.tr("Take the settings of the best trial for the next run")
+        )
+        self.said = muted_label(
+            self.tr("Settings are tried in folds; how good the best are is measured on a fold kept apart."),
+            wrap=True,
+        )
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
+        self.model = ValueTable(())
+        self.table = value_view(self.model, self.tr("Trials"))
+        self.plot = ParallelPlot()
+        self._fill()
+        self._arrange()
+        self._set_running(False)
+        self.start.clicked.connect(self.begin)
+        self.halt.clicked.connect(self._stop_search)
+        self.use.clicked.connect(self.use_best)
+
+    def _fill(self) -> None:
+        for preset in PRESETS.values():
+            if preset.name != AUTOMATIC:
+                self.preset.addItem(words(preset.title), preset.name)
+        self.preset.setCurrentIndex(self.preset.findData("forest"))
+        self.preset.setAccessibleName(self.tr("Preset"))
+        self.method.addItem(self.tr("Random"), "random")
+        self.method.addItem(self.tr("Grid"), "grid")
+        self.method.addItem(self.tr("Halving"), "halving")
+        self.method.setAccessibleName(self.tr("Method"))
+        self.space.addItem(self.tr("Usual space"), "")
+        for name in SPACES:
+            self.space.addItem(name, name)
+        self.space.setAccessibleName(self.tr("Space"))
+
+    def _arrange(self) -> None:
+        row = row_layout(self.preset, self.method, self.space, self.trials, self.start, self.halt, self.use)
+        row.addStretch(1)
+        self.plot.hide()
+        self.table.hide()
+        both = QHBoxLayout()
+        both.addWidget(self.table, 3)
+        both.addWidget(self.plot, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row)
+        whole.addWidget(self.answer)
+        whole.addWidget(self.said)
+        whole.addLayout(both, 1)
+        whole.addStretch(0)
+        self.answer.hide()
+
+    def begin(self) -> None:
+        """Search, or go on with the same search."""
+        settings = settings_for(str(self.preset.currentData()))
+        named = str(self.space.currentData())
+        space = space_of([named]) if named else usual_space(settings)
+        self._request = Search(settings, space, self.method.currentData(), self.trials.value())
+        self._stop, self._found = threading.Event(), None
+        self.answer.hide()
+        self._set_running(True)
+        self._context.start(
+            partial(search, self._request, self._context.document.project.view(), cache_folder(), self._stop),
+            Text("Searching for settings"),
+            self._follow,
+            self._show_found,
+            on_ended=partial(self._set_running, False),
+        )
+
+    def use_best(self) -> None:
+        """Choose the winner's settings for the next run."""
+        if self._found is None or self._found.winner is None or self._request is None:
+            return
+        self._choice.choose_preset(self._request.settings.preset)
+        try:
+            self._choice.set(**self._found.winner.values)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+
+    def _stop_search(self) -> None:
+        self._stop.set()
+        self.halt.setEnabled(False)
+
+    def _set_running(self, is_running: bool) -> None:
+        for one in (self.preset, self.method, self.space, self.trials, self.start):
+            one.setEnabled(not is_running)
+        self.halt.setEnabled(is_running)
+        has_winner = self._found is not None and self._found.winner is not None
+        self.use.setEnabled(not is_running and has_winner)
+
+    def _follow(self, event: object) -> None:
+        match event:
+            case Announced():
+                self.said.setText(words(event.text))
+            case TrialsSeen():
+                self._show_trials(event.trials, self.tr("figure"))
+
+    def _show_found(self, found: Found) -> None:
+        self._found = found
+        self._show_trials(found.trials, words(found.figure_name))
+        self.answer.setText(words(found.answer))
+        self.answer.show()
+
+    def _show_trials(self, trials: tuple[Trial, ...], figure: str) -> None:
+        if self._request is None:
+            return
+        self.table.show()
+        self.plot.show()
+        self.model.show_columns(self._columns(), trials)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.plot.show_trials(self._request.space, trials, figure)
+
+    def _columns(self) -> tuple[Column[Trial], ...]:
+        states = {
+            "waiting": self.tr("waiting"),
+            "running": self.tr("running"),
+            "done": self.tr("done"),
+            "ended early": self.tr("ended early"),
+            "failed": self.tr("failed"),
+        }
+        return (
+            Column(self.tr("Trial"), lambda one: str(one.number), is_number=True),
+            Column(self.tr("Settings"), lambda one: one.values_text, lambda one: one.problem),
+            Column(self.tr("Figure"), lambda one: one.figure_text, is_number=True),
+            Column(self.tr("State"), lambda one: states[one.state]),
+            Column(self.tr("Seconds"), lambda one: f"{one.seconds:.1f}", is_number=True),
+        )

@@ -1,0 +1,85 @@
+"""A search for settings: goes on after it was killed, and measures its winner on what it never saw."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+optuna = pytest.importorskip("optuna")
+
+ASKED = ("--preset", "forest", "--trials", "12", "--set", "trees=60", "--set", "coefficients=8")
+
+
+def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_json, tmp_path):
+    command = [sys.executable, "-m", "audioclf_gui.cli.main", "search", str(project), *ASKED]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    done = []
+    for line in process.stderr:
+        if line.startswith("trial "):
+            done.append(line)
+        if len(done) == 3:
+            break
+    os.kill(process.pid, signal.SIGKILL)
+    process.stderr.close()
+    process.wait()
+    (journal,) = (project / "searches").iterdir()
+    before = journal.read_bytes()
+    status, found = audioclf_json("search", project, *ASKED)
+    assert status == 0
+    assert journal.read_bytes().startswith(before[: before.rfind(b"\n")])
+    assert [one["trial"] for one in found["trials"]] == list(range(1, 13))
+    assert {one["state"] for one in found["trials"]} == {"done"}
+    for line in done:  # as they were told before it was killed
+        number = int(line.split()[1])
+        one = found["trials"][number - 1]
+        assert f"done, {one['mean']:.3f}" in line
+    assert found["inner"] == max(one["mean"] for one in found["trials"])
+    assert 0.0 <= found["outer"] <= 1.0
+    assert "on sound the search never saw" in found["answer"]
+
+
+def test_the_same_seed_tries_the_same_settings_and_what_is_done_is_not_done_again(project, audioclf_json):
+    asked = ("search", project, *ASKED, "--trials", 2)
+    _status, first = audioclf_json(*asked)
+    _status, second = audioclf_json(*asked)
+    assert second == first
+    _status, more = audioclf_json("search", project, *ASKED, "--trials", 3)
+    assert more["trials"][:2] == first["trials"]
+
+
+def test_a_grid_has_all_its_points_and_halving_ends_poor_trials_early(project, audioclf_json):
+    grid = (
+        "--method",
+        "grid",
+        "--space",
+        "max_depth=2,none",
+        "--space",
+        "min_leaf=1..2",
+        "--set",
+        "trees=10",
+    )
+    _status, found = audioclf_json("search", project, "--preset", "forest", *grid)
+    settings = {(one["settings"]["max_depth"], one["settings"]["min_leaf"]) for one in found["trials"]}
+    assert settings == {(2, 1), (2, 2), (None, 1), (None, 2)}
+
+
+def test_every_fold_in_turn_is_kept_apart_on_request(project, audioclf_json):
+    status, found = audioclf_json("search", project, *ASKED, "--trials", 2, "--outer", "all")
+    assert (status, found["outer_judged"], found["outer_groups"]) == (0, 24, 4)
+
+
+@pytest.mark.parametrize("space", ["learning_rat=1..2", "trees=9..3", "seed=1,2", "mel_scale=a..b", "trees"])
+def test_a_space_that_is_none_is_refused_with_the_cure(project, audioclf, space):
+    status, _out, err = audioclf("search", project, "--space", space)
+    assert status == 1
+    assert "remedy: " in err
+
+
+def test_values_are_written_down_as_json_only(project, audioclf_json):
+    audioclf_json("search", project, *ASKED, "--trials", 1)
+    (journal,) = (project / "searches").iterdir()
+    assert all(isinstance(json.loads(line), dict) for line in journal.read_text("utf-8").splitlines())
