@@ -65,6 +65,9 @@ def test_a_grid_has_all_its_points_and_halving_ends_poor_trials_early(project, a
     _status, found = audioclf_json("search", project, "--preset", "forest", *grid)
     settings = {(one["settings"]["max_depth"], one["settings"]["min_leaf"]) for one in found["trials"]}
     assert settings == {(2, 1), (2, 2), (None, 1), (None, 2)}
+    _status, found = audioclf_json("search", project, "--method", "halving", *ASKED, "--trials", 6)
+    assert {one["state"] for one in found["trials"]} <= {"done", "ended early"}
+    assert all(len(one["folds"]) < 4 for one in found["trials"] if one["state"] == "ended early")
 
 
 def test_every_fold_in_turn_is_kept_apart_on_request(project, audioclf_json):
@@ -72,7 +75,9 @@ def test_every_fold_in_turn_is_kept_apart_on_request(project, audioclf_json):
     assert (status, found["outer_judged"], found["outer_groups"]) == (0, 24, 4)
 
 
-@pytest.mark.parametrize("space", ["learning_rat=1..2", "trees=9..3", "seed=1,2", "mel_scale=a..b", "trees"])
+@pytest.mark.parametrize(
+    "space", ["learning_rat=1..2", "trees=9..3", "seed=1,2", "mel_scale=a..b", "nothing"]
+)
 def test_a_space_that_is_none_is_refused_with_the_cure(project, audioclf, space):
     status, _out, err = audioclf("search", project, "--space", space)
     assert status == 1

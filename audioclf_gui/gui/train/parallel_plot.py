@@ -72,7 +72,7 @@ def _shares(figures: "np.ndarray[Any, np.dtype[np.float64]]") -> "np.ndarray[Any
 def _height(dimension: Dimension, value: object) -> float:
     """Where on its axis a value lies, from 0 to 1."""
     if not isinstance(dimension, Range):
-        return dimension.points.index(value) / max(1, len(dimension.points) - 1)  # type: ignore[arg-type]
+        return dimension.points.index(value) / max(1, len(dimension.points) - 1)
     low, high, at = dimension.low, dimension.high, float(str(value))
     if dimension.log:
         low, high, at = np.log(low), np.log(high), np.log(at)

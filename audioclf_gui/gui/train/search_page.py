@@ -31,7 +31,7 @@ class SearchPage(QWidget):
         self._context, self._choice = context, choice
         self._stop = threading.Event()
         self._request: Search | None = None
-        self._found: Found | None = None
+        self.found: Found | None = None
         self.preset, self.method, self.space = QComboBox(), QComboBox(), QComboBox()
         self.trials = QSpinBox(minimum=1, maximum=_MOST_TRIALS, value=12)
         self.trials.setAccessibleName(self.tr("Trials"))
@@ -96,7 +96,7 @@ class SearchPage(QWidget):
         named = str(self.space.currentData())
         space = space_of([named]) if named else usual_space(settings)
         self._request = Search(settings, space, self.method.currentData(), self.trials.value())
-        self._stop, self._found = threading.Event(), None
+        self._stop, self.found = threading.Event(), None
         self.answer.hide()
         self._set_running(True)
         self._context.start(
@@ -109,11 +109,11 @@ class SearchPage(QWidget):
 
     def use_best(self) -> None:
         """Choose the winner's settings for the next run."""
-        if self._found is None or self._found.winner is None or self._request is None:
+        if self.found is None or self.found.winner is None or self._request is None:
             return
         self._choice.choose_preset(self._request.settings.preset)
         try:
-            self._choice.set(**self._found.winner.values)
+            self._choice.set(**self.found.winner.values)
         except UserError as error:
             self._context.message_bar.show_error(error)
 
@@ -125,7 +125,7 @@ class SearchPage(QWidget):
         for one in (self.preset, self.method, self.space, self.trials, self.start):
             one.setEnabled(not is_running)
         self.halt.setEnabled(is_running)
-        has_winner = self._found is not None and self._found.winner is not None
+        has_winner = self.found is not None and self.found.winner is not None
         self.use.setEnabled(not is_running and has_winner)
 
     def _follow(self, event: object) -> None:
@@ -136,7 +136,7 @@ class SearchPage(QWidget):
                 self._show_trials(event.trials, self.tr("figure"))
 
     def _show_found(self, found: Found) -> None:
-        self._found = found
+        self.found = found
         self._show_trials(found.trials, words(found.figure_name))
         self.answer.setText(words(found.answer))
         self.answer.show()
@@ -150,7 +150,7 @@ class SearchPage(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.plot.show_trials(self._request.space, trials, figure)
 
-    def _columns(self) -> tuple[Column[Trial], ...]:
+    def _columns(self) -> tuple[Column, ...]:
         states = {
             "waiting": self.tr("waiting"),
             "running": self.tr("running"),
