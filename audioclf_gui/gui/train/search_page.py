@@ -74,8 +74,10 @@ class SearchPage(QWidget):
         self.space.setAccessibleName(self.tr("Space"))
 
     def _arrange(self) -> None:
-        row = row_layout(self.preset, self.method, self.space, self.trials, self.start, self.halt, self.use)
-        row.addStretch(1)
+        chosen = row_layout(self.preset, self.method, self.space, self.trials)
+        chosen.addStretch(1)
+        buttons = row_layout(self.start, self.halt, self.use)
+        buttons.addStretch(1)
         self.plot.hide()
         self.table.hide()
         both = QHBoxLayout()
@@ -83,7 +85,8 @@ class SearchPage(QWidget):
         both.addWidget(self.plot, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row)
+        whole.addLayout(chosen)
+        whole.addLayout(buttons)
         whole.addWidget(self.answer)
         whole.addWidget(self.said)
         whole.addLayout(both, 1)
