@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QPushButton
 
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.generators import result_of
@@ -31,6 +32,7 @@ from audioclf_gui.gui.project_page import ProjectPage
 from audioclf_gui.gui.review.workspace import ReviewWorkspace
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.workspace import TrainWorkspace
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 
@@ -38,7 +40,6 @@ LONG_MS = 600_000
 SETTLE_MS = 4_000  # pictures sharpen in the background
 FOLD_EPOCHS = 30
 THRESHOLDS, RELIABILITY, LABELS = 1, 2, 3  # pages beside the confusion matrix
-GROUPS = 1  # the page beside the figures of the classes
 BROWSERS = ("chromium-headless-shell", "chromium")
 REPORT_SIZE = "1280,1500"
 
@@ -124,6 +125,11 @@ def the_scene(page: ProjectPage) -> Clip:
     return max(page.context.document.view.clips, key=lambda clip: clip.duration_s)
 
 
+def tab_called(panel: TabbedPanel, name: str) -> QPushButton:
+    """The tab of that name."""
+    return next(tab for tab in panel.tabs if tab.text() == name)
+
+
 def show_folds(_window: MainWindow, page: ProjectPage) -> None:
     """A cross-validation, its curves and how its thresholds do."""
     workspace = page.desk.workspace("train")
@@ -136,19 +142,7 @@ def show_folds(_window: MainWindow, page: ProjectPage) -> None:
     check_on.setCurrentIndex(check_on.findData("every fold"))
     workspace.train()
     wait_for(lambda: not workspace.trainer.is_running, "the folds")
-    workspace.answers.left.tabs[THRESHOLDS].click()
-    let_live(SETTLE_MS)
-
-
-def show_labels_page(_window: MainWindow, page: ProjectPage) -> None:
-    """Whether more labels would help."""
-    workspace = page.desk.workspace("train")
-    assert isinstance(workspace, TrainWorkspace)
-    left = workspace.answers.left
-    left.tabs[LABELS].click()
-    workspace.answers.labels.more.click()
-    let_live(SETTLE_MS)
-    wait_for(lambda: not page.context.tasks.running, "the learning curve")
+    tab_called(workspace.answers.left, "Thresholds").click()
     let_live(SETTLE_MS)
 
 
@@ -156,8 +150,8 @@ def show_reliability(_window: MainWindow, page: ProjectPage) -> None:
     """Whether the scores mean what they say, and which group is the hard one."""
     workspace = page.desk.workspace("train")
     assert isinstance(workspace, TrainWorkspace)
-    workspace.answers.left.tabs[RELIABILITY].click()
-    workspace.answers.right.tabs[GROUPS].click()
+    tab_called(workspace.answers.left, "Reliability").click()
+    tab_called(workspace.answers.right, "Per group").click()
     let_live(SETTLE_MS)
 
 
@@ -168,7 +162,6 @@ SHOW = {
     "live": ("live", show_live),
     "folds": ("train", show_folds),
     "reliability": ("train", show_reliability),
-    "labels": ("train", show_labels_page),
 }
 """For each picture the workspace, and what brings it there."""
 

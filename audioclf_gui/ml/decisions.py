@@ -153,8 +153,7 @@ class Decider:
         Of a quantity nothing follows.
         """
         if window.state is not None:
-            refused = Decision(window.end_s, "", 0.0, accepted=False, reason=window.state)
-            return np.zeros_like(window.scores), [*self.end(), refused]
+            return np.zeros_like(window.scores), self._silent(window, window.state)
         past = window.scores if self._smoothed is None else self._smoothed
         weight = self._settings.smoothing
         smoothed: Samples = weight * past + (1.0 - weight) * window.scores
@@ -165,6 +164,15 @@ class Decider:
         told = list(self._decided(seen, smoothed))
         self._before = seen
         return smoothed, told
+
+    def _silent(self, window: WindowScores, state: Text) -> list[Decision | EventTold]:
+        """Nothing can be heard here: what was going on is over."""
+        seen = _Located(window.start_s, window.end_s, window.sound_s, ())
+        for one in self._open.values():
+            one.after = one.after or seen
+        told = self.end()
+        self._before = seen
+        return [*told, Decision(window.end_s, "", 0.0, accepted=False, reason=state)]
 
     def end(self) -> list[EventTold]:
         """The sound ends here, or is broken off: what was going on is over."""

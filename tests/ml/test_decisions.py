@@ -112,6 +112,11 @@ def test_what_is_too_quiet_is_no_event_and_ends_one():
     assert spans([window(0.0, 0.9, 0.1), quiet]) == [("dog", 0.0, 1.0)]
 
 
+def test_events_on_both_sides_of_a_quiet_window_do_not_overlap_though_the_windows_do():
+    windows = [window(0.1 * at, 0.9, 0.1, is_quiet=at == 1) for at in range(3)]
+    assert spans(windows) == [("dog", 0.0, 0.55), ("dog", 0.65, 1.2)]
+
+
 def noise(seconds, level, seed=0):
     rng = np.random.default_rng(seed)
     return (level * rng.standard_normal(round(seconds * RATE_HZ))).astype(np.float32)
