@@ -123,6 +123,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Show the share of each true class in place of the counts</source>
             <translation>显示占各真实类别的比例，而不是数量</translation>
         </message>
@@ -138,8 +143,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>click a cell to listen</source>
-            <translation>点击单元格试听</translation>
+            <source>click to listen</source>
+            <translation>点击试听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -3162,8 +3167,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
-            <source>Quieter sound is given no class</source>
-            <translation>低于此电平的声音不做分类</translation>
+            <source>Quieter sound is given no class; at the lower end what the model has not learnt from</source>
+            <translation>更安静的声音不给出类别；调到最低端时以模型所学为准</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3229,6 +3234,11 @@
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Weight of the past in each score: 0 reacts at once, 0.95 very calmly</source>
             <translation>每个得分中历史所占的权重：0 立即反应，0.95 非常平稳</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>automatic</source>
+            <translation>自动</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3313,6 +3323,19 @@
             <location filename="../../audioclf_gui/gui/label/page_turner.py" />
             <source>Keys for the ten classes before (Alt and a digit)</source>
             <translation>前十个类别的按键（Alt 加数字）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParallelPlot</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/parallel_plot.py" />
+            <source>figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/parallel_plot.py" />
+            <source>parameters</source>
+            <translation>参数</translation>
         </message>
     </context>
     <context>
@@ -4141,6 +4164,139 @@
         </message>
     </context>
     <context>
+        <name>SearchPage</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>End the search; what is done is kept</source>
+            <translation>结束搜索；已完成的会保留</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Grid</source>
+            <translation>网格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Halving</source>
+            <translation>逐次减半</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Random</source>
+            <translation>随机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Settings are tried in folds; how good the best are is measured on a fold kept apart.</source>
+            <translation>在各折中试验设置；最佳设置的好坏在单独留出的一折上测量。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Take the settings of the best trial for the next run</source>
+            <translation>下一次训练采用最佳试验的设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Trial</source>
+            <translation>试验</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Trials</source>
+            <translation>试验次数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Try settings in inner folds; one fold is kept apart for the winner</source>
+            <translation>在内层各折中试验设置；单独留出一折评判优胜者</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Use the best</source>
+            <translation>采用最佳</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Usual space</source>
+            <translation>常用范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>ended early</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>running</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -4905,12 +5061,6 @@
     <context>
         <name>Text</name>
         <message>
-            <location filename="../../audioclf_gui/jobs/documents/settings.py" />
-            <location filename="../../audioclf_gui/jobs/figures/curves.py" />
-            <source />
-            <translation></translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>--column {text} names no column</source>
             <translation>--column {text} 没有指明列</translation>
@@ -4974,6 +5124,14 @@
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>95 % interval {interval}</source>
             <translation>95 % 区间 {interval}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>95 %: {low:.2f} to {high:.2f}, {n} group</source>
+            <extracomment>English plural: 95 %: {low:.2f} to {high:.2f}, {n} groups</extracomment>
+            <translation>
+                <numerusform>95 %：{low:.2f} 至 {high:.2f}，{n} 个组</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
@@ -5332,6 +5490,22 @@
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Beside the recordings</source>
             <translation>录音旁边的文件</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>Best of {n} trial on the inner folds so far: {name} {best:.2f}. What the best of several has there flatters it.</source>
+            <extracomment>English plural: Best of {n} trials on the inner folds so far: {name} {best:.2f}. What the best of several has there flatters it.</extracomment>
+            <translation>
+                <numerusform>目前 {n} 次试验中内层各折的最佳：{name} {best:.2f}。多次试验中的最佳值会偏高。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>Best of {n} trial on the inner folds: {name} {best:.2f}; on sound the search never saw: {outer:.2f} ({spread}).</source>
+            <extracomment>English plural: Best of {n} trials on the inner folds: {name} {best:.2f}; on sound the search never saw: {outer:.2f} ({spread}).</extracomment>
+            <translation>
+                <numerusform>{n} 次试验中内层各折的最佳：{name} {best:.2f}；在搜索从未见过的声音上：{outer:.2f}（{spread}）。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
@@ -6330,6 +6504,11 @@
             <translation>每个点代表分数相近的回答，点越大回答越多；落在线下表示模型过于自信。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>Each of {outer:d} folds is kept apart from a search of its own, and a last one sees them all. {trials:d} trials in some {inner:d} inner folds each: about {cost:d} trainings.</source>
+            <translation>{outer:d} 折各自留出并各做一次搜索，最后一次搜索使用全部。每次 {trials:d} 个试验，各约 {inner:d} 个内层折：约 {cost:d} 次训练。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Each on the sounds that it was judged by itself</source>
             <translation>各自在自己被评判的声音上</translation>
@@ -6616,6 +6795,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Fold {name}</source>
             <translation>折 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>Fold {name} ({part:d} of {whole:d} examples) is kept apart from the search, and judged once, at its end. {trials:d} trials in {inner:d} inner folds each: at most {cost:d} trainings.</source>
+            <translation>第 {name} 折（{whole:d} 个样本中的 {part:d} 个）不参与搜索，仅在结束时评判一次。{trials:d} 个试验，各 {inner:d} 个内层折：至多 {cost:d} 次训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -7557,6 +7741,11 @@ Train again for better suggestions.</source>
             <translation>线性</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>List its values: {name}=A,B,C.</source>
+            <translation>请列出其取值：{name}=A,B,C。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/streams.py" />
             <source>Listen to another one.</source>
             <translation>请改听其他声音。</translation>
@@ -7596,6 +7785,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
             <translation>请查看给出的原因，修复或替换这些文件，然后重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/search.py" />
+            <source>Look at what the trials say, and narrow the space.</source>
+            <translation>请查看各试验的说明，并缩小范围。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/far_estimates.py" />
@@ -8067,6 +8261,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/species.py" />
             <source>No species was heard: lower the threshold.</source>
             <translation>没有听到任何物种：请降低阈值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>No trial was carried out to its end.</source>
+            <translation>没有试验完成。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -8777,6 +8976,11 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练：{title}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/study.py" />
+            <source>Run: pip install "audioclf-gui[search]"</source>
+            <translation>请运行：pip install "audioclf-gui[search]"</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Run: {command}</source>
             <translation>请运行：{command}</translation>
@@ -8832,6 +9036,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <source>Score</source>
             <translation>得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Searching for settings</source>
+            <translation>正在搜索设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -9644,6 +9853,11 @@ Train again for better suggestions.</source>
             <translation>其中没有声音。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <source>There may be too little memory: search again with one job; no trial is lost.</source>
+            <translation>可能内存不足：请只用一个进程再次搜索；不会丢失试验。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/estimators/head.py" />
             <source>There was no time to try how closely to follow the examples.</source>
             <translation>没有时间试验应在多大程度上贴近样本。</translation>
@@ -10211,6 +10425,11 @@ Train again for better suggestions.</source>
             <translation>请写 0 或更大的数。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>Write NAME=LOW..HIGH or NAME=A,B,C with the name of a training parameter, learning_rate=0.001..0.01 for one, or one of: {spaces}.</source>
+            <translation>请写成 NAME=LOW..HIGH 或 NAME=A,B,C，其中 NAME 是训练参数名，例如 learning_rate=0.001..0.01，或写以下之一：{spaces}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Write a frequency in hertz, or nothing.</source>
             <translation>请写以赫兹为单位的频率，或留空。</translation>
@@ -10260,6 +10479,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Write seconds, such as 1.25 or 0:01.25.</source>
             <translation>请写秒数，如 1.25 或 0:01.25。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>Write the smaller number first.</source>
+            <translation>请先写较小的数。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -10373,6 +10597,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a sample rate of {rate_hz} Hz is out of range</source>
             <translation>采样率 {rate_hz} Hz 超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/study.py" />
+            <source>a search needs the package {name}, which is not installed</source>
+            <translation>搜索需要软件包 {name}，但它没有安装</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/held_out_answers.py" />
@@ -12318,6 +12547,11 @@ Train again for better suggestions.</source>
             <translation>没有这样的网络：{error}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/search.py" />
+            <source>no trial was carried out to its end</source>
+            <translation>没有试验完成</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>no two frequencies follow the backslash</source>
             <translation>反斜杠后没有两个频率值</translation>
@@ -13188,6 +13422,11 @@ Train again for better suggestions.</source>
             <translation>预设 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <source>the process that carried trial {number:d} out ended by itself</source>
+            <translation>执行第 {number:d} 个试验的进程自行结束了</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>the project could not be copied: {folder} is not a folder</source>
             <translation>无法复制项目：{folder} 不是文件夹</translation>
@@ -13491,6 +13730,11 @@ Train again for better suggestions.</source>
             <translation>没有第 {number:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>there is no search over {text!r}</source>
+            <translation>没有对 {text!r} 的搜索</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
             <source>there is no sound file in {paths}</source>
             <translation>{paths} 中没有声音文件</translation>
@@ -13713,6 +13957,11 @@ Train again for better suggestions.</source>
             <translation>验证</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/model_card.py" />
+            <source>what is silence to it is out of range</source>
+            <translation>其静音电平超出范围</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <location filename="../../audioclf_gui/ml/front_ends/listener_and_log_mel.py" />
             <source>what it says about its listener is wrong</source>
@@ -13903,8 +14152,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
-            <source>{figure} of each fold: {figures}. The curves are those of the last one.</source>
-            <translation>各折{figure}：{figures}。曲线为最后一折的曲线。</translation>
+            <source>{figure} of each fold: {figures}.</source>
+            <translation>各折的{figure}：{figures}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -14559,6 +14808,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>{name} has no bias</source>
             <translation>{name} 没有偏置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>{name} has no range from {low} to {high}</source>
+            <translation>{name} 没有从 {low} 到 {high} 的范围</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
@@ -15643,6 +15897,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} groups of sounds cannot be dealt out to {subsets:d} subsets</extracomment>
             <translation>
                 <numerusform>{n} 组声音无法分到 {subsets:d} 个子集</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/search.py" />
+            <source>{n} group: too few to tell how far off that may be</source>
+            <extracomment>English plural: {n} groups: too few to tell how far off that may be</extracomment>
+            <translation>
+                <numerusform>{n} 个组：太少，无法说明偏差范围</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -54,7 +54,7 @@ def changed_table(changed: Mapping[str, tuple[object, object]]) -> Table:
     """What was changed of the preset, and what each of it is for."""
     reasons = {one.name: one.reason for one in describe()}
     rows = tuple(
-        (name, setting_text(value), setting_text(usual), reasons.get(name, Text("")))
+        (name, setting_text(value), setting_text(usual), reasons.get(name, Text.plain("")))
         for name, (value, usual) in changed.items()
     )
     return Table((Text("Setting"), Text("Value"), Text("In the preset"), Text("What it is for")), rows)

@@ -38,7 +38,7 @@ def curves_svg(epochs: Sequence[Epoch], title: str, figure: str) -> str:
     figure : str
         What is measured after each epoch: accuracy, average precision or R².
     """
-    return svg.document(curves([Fit(Text(""), tuple(epochs))], Text.plain(figure)), title)
+    return svg.document(curves([Fit(Text.plain(""), tuple(epochs))], Text.plain(figure)), title)
 
 
 def curves(fits: Sequence[Fit], figure: Text, words: Words = str) -> svg.Drawing:
