@@ -220,8 +220,9 @@ def _measured(
 
 
 def _without(data: TrainingData, split: "Split") -> TrainingData:
-    """What the search may see."""
-    return replace(data, examples=tuple(data.examples[at] for at in (*split.train, *split.valid)))
+    """What the search may see: nothing that is measured, which in two sets is the validation set."""
+    seen = sorted({*split.train, *split.valid} - set(split.measured))
+    return replace(data, examples=tuple(data.examples[at] for at in seen))
 
 
 def _found(found: Found, data: TrainingData, answers: "Sequence[Judged]") -> Found:

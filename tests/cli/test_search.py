@@ -8,13 +8,19 @@ import sys
 
 import pytest
 
+from audioclf_gui.core.project import Project
+from audioclf_gui.jobs.search import _without
+from audioclf_gui.ml.dataset import training_data
+from audioclf_gui.ml.splits import cross_validation
+
 optuna = pytest.importorskip("optuna")
 
 ASKED = ("--preset", "forest", "--trials", "12", "--set", "trees=60", "--set", "coefficients=8")
+START = "import sys; from audioclf_gui.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
 
 def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_json, tmp_path):
-    command = [sys.executable, "-m", "audioclf_gui.cli.main", "search", str(project), *ASKED]
+    command = [sys.executable, "-c", START, "search", str(project), *ASKED]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     done = []
@@ -26,7 +32,7 @@ def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_j
     os.kill(process.pid, signal.SIGKILL)
     process.stderr.close()
     process.wait()
-    (journal,) = (project / "searches").iterdir()
+    (journal,) = (project / "searches").glob("*.log")
     before = journal.read_bytes()
     status, found = audioclf_json("search", project, *ASKED)
     assert status == 0
@@ -40,6 +46,17 @@ def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_j
     assert found["inner"] == max(one["mean"] for one in found["trials"])
     assert 0.0 <= found["outer"] <= 1.0
     assert "on sound the search never saw" in found["answer"]
+
+
+def test_no_trial_hears_what_the_winner_is_measured_on(project):
+    with Project.open(project) as opened:
+        data = training_data(opened.view().catalogue)
+    for _name, split in cross_validation(data, "group"):
+        seen = set(_without(data, split).examples)
+        apart = {data.examples[at] for at in split.measured}
+        assert len(seen) == 18
+        assert len(apart) == 6
+        assert not {one.group for one in seen} & {one.group for one in apart}
 
 
 def test_the_same_seed_tries_the_same_settings_and_what_is_done_is_not_done_again(project, audioclf_json):
@@ -67,7 +84,8 @@ def test_a_grid_has_all_its_points_and_halving_ends_poor_trials_early(project, a
     assert settings == {(2, 1), (2, 2), (None, 1), (None, 2)}
     _status, found = audioclf_json("search", project, "--method", "halving", *ASKED, "--trials", 6)
     assert {one["state"] for one in found["trials"]} <= {"done", "ended early"}
-    assert all(len(one["folds"]) < 4 for one in found["trials"] if one["state"] == "ended early")
+    assert {len(one["folds"]) for one in found["trials"] if one["state"] == "done"} <= {3}
+    assert all(len(one["folds"]) < 3 for one in found["trials"] if one["state"] == "ended early")
 
 
 def test_every_fold_in_turn_is_kept_apart_on_request(project, audioclf_json):
@@ -84,5 +102,5 @@ def test_a_space_that_is_none_is_refused_with_the_cure(project, audioclf, space)
 
 def test_values_are_written_down_as_json_only(project, audioclf_json):
     audioclf_json("search", project, *ASKED, "--trials", 1)
-    (journal,) = (project / "searches").iterdir()
+    (journal,) = (project / "searches").glob("*.log")
     assert all(isinstance(json.loads(line), dict) for line in journal.read_text("utf-8").splitlines())

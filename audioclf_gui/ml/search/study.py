@@ -199,7 +199,11 @@ def best_of(trials: Sequence[Trial]) -> Trial | None:
 
 
 def _mend(journal: Path) -> None:
-    """Take away a line that was not written to its end, which Optuna would stumble over."""
+    """Take away what a killed process left: its lock, and a line that was not written to its end.
+
+    Optuna would wait for the one, and stumble over the other.
+    """
+    journal.with_name(journal.name + ".lock").unlink(missing_ok=True)
     with suppress(FileNotFoundError):
         content = journal.read_bytes()
         if content and not content.endswith(b"\n"):
