@@ -80,6 +80,7 @@ COMMANDS = {
     "learning-curve": "learn_curve",
     "search": "search",
     "live": "listen",
+    "monitor": "monitor",
     "pack": "pack_project",
     "predict": "predict",
     "quantity": "edit_clips",

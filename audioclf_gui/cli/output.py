@@ -20,6 +20,7 @@ from audioclf_gui.core.progress import Progress
 DONE = 0
 USER_ERROR = 1
 SOME_QUARANTINED = 3
+ALARM = 4
 
 _LINES = 10
 _CONFLICTS = 20  # so many are told one by one

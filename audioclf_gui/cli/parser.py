@@ -12,6 +12,7 @@ from audioclf_gui.cli import (
     history,
     importing,
     labels,
+    monitoring,
     outlook,
     packs,
     prediction,
@@ -27,7 +28,8 @@ from audioclf_gui.cli import (
 from audioclf_gui.cli.command import CommandParser
 
 _EPILOG = """\
-exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside.
+exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were put aside,
+4 done and what --fail-on-alarm watches for was found.
 Every command works on the project folder that the window opens, and can run while no window has it open."""
 
 _ROOMS = (
@@ -46,6 +48,7 @@ _ROOMS = (
     search,
     outlook,
     prediction,
+    monitoring,
     species,
     synth,
     exporting,

@@ -49,7 +49,7 @@ def predict(
     from audioclf_gui.ml.inference import predict_files
 
     bundle = load_bundle(request.bundle)
-    names = _named_files(request.paths)
+    names = named_files(request.paths)
     yield Progress(0, len(names))
     refused, reported_at = [], time.monotonic()
     tables: list[ResultWritten] = []
@@ -75,7 +75,7 @@ def predict(
     return tuple(refused)
 
 
-def _named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
+def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
     """The audio files of paths, each with its place below the folder that was named."""
     names: dict[Path, Path] = {}
     for path in paths:

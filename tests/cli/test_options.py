@@ -58,6 +58,7 @@ FITTING = {
     "leakage": ["--json"],
     "learning-curve": ["--json", "--repeats"],
     "search": ["--json", "--method", "--outer", "--preset", "--seed", "--space"],
+    "monitor": ["--json", "--fail-on-alarm"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s", "--release", "--smoothing",
         "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",

@@ -1,15 +1,16 @@
-"""LABELS: are there enough, are some wrong, and would a random split flatter; each asked by a button."""
+"""LABELS: enough, wrong, flattered by a random split, like new recordings; each asked by a button."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.run import Run
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.judged import JudgedClips
@@ -18,6 +19,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
 from audioclf_gui.jobs.learn_curve import CurveLearnt, LearnCurve, learn_curve
 from audioclf_gui.jobs.measure_leakage import Leakage, MeasureLeakage, measure_leakage
+from audioclf_gui.jobs.monitor import Monitor, Monitored, monitor
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings, settings_from_dict
 
@@ -25,7 +27,7 @@ _LEAST_PLOT_WIDTH = 240
 
 
 class LabelsPage(QWidget):
-    """Three questions about the labels, and the answer to the one that was asked last."""
+    """Four questions about the labels, and the answer to the one that was asked last."""
 
     clips_asked = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
 
@@ -45,6 +47,10 @@ class LabelsPage(QWidget):
         self.errors = button(
             self.tr("Are some wrong?"), self.tr("Judge every label by models that have not learnt from it")
         )
+        self.drift = button(
+            self.tr("Do new recordings differ?"),
+            self.tr("Compare a folder of recordings with the labelled sounds: level, clipping, bands"),
+        )
         self.learner = QComboBox()
         self.learner.setAccessibleName(self.tr("What learns"))
         self.learner.setToolTip(
@@ -60,6 +66,7 @@ class LabelsPage(QWidget):
         self._show_nothing()
         self.more.clicked.connect(self.ask_for_more)
         self.leakage.clicked.connect(self.ask_for_leakage)
+        self.drift.clicked.connect(self.choose_recordings)
         self.errors.clicked.connect(lambda: self._judged.find_label_errors(None, self._settings))
 
     def _arrange(self) -> None:
@@ -69,6 +76,7 @@ class LabelsPage(QWidget):
         learner.setBuddy(self.learner)
         row = row_layout(learner, self.learner)
         row.addStretch(1)
+        row.addWidget(self.drift)
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 4, 0)
@@ -130,13 +138,31 @@ class LabelsPage(QWidget):
             on_ended=self._end,
         )
 
-    def _begin(self) -> None:
-        self._show((self.tr("Learning… how far it is stands in the status bar."), None, ""), has_plot=False)
-        for one in (self.more, self.leakage):
+    def choose_recordings(self) -> None:
+        """Compare the recordings of a folder with the labelled sounds."""
+        start = str(self._context.document.project.folder)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of recordings"), start)
+        if folder:
+            self.ask_for_drift((Path(folder),))
+
+    def ask_for_drift(self, paths: tuple[Path, ...]) -> None:
+        """Compare recordings with the labelled sounds."""
+        self._begin(self.tr("Comparing… how far it is stands in the status bar."))
+        self._context.start(
+            partial(monitor, Monitor(paths), self._context.document.project.view()),
+            Text("Comparing recordings"),
+            on_done=self._show_drift,
+            on_ended=self._end,
+        )
+
+    def _begin(self, told: str = "") -> None:
+        told = told or self.tr("Learning… how far it is stands in the status bar.")
+        self._show((told, None, ""), has_plot=False)
+        for one in (self.more, self.leakage, self.drift):
             one.setEnabled(False)
 
     def _end(self) -> None:
-        for one in (self.more, self.leakage):
+        for one in (self.more, self.leakage, self.drift):
             one.setEnabled(True)
         if not self.caution.text():  # it failed or was stopped
             self._show_nothing()
@@ -154,6 +180,13 @@ class LabelsPage(QWidget):
 
     def _show_leakage(self, found: Leakage) -> None:
         self._show((words(found.answer), None, words(found.caution)), has_plot=False)
+
+    def _show_drift(self, found: Monitored) -> None:
+        notes = found.unread_notes
+        self._show(
+            (words(found.answer), words(listed(notes)) if notes else None, words(found.caution)),
+            has_plot=False,
+        )
 
     def _show(self, told: tuple[str, str | None, str], *, has_plot: bool) -> None:
         for label, text in zip((self.answer, self.further, self.caution), told, strict=True):

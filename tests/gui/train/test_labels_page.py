@@ -1,7 +1,8 @@
-"""Three questions about the labels, asked by a click each."""
+"""Questions about the labels, asked by a click each."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.text import Text
@@ -61,3 +62,15 @@ def test_wrong_labels_are_handed_to_review_the_likeliest_first(page, workspace, 
     assert title.startswith("Likely label errors first, of 24 judged labels; ")
     assert title.endswith("(by quick folds: the preset Random forest)")
     assert answers[0].clip_id == wrong.id
+
+
+def test_recordings_of_a_folder_are_compared_with_the_labelled_sounds(page, context, qtbot, monkeypatch):
+    folder = context.document.project.folder / "audio"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    qtbot.mouseClick(page.drift, LEFT)
+    qtbot.waitUntil(lambda: "24 labels of 6 groups" in page.caution.text(), timeout=ENOUGH_MS)
+    assert page.answer.text().startswith("These recordings sound like those that the project learns from")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    qtbot.mouseClick(page.drift, LEFT)
+    assert page.drift.isEnabled()
+    assert "24 labels" in page.caution.text()

@@ -1,0 +1,58 @@
+"""`audioclf monitor`: recordings that sound different are told in words, with an exit status for scripts."""
+
+import numpy as np
+import pytest
+
+from audioclf_gui.audio.files import write_wav
+
+RATE_HZ = 16000
+
+
+def _noises(folder, seed, gain=1.0, count=24):
+    rng = np.random.default_rng(seed)
+    for number in range(count):
+        sound = rng.normal(0.0, 0.1, RATE_HZ // 2)
+        if number % 2:
+            sound = np.convolve(sound, np.ones(4) / 4, "same")
+        path = folder / ("soft", "sharp")[number % 2] / f"site{number // 4}-{number:02}.wav"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_wav(path, (gain * sound).astype(np.float32), RATE_HZ)
+    return folder
+
+
+@pytest.fixture
+def noises(tmp_path, audioclf):
+    project = tmp_path / "watched"
+    known = _noises(tmp_path / "known", 1)
+    assert audioclf("new", project)[0] == 0
+    pattern = r"(?P<group>site\d)-"
+    assert audioclf("import", project, known, "--layout", "folders", "--group-from-name", pattern)[0] == 0
+    return project
+
+
+def test_softer_recordings_raise_the_alarm_and_others_like_the_known_do_not(
+    noises, tmp_path, audioclf, audioclf_json
+):
+    alike, softer = _noises(tmp_path / "alike", 2), _noises(tmp_path / "softer", 3, 0.1)
+    status, found = audioclf_json("monitor", noises, alike, "--fail-on-alarm")
+    assert (status, found["alarm"], found["groups"], found["labels"]) == (0, False, 6, 24)
+    status, found = audioclf_json("monitor", noises, softer)
+    assert (status, found["alarm"]) == (0, True)
+    assert found["measures"]["level_dbfs"]["alarm"]
+    assert not found["measures"]["band_4000_8000_hz_db"]["alarm"]
+    status, out, _err = audioclf("monitor", noises, softer, "--fail-on-alarm")
+    assert status == 4
+    assert "quieter by 20 dB" in out
+    assert "24 labels of 6 groups" in out
+
+
+def test_what_cannot_be_compared_is_said(noises, tmp_path, audioclf, project):
+    alike = _noises(tmp_path / "alike", 2)
+    (alike / "broken.wav").write_bytes(b"RIFF")
+    status, _out, err = audioclf("monitor", noises, alike)
+    assert (status, "broken.wav" in err) == (3, True)
+    status, _out, err = audioclf("monitor", project, alike)  # of four sites
+    assert (status, "of 4 groups: too few" in err) == (1, True)
+    few = _noises(tmp_path / "few", 2, count=2)
+    status, _out, err = audioclf("monitor", noises, few)
+    assert (status, "too few to compare" in err) == (1, True)
