@@ -44,7 +44,8 @@ class ParallelPlot(QWidget):
         dress(self._plot)
         names = [one.name for one in self._space]
         axis = self._plot.getPlotItem().getAxis("bottom")
-        axis.setTicks([[*enumerate(names), (len(names), self.tr("figure"))]])
+        axis.setTicks([[*((at, str(at + 1)) for at in range(len(names))), (len(names), self.tr("figure"))]])
+        axis.setLabel(", ".join(f"{place} {name}" for place, name in enumerate(names, start=1)))
         self._plot.setXRange(0.0, len(names), padding=0.08)
         figures = np.array([one.figure or 0.0 for one in self.drawn])
         shares = _shares(figures)

@@ -150,7 +150,7 @@ class SearchPage(QWidget):
         self.table.show()
         self.plot.show()
         self.model.show_columns(self._columns(), trials)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.plot.show_trials(self._request.space, trials, figure)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -163,8 +163,10 @@ class SearchPage(QWidget):
         }
         return (
             Column(self.tr("Trial"), lambda one: str(one.number), is_number=True),
-            Column(self.tr("Settings"), lambda one: one.values_text, lambda one: one.problem),
             Column(self.tr("Figure"), lambda one: one.figure_text, is_number=True),
             Column(self.tr("State"), lambda one: states[one.state]),
+            Column(
+                self.tr("Settings"), lambda one: one.values_text, lambda one: one.problem or one.values_text
+            ),
             Column(self.tr("Seconds"), lambda one: f"{one.seconds:.1f}", is_number=True),
         )
