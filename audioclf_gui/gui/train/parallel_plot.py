@@ -45,7 +45,9 @@ class ParallelPlot(QWidget):
         names = [one.name for one in self._space]
         axis = self._plot.getPlotItem().getAxis("bottom")
         axis.setTicks([[*((at, str(at + 1)) for at in range(len(names))), (len(names), self.tr("figure"))]])
-        axis.setLabel(", ".join(f"{place} {name}" for place, name in enumerate(names, start=1)))
+        called = ", ".join(f"{place} {name}" for place, name in enumerate(names, start=1))
+        axis.setLabel(called)
+        self.setToolTip(called)  # where the plot is too narrow for it
         self._plot.setXRange(0.0, len(names), padding=0.08)
         figures = np.array([one.figure or 0.0 for one in self.drawn])
         shares = _shares(figures)
