@@ -85,9 +85,9 @@ class Monitored:
         """What was compared, and where the alarm line comes from."""
         return Text(
             "{n} stretch of {files} files compared with {labels} labels of {groups} groups. The alarm line is"
-            " where one more of your own groups would lie once in a hundred times; no model was asked.",
+            " where one more of your own groups would lie once in a hundred times; roughly, if few.",
             "{n} stretches of {files} files compared with {labels} labels of {groups} groups. The alarm line"
-            " is where one more of your own groups would lie once in a hundred times; no model was asked.",
+            " is where one more of your own groups would lie once in a hundred times; roughly, if few.",
             n=self.stretches,
             files=self.files,
             labels=self.labels,
