@@ -357,7 +357,7 @@ def test_the_counts_follow_the_threshold_and_the_class(qtbot):
 
 
 def test_the_matrix_shows_counts_or_shares_of_the_true_class(context, qtbot):
-    pages = AnswersPages(context, QObject())
+    pages = AnswersPages(context, TrainChoice(), QObject())
     qtbot.addWidget(pages.left)
     qtbot.addWidget(pages.right)
     pages.left.show()
