@@ -2290,8 +2290,23 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Compare a folder of recordings with the labelled sounds: level, clipping, bands</source>
+            <translation>把一个录音文件夹与已标注的声音比较：电平、削波、频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
             <source>Compare a random split with one by group: speakers, sites, recordings</source>
             <translation>比较随机划分与按组划分（说话人、地点、录音）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Comparing… how far it is stands in the status bar.</source>
+            <translation>正在比较……进度见状态栏。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Do new recordings differ?</source>
+            <translation>新录音不同吗？</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
@@ -2302,6 +2317,11 @@
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
             <source>Each answer is learnt from the labels that are there; no model is kept.</source>
             <translation>每个回答都从现有标注学得；不保留模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Folder of recordings</source>
+            <translation>录音文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
@@ -5346,6 +5366,11 @@
             <translation>相接区间</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>Alarm: these recordings sound different from those that the project learns from: {differences}. Label some of them and train again before you trust a model on them.</source>
+            <translation>警报：这些录音与项目所学的录音听起来不同：{differences}。请先标注其中一些并重新训练，再信任模型对它们的回答。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>All folds together, 95 % interval</source>
             <translation>所有折合并，95 % 区间</translation>
@@ -6213,6 +6238,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
+            <source>Comparing recordings</source>
+            <translation>正在比较录音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/labels_page.py" />
             <source>Comparing splits</source>
             <translation>正在比较划分</translation>
         </message>
@@ -6957,6 +6987,11 @@ Train again for better suggestions.</source>
             <translation>把下面列出的全部设置用于一个已知的预设。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>Give more recordings, {least} stretches at least.</source>
+            <translation>请提供更多录音，至少 {least} 段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
             <source>Give one name in each line, or a table with a column called class.</source>
             <translation>请每行给出一个名称，或给出含有 class 列的表格。</translation>
@@ -7506,6 +7541,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Label some clips of each class first.</source>
             <translation>请先为每个类别标注一些片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>Label sounds of {least} speakers, sites or recordings at least, or say which clips belong together: `audioclf clips group`, or the field Group in the Label workspace.</source>
+            <translation>请至少标注 {least} 个说话人、地点或录音的声音，或说明哪些片段属于一组：`audioclf clips group`，或标注工作区中的“组”字段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/label_checks.py" />
@@ -9868,6 +9908,11 @@ Train again for better suggestions.</source>
             <translation>支持的格式：{names}。如果是其中之一，请指定格式。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>These recordings sound like those that the project learns from: they differ no more than its own groups differ from each other.</source>
+            <translation>这些录音听起来与项目所学的录音相似：差异不超过其自身各组之间的差异。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>They span {length_s:.6g} s: choose fewer, or a longer clip.</source>
             <translation>它们跨越 {length_s:.6g} s：请选择较少的标签，或较长的片段。</translation>
@@ -10844,6 +10889,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>best {figure:.3f} at {epoch}</source>
             <translation>最佳 {figure:.3f}（第 {epoch} 轮）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>between {low:.0f} and {high:.0f} Hz less by {by_db:.0f} dB</source>
+            <translation>{low:.0f} 至 {high:.0f} Hz 之间少 {by_db:.0f} dB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>between {low:.0f} and {high:.0f} Hz more by {by_db:.0f} dB</source>
+            <translation>{low:.0f} 至 {high:.0f} Hz 之间多 {by_db:.0f} dB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -12256,6 +12311,11 @@ Train again for better suggestions.</source>
             <translation>listener_mel = {text} 描述的不是声谱图（{problem}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>little is left of the high frequencies: a telephone line, or another microphone?</source>
+            <translation>高频所剩无几：电话线路，还是另一个麦克风？</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>log loss</source>
             <translation>对数损失</translation>
@@ -12264,6 +12324,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/figures/curves.py" />
             <source>loss</source>
             <translation>损失</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>louder by {by_db:.0f} dB (gain, or nearer?)</source>
+            <translation>响 {by_db:.0f} dB（增益，还是距离更近？）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -12760,6 +12825,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>quieter by {by_db:.0f} dB (gain, or farther away?)</source>
+            <translation>轻 {by_db:.0f} dB（增益，还是距离更远？）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>random</source>
             <translation>随机</translation>
@@ -13237,6 +13307,14 @@ Train again for better suggestions.</source>
             <source>the labelled clips have no group called {name!r}</source>
             <translation>已标注的片段中没有名为 {name!r} 的录音组</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>the labelled sounds are of {n} group: too few to tell how much groups differ</source>
+            <extracomment>English plural: the labelled sounds are of {n} groups: too few to tell how much groups differ</extracomment>
+            <translation>
+                <numerusform>已标注的声音只有 {n} 个组：太少，无法说明组间差异</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
             <source>the labels are taken from the column “{column}”</source>
@@ -13291,6 +13369,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>the memory does not even suffice for two clips at a time</source>
             <translation>内存连同时处理两个片段都不够</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>the mixture of level and bands is unlike any of yours</source>
+            <translation>电平与频带的组合与您的录音都不相像</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
@@ -13790,6 +13873,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>there is nothing at {address} (status {status})</source>
             <translation>{address} 处什么都没有（状态 {status}）</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>there is {n} stretch of sound in the recordings: too few to compare</source>
+            <extracomment>English plural: there are {n} stretches of sound in the recordings: too few to compare</extracomment>
+            <translation>
+                <numerusform>录音中只有 {n} 段声音：太少，无法比较</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -15762,6 +15853,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>{n} file cannot be read: {name} ({reason}).</source>
+            <extracomment>English plural: {n} files cannot be read, the first: {name} ({reason}).</extracomment>
+            <translation>
+                <numerusform>{n} 个文件无法读取：{name}（{reason}）。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>{n} file has another class in its name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</source>
             <extracomment>English plural: {n} files have another class in their name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</extracomment>
@@ -16803,6 +16902,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>{n} stretch of {files} files compared with {labels} labels of {groups} groups. The alarm line is where one more of your own groups would lie once in a hundred times; roughly, if few.</source>
+            <extracomment>English plural: {n} stretches of {files} files compared with {labels} labels of {groups} groups. The alarm line is where one more of your own groups would lie once in a hundred times; roughly, if few.</extracomment>
+            <translation>
+                <numerusform>{files} 个文件的 {n} 段与 {groups} 个组的 {labels} 个标注比较。警报线是您自己的又一个组在一百次中会越过一次的位置；组少时只是大致如此。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/background.py" />
             <source>{n} stretch outside the labels is learnt as none of the classes, since background = on.</source>
             <extracomment>English plural: {n} stretches outside the labels are learnt as none of the classes, since background = on.</extracomment>
@@ -16885,6 +16992,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>{path} is there already</source>
             <translation>{path} 已经存在</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <source>{percent:.1f} % of samples are cut off (too loud?)</source>
+            <translation>{percent:.1f} % 的采样被削波（太响？）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
