@@ -75,7 +75,7 @@ class Monitored:
             )
         found = list(self._differences()) or [Text("the mixture of level and bands is unlike any of yours")]
         return Text(
-            "Alarm: these recordings sound different from those that the project learns from: {differences}."
+            "Alarm: these recordings sound different from those that the project learns from ({differences})."
             " Label some of them and train again before you trust a model on them.",
             differences=listed(found, "; "),
         )

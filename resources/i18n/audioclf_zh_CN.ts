@@ -5367,8 +5367,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/monitor.py" />
-            <source>Alarm: these recordings sound different from those that the project learns from: {differences}. Label some of them and train again before you trust a model on them.</source>
-            <translation>警报：这些录音与项目所学的录音听起来不同：{differences}。请先标注其中一些并重新训练，再信任模型对它们的回答。</translation>
+            <source>Alarm: these recordings sound different from those that the project learns from ({differences}). Label some of them and train again before you trust a model on them.</source>
+            <translation>警报：这些录音与项目所学的录音听起来不同（{differences}）。请先标注其中一些并重新训练，再信任模型对它们的回答。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/judged.py" />
