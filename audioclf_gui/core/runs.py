@@ -37,10 +37,14 @@ class Runs:
 
     def next(self, preset: str, settings: Mapping[str, object]) -> Run:
         """A run that begins now, not written down yet; its model belongs into `bundle_path(run)`."""
-        gone = read_setting(self._database.connection, _LAST_DELETED)
-        known = (*(run.id for run in self), gone if isinstance(gone, int) else 0)
-        number = max(known) + 1
+        number = self._last_number + 1
         return Run(RunId(number), now(), preset, settings, bundle=bundle_of(RunId(number)))
+
+    @property
+    def _last_number(self) -> int:
+        """The highest number that a run has or had; 0 before the first."""
+        gone = read_setting(self._database.connection, _LAST_DELETED)
+        return max((gone if isinstance(gone, int) else 0, *(run.id for run in self)))
 
     def put(self, run: Run) -> None:
         """Write down what has become of a run."""
@@ -64,7 +68,7 @@ class Runs:
     def remove(self, run_id: RunId) -> None:
         """Forget a run, its epochs and its note; its number is not given again."""
         kept = {str(number): note.to_json() for number, note in self.notes.items() if number != run_id}
-        last = max(run_id, *(run.id for run in self))
+        last = max(run_id, self._last_number)
         with self._database.writing() as connection:
             store.delete_run(connection, run_id)
             write_setting(connection, _NOTES, kept)

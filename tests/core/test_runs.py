@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from audioclf_gui.core.run import RunStatus
+import pytest
+
+from audioclf_gui.core.run import RunId, RunStatus
 
 
 def test_runs_have_folders_of_their_own_below_the_project(project):
@@ -34,6 +36,16 @@ def test_models_that_can_be_used_are_those_that_are_there_the_oldest_first(proje
         if is_kept:
             (project.runs.bundle_path(run) / "bundle.json").touch()
     assert [run.id for run in project.runs.with_model] == [1, 4]
+
+
+@pytest.mark.parametrize("deleted", [(3,), (3, 1), (1, 3), (3, 2, 1)])
+def test_the_number_of_a_deleted_run_is_not_given_again(project, deleted):
+    """Else bringing that run back would write over the one that has its number."""
+    for _ in range(3):
+        project.runs.put(project.runs.next("fast", {}))
+    for number in deleted:
+        project.runs.remove(RunId(number))
+    assert project.runs.next("fast", {}).id == 4
 
 
 def test_settings_are_kept_as_they_are(project):
