@@ -97,6 +97,11 @@ def restore_run(run_id: RunId, project: ProjectView) -> Generator[PutRun | AddEp
     project.check_writable()
     place = deleted_folder(project.folder, run_id)
     run, epochs, note = _record(place, run_id)
+    if there := _files_of(project.folder / MODELS, run_id):
+        raise UserError(
+            Text("there is a run {id:d} already: {place}", id=run_id, place=there[0]),
+            remedy=Text("Move the model by hand: its folder is a whole model."),
+        )
     try:
         for file in _files_of(place, run_id):
             shutil.move(file, project.folder / MODELS / file.name)
@@ -123,9 +128,9 @@ def deleted_folder(folder: Path, run_id: RunId) -> Path:
 
 
 def _files_of(folder: Path, run_id: RunId) -> Sequence[Path]:
-    """The model of a run, and what lies beside it."""
+    """The model of a run, and what lies beside it, the one that it replaced among it."""
     name = Path(bundle_of(run_id)).name
-    return sorted({*folder.glob(name), *folder.glob(f"{name}.*")})
+    return sorted({*folder.glob(name), *folder.glob(f"{name}.*"), *folder.glob(f".{name}.*")})
 
 
 def _record(place: Path, run_id: RunId) -> tuple[Run, tuple[Epoch, ...], RunNote]:

@@ -13722,6 +13722,11 @@ Train again for better suggestions.</source>
             <translation>已有名为“{name}”的类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <source>there is a run {id:d} already: {place}</source>
+            <translation>已有第 {id:d} 次训练：{place}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>there is a track called {name} already</source>
             <translation>已有名为“{name}”的轨道</translation>

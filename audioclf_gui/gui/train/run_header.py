@@ -55,7 +55,7 @@ class RunHeader(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.title = title_label(self.tr("No run yet"))
+        self.title = title_label("")
         self.state = ElidedLabel()
         self.pace = muted_label()
         set_role(self.state, "muted")
@@ -88,11 +88,13 @@ class RunHeader(Panel):
         self.remarks = NoteList(self.tr("About the figures"))
         set_role(self.remarks.words, "muted")
         self._arrange()
-        self._set_parts(running=False, has_figures=False, has_model=False)
         self.expect(of_numbers=False)
 
     def expect(self, *, of_numbers: bool) -> None:
         """Say what to do before the first run."""
+        self.title.setText(self.tr("No run yet"))
+        self.remarks.set_notes(())
+        self._set_parts(running=False, has_figures=False, has_model=False)
         self.state.set_text(
             self.tr("Press Train: the clips have numbers to learn.")
             if of_numbers

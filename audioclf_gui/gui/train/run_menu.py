@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidgetAction
 
 from audioclf_gui.core.run import Run, RunId, RunStatus
@@ -33,13 +33,20 @@ class RunKeeper(QObject):
         super().__init__(listed)
         self._context = context
         self._listed = listed
-        listed.menu_asked.connect(lambda run_id, place: self.menu(self._run(run_id)).popup(place))
+        listed.menu_asked.connect(self._open_menu)
         listed.deletion_asked.connect(lambda run_id: self.delete(self._run(run_id)))
 
-    def menu(self, run: Run) -> QMenu:
-        """What can be done with this run."""
+    def _open_menu(self, run_id: RunId | None, place: QPoint) -> None:
         menu = QMenu(self._listed)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if run_id is not None:
+            self._offer(self._run(run_id), menu)
+        self._offer_deleted(menu)
+        if menu.actions():
+            menu.popup(place)
+
+    def _offer(self, run: Run, menu: QMenu) -> None:
+        """What can be done with this run."""
         note = self._note(run.id)
         named, noted = menu.addMenu(words(Text("Name"))), menu.addMenu(words(Text("Note")))
         _add_field(named, Text("Name of the run"), note.name, lambda text: self.name(run.id, text), menu)
@@ -47,6 +54,8 @@ class RunKeeper(QObject):
         deletion = menu.addAction(words(Text("Delete run {id:d}", id=run.id)))
         deletion.setEnabled(run.status is not RunStatus.RUNNING)
         deletion.triggered.connect(lambda: self.delete(run))
+
+    def _offer_deleted(self, menu: QMenu) -> None:
         gone = deleted_runs(self._context.document.project.folder)
         if gone:
             menu.addSeparator()
@@ -54,7 +63,6 @@ class RunKeeper(QObject):
             for run_id in gone:
                 action = back.addAction(words(Text("Run {id:d}", id=run_id)))
                 action.triggered.connect(partial(self._bring_back, run_id))
-        return menu
 
     def name(self, run_id: RunId, name: str) -> None:
         """Call a run so; empty: by its preset."""

@@ -31,7 +31,7 @@ class RunsPanel(Panel):
     """The newest run first. Ctrl and a click on a second one compares the two; any number is drawn."""
 
     chosen = Signal(object)  # tuple[RunId, ...]: the first one chosen first
-    menu_asked = Signal(object, QPoint)  # RunId, and where on the screen
+    menu_asked = Signal(object, QPoint)  # RunId, or None beside all, and where on the screen
     deletion_asked = Signal(object)  # RunId
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -144,8 +144,8 @@ class RunsPanel(Panel):
 
     def _ask_menu(self, place: QPoint) -> None:
         row = self.table.rowAt(place.y())
-        if row >= 0:
-            self.menu_asked.emit(self._id(row), self.table.viewport().mapToGlobal(place))
+        run_id = self._id(row) if row >= 0 else None
+        self.menu_asked.emit(run_id, self.table.viewport().mapToGlobal(place))
 
     def _ask_deletion(self) -> None:
         if self._order:

@@ -42,6 +42,7 @@ from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.jobs.edit_clips import NameQuantity
 from audioclf_gui.jobs.evaluate import Evaluation
+from audioclf_gui.jobs.keep_runs import deleted_runs
 from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
@@ -274,7 +275,12 @@ class TrainWorkspace(Workspace):
         runs = self._context.document.project.runs.all
         self.runs.show_runs(runs, self._context.document.project.runs.notes)
         self.settings.show_runs(self._context.document.project)
-        self.runs.setVisible(bool(runs))  # else its room goes to what there is to mend before the first
+        if not runs and self._shown:  # the last one was deleted
+            self._show_no_run()
+            self._show_report(Report(), SINGLE_LABEL)
+            self.header.expect(of_numbers=self._summary is not None and self._summary.of_numbers)
+        # Without runs its room goes to what there is to mend before the first, unless one can come back.
+        self.runs.setVisible(bool(runs) or bool(deleted_runs(self._document.project.folder)))
 
     def _show_advanced(self, shown: bool) -> None:
         if shown:

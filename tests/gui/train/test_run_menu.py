@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -101,6 +101,25 @@ def test_a_deleted_run_is_gone_with_its_suggestions_and_comes_back(workspace, co
     assert again == second
     assert document.project.runs.epochs(second.id) == epochs
     assert document.project.runs.keeps_model(again)
+
+
+def test_the_only_run_is_deleted_and_comes_back_from_the_empty_list(workspace, context, qtbot):
+    workspace.settings.suggest.setChecked(False)
+    run = train(workspace, qtbot)
+    workspace.runs.deletion_asked.emit(run.id)
+    qtbot.waitUntil(lambda: workspace.runs.table.rowCount() == 0, timeout=ENOUGH_MS)
+    assert workspace.header.title.text() == "No run yet"
+    assert not workspace.header.figures.isVisible()
+    kept = deleted_folder(context.document.project.folder, run.id)
+    qtbot.waitUntil((kept / "run-0001" / "bundle.json").is_file, timeout=ENOUGH_MS)
+    assert workspace.runs.isVisible()
+    workspace.runs.table.customContextMenuRequested.emit(QPoint(20, 20))
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in workspace.runs.findChildren(QMenu)))
+    (menu,) = [menu for menu in workspace.runs.findChildren(QMenu) if menu.isVisible()]
+    back = next(one for one in menu.actions() if one.text() == "Bring back")
+    back.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: workspace.runs.table.rowCount() == 1, timeout=ENOUGH_MS)
+    assert context.document.project.runs.all == (run,)
 
 
 def test_a_run_that_goes_on_cannot_be_deleted(workspace, context, qtbot):
