@@ -5411,6 +5411,16 @@
             <translation>ROC 曲线下面积</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>As R3 searched</source>
+            <translation>与 R3 相同</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>As R3 searched, wider</source>
+            <translation>与 R3 相同，范围更大</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>As the snapshot had them, where they could not be read: {what}.</source>
             <translation>无法读取的部分取自快照：{what}。</translation>
@@ -8426,6 +8436,11 @@ Train again for better suggestions.</source>
             <translation>对其输出 {shape}，取除最后一个轴以外各轴的平均值。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>Of networks</source>
+            <translation>网络的</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>Of the {n} outputs, {name} is taken to be the embedding.</source>
             <translation>在 {n} 个输出中，将 {name} 视为嵌入。</translation>
@@ -8434,6 +8449,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Of these, what was changed after the snapshot may be missing: {what}.</source>
             <translation>以下内容在快照之后的更改可能缺失：{what}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/space.py" />
+            <source>Of trees</source>
+            <translation>树模型的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/class_list.py" />

@@ -16,7 +16,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
-from audioclf_gui.ml.search.space import SPACES, space_of, usual_space
+from audioclf_gui.ml.search.space import SPACES, TITLES, space_of, usual_space
 from audioclf_gui.ml.search.study import Trial
 from audioclf_gui.ml.settings import settings_for
 
@@ -70,7 +70,7 @@ class SearchPage(QWidget):
         self.method.setAccessibleName(self.tr("Method"))
         self.space.addItem(self.tr("Usual space"), "")
         for name in SPACES:
-            self.space.addItem(name, name)
+            self.space.addItem(words(TITLES[name]), name)
         self.space.setAccessibleName(self.tr("Space"))
 
     def _arrange(self) -> None:

@@ -13,6 +13,14 @@ _LOG_FROM = 20.0  # a range whose ends are so many times apart is searched by it
 _NOT_SEARCHED = {"preset", "objective", "seed", "device", "threads", "validate", "test", "refit", "as_given"}
 """What decides where and on what is measured, not how well something is learnt."""
 
+TITLES: Mapping[str, Text] = {
+    "trees": Text("Of trees"),
+    "network": Text("Of networks"),
+    "r3": Text("As R3 searched"),
+    "r3-wide": Text("As R3 searched, wider"),
+}
+"""What the named spaces are called."""
+
 SPACES: Mapping[str, tuple[str, ...]] = {
     "trees": ("max_depth=4,8,16,none", "min_split=2..16", "min_leaf=1..8", "balance=0..1"),
     "network": (
