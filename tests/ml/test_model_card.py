@@ -46,6 +46,7 @@ DOCUMENT = {
     "normalisation": {"mean": [-50.0, -60.0], "deviation": [12.0, 11.0]},
     "temperature": 0.8,
     "thresholds": [0.4, 0.5],
+    "quiet_db": -70.0,
     "record": {"seed": 3},
     "versions": {"torch": "2.9"},
 }
@@ -57,7 +58,8 @@ def test_a_card_is_stored_under_the_names_that_other_programs_read():
 
 
 def test_a_card_of_the_first_version_says_the_same_in_other_words():
-    rest = {name: value for name, value in DOCUMENT.items() if name not in ("front_end", "objective")}
+    later = ("front_end", "objective", "quiet_db")
+    rest = {name: value for name, value in DOCUMENT.items() if name not in later}
     first = {
         **rest,
         "version": 1,
@@ -67,7 +69,7 @@ def test_a_card_of_the_first_version_says_the_same_in_other_words():
         "pad": "repeat",
     }
     as_then = replace(ENDS, mel=replace(MEL, precision="float32"))
-    assert card_from_json(first) == replace(CARD, front_end=as_then)
+    assert card_from_json(first) == replace(CARD, front_end=as_then, quiet_db=-90.0)
 
 
 def test_a_card_may_say_which_ids_its_classes_had():
@@ -80,6 +82,12 @@ def test_a_card_may_say_which_ids_its_classes_had():
 def test_ids_that_are_not_one_for_each_class_are_refused(class_ids):
     with pytest.raises(BadCardError):
         card_from_json({**DOCUMENT, "class_ids": class_ids})
+
+
+@pytest.mark.parametrize("quiet_db", [0.1, -301.0, float("nan"), "low", None])
+def test_a_level_of_silence_that_is_none_is_refused(quiet_db):
+    with pytest.raises(ValueError):
+        card_from_json({**DOCUMENT, "quiet_db": quiet_db})
 
 
 def of_so_many(classes):
