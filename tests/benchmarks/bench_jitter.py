@@ -49,7 +49,7 @@ def live(seconds: float) -> None:
 
 
 def scroll(page: ProjectPage, seconds: float) -> None:
-    """Look at a clip 20 times a second: closer, and to and fro."""
+    """Look at a clip 20 times a second: closer, and back and forth."""
     editor = page.desk.workspace("label").editor
     for turn in range(round(seconds * 20)):
         editor.view.scroll_px(30 if turn // 10 % 2 else -30)
