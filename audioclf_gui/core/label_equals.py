@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label, Labels
 from audioclf_gui.core.label_edits import Edited, joined
 from audioclf_gui.core.label_meaning import Meaning, meaning, start
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
 
 
 def without_equals(before: Labels, edited: Edited) -> tuple[Edited, int]:
@@ -37,6 +39,11 @@ def without_equals(before: Labels, edited: Edited) -> tuple[Edited, int]:
         return edited, 0
     superfluous = sum(len(groups[what]) - 1 for what in left)
     return Edited(tuple(_once(edited.labels, left)), tuple(_once(edited.chosen, left))), superfluous
+
+
+def superfluous_in(view: CatalogueView, change: Change) -> int:
+    """How many labels go since they are equal to others then, by an edit that deletes none of those in `view`."""
+    return sum(len(view.labels(clip_id)) - len(labels) for clip_id, labels in change.labels.items())
 
 
 def told_of_equals(superfluous: int) -> Text:

@@ -10,6 +10,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import ClassId, Label, Source
 from audioclf_gui.core.label_edits import each
+from audioclf_gui.core.label_equals import superfluous_in, told_of_equals
 from audioclf_gui.core.label_meaning import meaning
 from audioclf_gui.core.label_rules import check_labels, locked
 from audioclf_gui.core.naming import class_named
@@ -21,6 +22,7 @@ from audioclf_gui.gui.label.chosen_edits import ChosenEdits
 from audioclf_gui.gui.label.label_drag import Drag, reshaped
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.translate import words
 
 
 class LabelEdits(QObject):
@@ -81,8 +83,11 @@ class LabelEdits(QObject):
         known = next((one.name for one in view.classes if one.id == label.class_id), "")
         if name_of(text) == known or label not in view.labels(clip_id):
             return label
-        if not self._make(Text("name label"), edits.rename_label(view, clip_id, label, text)):
+        change = edits.rename_label(view, clip_id, label, text)
+        if not self._make(Text("name label"), change):
             return label
+        if superfluous := superfluous_in(view, change):
+            self._context.status(words(told_of_equals(superfluous)))
         if (name := name_of(text)) and class_named(view.classes, text) is None:
             self._context.status(self.tr("New class “{name}”").format(name=name))
         view = self._document.view

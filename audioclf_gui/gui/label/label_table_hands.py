@@ -25,6 +25,7 @@ from audioclf_gui.core.label_cells import (
     with_number,
     with_text,
 )
+from audioclf_gui.core.label_equals import superfluous_in, told_of_equals
 from audioclf_gui.core.label_rows import Ints
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN_TITLE
@@ -125,9 +126,9 @@ class LabelTableHands(QObject):
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
-        before = self._document.view.labels(clip_id)
-        if change is not None and change.labels.get(clip_id) != before:
-            self._make(Text("edit label"), change)
+        view = self._document.view
+        if change is not None and change.labels.get(clip_id) != view.labels(clip_id):
+            self._make(Text("edit label"), change, superfluous_in(view, change))
 
     def give_class(self, given: LabelClass) -> None:
         """Give a class to all chosen labels."""
@@ -135,7 +136,8 @@ class LabelTableHands(QObject):
 
     def delete(self) -> None:
         """Delete all chosen labels, as one step."""
-        self._do_to_all(Text("delete {n} label", "delete {n} labels", n=len(self._view.chosen())), deleted)
+        what = Text("delete {n} label", "delete {n} labels", n=len(self._view.chosen()))
+        self._do_to_all(what, deleted, deletes=True)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard: the columns that are shown, with their names."""
@@ -181,14 +183,16 @@ class LabelTableHands(QObject):
             self._context.status(words(Text("Choose labels first")))
         return are_there
 
-    def _do_to_all(self, what: Text, work: Callable[[CatalogueView, Chosen], Change]) -> None:
+    def _do_to_all(
+        self, what: Text, work: Callable[[CatalogueView, Chosen], Change], *, deletes: bool = False
+    ) -> None:
         """Edit all chosen labels as one step; many are worked on in the background."""
         if not self._are_there():
             return
         places, view = self._view.chosen(), self._document.view
         job = partial(work, view, self._chosen(places))
         if len(places) > _AT_ONCE:
-            take = partial(self._take, what, view)
+            take = partial(self._take, what, view, deletes=deletes)
             self._context.start(answering(job), Text("Editing labels"), on_done=take, kept=True)
             return
         try:
@@ -196,18 +200,25 @@ class LabelTableHands(QObject):
         except UserError as error:
             self._context.message_bar.show_error(error)
         else:
-            self._make(what, change)
+            self._make(what, change, 0 if deletes else superfluous_in(view, change))
 
-    def _make(self, what: Text, change: Change) -> None:
+    def _make(self, what: Text, change: Change, superfluous: int) -> None:
         """Edit, and leave chosen what is chosen: the editor may not know labels that became others."""
         with self._leading():
-            self._context.do(what, change)
+            is_made = self._context.do(what, change)
             self._lead()
+        if is_made:
+            self._tell(superfluous)
 
-    def _take(self, what: Text, base: CatalogueView, change: Change) -> None:
+    def _take(self, what: Text, base: CatalogueView, change: Change, *, deletes: bool) -> None:
         with self._leading():
             self._document.write(MakeEdit(what, change, base))
             self._lead()
+        self._tell(0 if deletes else superfluous_in(base, change))
+
+    def _tell(self, superfluous: int) -> None:
+        if superfluous:
+            self._context.status(words(told_of_equals(superfluous)))
 
     # What is selected
 

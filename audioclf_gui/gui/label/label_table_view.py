@@ -99,6 +99,14 @@ class LabelTableView(QTableView):
         row = self.currentIndex().row()
         return self._model.place_at(row) if row >= 0 else None
 
+    @override
+    def reset(self) -> None:
+        """The rows are others; the field of a cell goes and leaves the keyboard to them."""
+        had_keyboard = any(one.hasFocus() for one in self.viewport().findChildren(QWidget))
+        super().reset()
+        if had_keyboard:
+            self.setFocus()
+
     def choose(self, rows: Ints, current: int, *, scroll: bool = True) -> None:
         """Select rows, which rise, the current one among them, and none if there are none."""
         flags = QItemSelectionModel.SelectionFlag

@@ -558,9 +558,30 @@ def test_two_classes_of_a_whole_clip_that_become_the_same_are_one_label(table, u
     row = table.cells("clip").index("dog-1.wav")
     table.click(row)
     table.click(row + 1, modifier=SHIFT)
-    user.key(Qt.Key.Key_2)
+    with user.qtbot.waitSignal(user.context.status_changed) as said:
+        user.key(Qt.Key.Key_2)
+    assert said.args == ["1 label is one with another one now, to which it was equal"]
     assert labels_in(user, "dog-1.wav") == (Label(rain),)
     assert table.cells("clip").count("dog-1.wav") == 1
+
+
+def test_a_cell_that_makes_a_label_equal_to_another_one_tells_that_it_went(table, user):
+    dog, rain = (known.id for known in user.document.view.classes)
+    change = Change(labels={user.clip.id: (Label(dog, 0.1, 0.2), Label(rain, 0.1, 0.2))})
+    user.document.do(Text("label"), change)
+    with user.qtbot.waitSignal(user.context.status_changed) as said:
+        table.type_into(1, "class", "dog")
+    assert said.args == ["1 label is one with another one now, to which it was equal"]
+    assert labels_in(user, "dog-0.wav") == (Label(dog, 0.1, 0.2),)
+
+
+def test_rows_that_are_deleted_are_not_called_equal_to_others(table, user):
+    told = []
+    user.context.status_changed.connect(told.append)
+    table.click(0)
+    user.key(Qt.Key.Key_Delete)
+    assert len(labels_in(user, "dog-0.wav")) == 2
+    assert not any("equal" in text for text in told)
 
 
 def test_find_leads_to_the_filter_of_the_table(table, user):
