@@ -12,6 +12,7 @@ from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.formats.text import FileText, seconds
 
 _SEEN_ROWS = 50
+_PACKED = {b"BZh": "bzip2", b"\x1f\x8b": "gzip", b"\xfd7zXZ\x00": "xz"}
 _NAMED = joined(REQUIRED)
 
 
@@ -19,7 +20,7 @@ def not_recognised(source: Path, content: bytes) -> UserError:
     """The error to raise about it."""
     text = FileText.decode(content)
     lines = [] if "\0" in text.text else text.lines
-    why = _of_names(lines) or _of_rows(lines)
+    why = _of_packed(content) or _of_names(lines) or _of_rows(lines)
     if why is None:
         return UserError(
             Text("the format of {name} is not recognised", name=source.name),
@@ -31,6 +32,20 @@ def not_recognised(source: Path, content: bytes) -> UserError:
     reason, remedy = why
     message = Text("the format of {name} is not recognised: {reason}", name=source.name, reason=reason)
     return UserError(message, remedy=remedy)
+
+
+def _of_packed(content: bytes) -> tuple[Text, Text] | None:
+    """That it is compressed, as sessions of Sonic Visualiser are, which hold more than labels."""
+    packer = next((name for start, name in _PACKED.items() if content.startswith(start)), "")
+    if not packer:
+        return None
+    return (
+        Text("it is compressed by {packer}", packer=packer),
+        Text(
+            "Unpack it first. Of a session of Sonic Visualiser (.sv), export the layer with the labels"
+            " instead, as .svl or .csv."
+        ),
+    )
 
 
 def _of_names(lines: Sequence[str]) -> tuple[Text, Text] | None:

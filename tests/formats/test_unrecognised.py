@@ -1,5 +1,9 @@
 """Files that begin like labels and are not recognised say why, and what would help."""
 
+import bz2
+import gzip
+import lzma
+
 import pytest
 
 from audioclf_gui.core.errors import UserError
@@ -40,3 +44,12 @@ def test_what_is_no_table_lists_the_formats(content, tmp_path):
     with pytest.raises(UserError, match=r"diary\.txt is not recognised$") as refused:
         read_label_file(tmp_path / "diary.txt")
     assert "Audacity" in str(refused.value.remedy)
+
+
+@pytest.mark.parametrize("packer", [bz2, gzip, lzma], ids=["bzip2", "gzip", "xz"])
+def test_what_is_compressed_is_called_so_and_a_session_points_to_its_layers(packer, tmp_path, request):
+    session = tmp_path / "night.sv"
+    session.write_bytes(packer.compress(b"<?xml version='1.0'?>\n<!DOCTYPE sonic-visualiser>\n<sv></sv>\n"))
+    with pytest.raises(UserError, match=rf"compressed by {request.node.callspec.id}$") as refused:
+        read_label_file(session)
+    assert "export the layer" in str(refused.value.remedy)
