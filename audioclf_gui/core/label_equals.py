@@ -42,7 +42,7 @@ def without_equals(before: Labels, edited: Edited) -> tuple[Edited, int]:
 
 
 def superfluous_in(view: CatalogueView, change: Change) -> int:
-    """How many labels go since they are equal to others then, by an edit that deletes none of those in `view`."""
+    """How many labels go since an edit that deletes none makes them equal to others."""
     return sum(len(view.labels(clip_id)) - len(labels) for clip_id, labels in change.labels.items())
 
 

@@ -361,7 +361,8 @@ class ImportPanel(QWidget):
         self._labels |= {one.file.source: sum(len(regions) for _, regions in one.pairs) for one in done.files}
         self.modes.setCurrentIndex(0)
         self.labels_bar.show_result(request, done)
-        self.unplaced_bar.ask(request, done, self._context.document.current)
+        if self._context.document.view.clips:  # else none can be meant
+            self.unplaced_bar.ask(request, done, self._context.document.current)
         self._show_result()
 
     def _name_classes(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from audioclf_gui.gui.import_tables import (
+    NUMBER_COLUMN,
     beside_table,
     beside_view,
     candidate_rows,
@@ -48,6 +49,8 @@ class PreviewPanel(Panel):
         self.notes.set_notes(() if outline is None else note_texts(outline))
         self.hint.setVisible(not is_surveyed)
         self.view.setVisible(is_surveyed)
+        has_numbers = outline is not None and any(one.target is not None for one in outline.taken)
+        self.view.setColumnHidden(NUMBER_COLUMN, not has_numbers)
         beside = () if outline is None else outline.beside
         self.beside.show(beside)
         for widget in (self.beside_heading, self.beside_view):

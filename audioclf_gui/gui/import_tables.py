@@ -13,6 +13,9 @@ from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_plan import Role
 
+NUMBER_COLUMN = 4
+"""The column of the preview that says what number was measured of each recording."""
+
 _BESIDE_PX = 116  # a header and three rows
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.core.clip import Quarantined
+from audioclf_gui.core.edits import remove_clips
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.quantity import quantity_of
@@ -15,6 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.archives import letting_out
 from audioclf_gui.gui import import_panel
 from audioclf_gui.gui.import_panel import ImportPanel
+from audioclf_gui.gui.import_tables import NUMBER_COLUMN
 from audioclf_gui.jobs.import_survey import survey
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 
@@ -53,6 +55,7 @@ def test_folders_become_classes(panel, context, tone, tmp_path, qtbot):
         ("2.wav", "owl"),
         ("deep/1.wav", "wren"),
     ], "files of the same name are told apart"
+    assert panel.preview_view.isColumnHidden(NUMBER_COLUMN), "there are no numbers to show"
     clips = run_import(panel, qtbot)
     assert len(clips) == 3
     assert panel.result.text() == "3 clips, 2 classes, 0 refused"
@@ -134,6 +137,7 @@ def test_a_column_of_numbers_is_chosen_and_shown_with_its_unit(panel, context, t
     qtbot.waitUntil(lambda: [row[4] for row in cells(panel.preview)] == ["3.5 dB", "-2 dB"])
     assert "is a number to estimate: snr in dB" in panel.notes.words.text()
     assert "2 numbers" in panel.numbers.text()
+    assert not panel.preview_view.isColumnHidden(NUMBER_COLUMN)
     clips = run_import(panel, qtbot)
     assert sorted(clip.target for clip in clips) == [-2.0, 3.5]
     assert context.document.view.quantity == quantity_of("snr_db")
@@ -295,6 +299,15 @@ def test_folders_need_not_count_when_somebody_says_so(panel, context, tmp_path, 
     qtbot.mouseClick(panel.unplaced_bar.names_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: texts_of(context.document, clip) == ["bark"])
     assert [(row[0], "no.wav" in row[1]) for row in cells(panel.refused)] == [("all.csv", True)]
+
+
+def test_without_clips_nobody_is_asked_which_one_a_label_file_is_about(panel, context, tmp_path, qtbot):
+    document = context.document
+    document.do(Text("remove"), remove_clips(document.view, [clip.id for clip in document.view.clips]))
+    (tmp_path / "owl.txt").write_bytes(b"0.1\t0.4\thoot\n")
+    panel.import_labels([tmp_path / "owl.txt"])
+    qtbot.waitUntil(lambda: [row[0] for row in cells(panel.refused)] == ["owl.txt"])
+    assert not panel.unplaced_bar.isVisible()
 
 
 def test_label_files_beside_new_clips_come_along(panel, context, tone, tmp_path, qtbot):
