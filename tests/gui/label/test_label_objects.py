@@ -115,6 +115,20 @@ def test_a_double_click_on_a_label_that_was_selected_by_a_second_click_names_tha
     assert set(user.labels) == {replace(LONG, class_id=2), SHORT}
 
 
+def test_a_name_that_makes_a_label_equal_to_another_one_tells_that_it_went(user):
+    rain = replace(LONG, class_id=2)
+    give(user, LONG, rain)
+    tiers, where = user.editor.tiers, place(user, "tiers", 0.2, LONG)
+    click(tiers, where)
+    QTest.mouseDClick(tiers, LEFT, pos=where)
+    user.type("rain")
+    with user.qtbot.waitSignal(user.context.status_changed) as said:
+        user.key(KEY.Key_Return)
+    assert said.args == ["1 label is one with another one now, to which it was equal"]
+    assert user.labels == (rain,)
+    assert user.layer.selected == rain
+
+
 @pytest.mark.parametrize("name", PANES)
 def test_a_right_click_opens_the_menu_of_the_label(user, name):
     give(user, LONG)
