@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Certainty, Label, LabelClass
+from audioclf_gui.core.label import Certainty, ClassId, Label, LabelClass
 from audioclf_gui.core.label_cells import (
     NUMBER_CELLS,
     deleted,
@@ -25,8 +25,9 @@ from audioclf_gui.core.label_cells import (
     with_number,
     with_text,
 )
+from audioclf_gui.core.label_columns import TableColumn
 from audioclf_gui.core.label_equals import superfluous_in, told_of_equals
-from audioclf_gui.core.label_rows import Ints
+from audioclf_gui.core.label_rows import Ints, LabelRows
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN_TITLE
 from audioclf_gui.core.view import CatalogueView
@@ -143,14 +144,18 @@ class LabelTableHands(QObject):
         """Put the chosen rows on the clipboard: the columns that are shown, with their names."""
         if not self._are_there():
             return
-        columns = self._table.columns.shown
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-        writer.writerow([column.key for column in columns])
-        places = self._view.chosen().tolist()
-        writer.writerows([self._model.value(place, column) for column in columns] for place in places)
-        QApplication.clipboard().setText(text.getvalue())
-        self._context.status(words(Text("{n} row copied", "{n} rows copied", n=len(places))))
+        places = self._view.chosen()
+        names = {known.id: known.name for known in self._document.view.classes}
+        job = partial(_as_text, self._model.rows, names, self._table.columns.shown, places)
+        take = partial(self._take_copied, len(places))
+        if len(places) > _AT_ONCE:
+            self._context.start(answering(job), Text("Listing labels"), on_done=take)
+        else:
+            take(job())
+
+    def _take_copied(self, count: int, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self._context.status(words(Text("{n} row copied", "{n} rows copied", n=count)))
 
     def _change(self, clip_id: ClipId, label: Label, key: str, text: str) -> Change | None:
         view = self._document.view
@@ -317,6 +322,17 @@ class LabelTableHands(QObject):
     def _describe(self, key: str, text: str, *_checked: bool) -> None:
         what = Text("move to another track") if key == "track" else Text("edit labels")
         self._do_to_all(what, partial(with_each_text, key=key, text=text))
+
+
+def _as_text(
+    rows: LabelRows, names: Mapping[ClassId, str], columns: Sequence[TableColumn], places: Ints
+) -> str:
+    """Rows as spreadsheet programs take them from the clipboard, below the names of their columns."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
+    writer.writerow([column.key for column in columns])
+    writer.writerows([rows.value(column, place, names) for column in columns] for place in places.tolist())
+    return text.getvalue()
 
 
 def _stretch(label: Label) -> Selection | None:

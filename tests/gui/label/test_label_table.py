@@ -497,6 +497,21 @@ def test_many_labels_are_listed_in_the_background(table, user):
     assert table.model.rowCount() == 999
 
 
+def test_many_rows_are_copied_in_the_background(table, user):
+    clip, dog = user.clip, user.document.view.classes[0].id
+    many = tuple(Label(dog, at * 1e-5, at * 1e-5) for at in range(6000))
+    user.document.do(Text("label"), Change(labels={clip.id: many}))
+    user.qtbot.waitUntil(lambda: table.model.rowCount() == 6003)
+    table.click(0)
+    user.key(Qt.Key.Key_A, CONTROL)
+    QApplication.clipboard().clear()
+    with user.qtbot.waitSignal(user.context.status_changed) as said:
+        user.key(Qt.Key.Key_C, CONTROL)
+        assert not QApplication.clipboard().text(), "the window waits for it"
+    assert said.args == ["6\N{NARROW NO-BREAK SPACE}003 rows copied"]
+    assert len(QApplication.clipboard().text().splitlines()) == 6004
+
+
 def test_the_height_of_the_table_is_kept(table, user):
     user.workspace.rows.setSizes([300, 260])
     sizes = user.workspace.rows.sizes()
