@@ -1,14 +1,15 @@
 """Commands that edit many clips or classes at once: clips, classes, quantity, relink."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.class_lists import add_lists
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, say
-from audioclf_gui.core.clip import Clip
-from audioclf_gui.core.edits import suggested_classes
+from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.edits import contradicting, suggested_classes
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.query import matching_rows
 from audioclf_gui.core.text import Text
@@ -32,6 +33,8 @@ from audioclf_gui.jobs.edit_clips import (
     edit_clips,
 )
 from audioclf_gui.jobs.relink import Relink, relink
+
+_NAMED = 5  # clips that are called by their names where there may be many
 
 WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 
@@ -90,6 +93,8 @@ def _add_clips(actions: Commands) -> None:
         if value:
             parser.add_argument("value", metavar=value)
         parser.add_argument("--where", metavar="FILTER", required=True, help=WHERE)
+        if name == "accept":
+            parser.add_argument("--replace", action="store_true", help="labels that people gave, too")
 
 
 def _add_classes(actions: Commands) -> None:
@@ -125,7 +130,7 @@ def edit_many(options: argparse.Namespace) -> int:
             case "clear":
                 request = LabelClips(clip_ids, "")
             case "accept":
-                request = AcceptSuggestions(suggested_classes(view.catalogue, clip_ids))
+                request = _accepting(view.catalogue, clip_ids, with_contradictions=options.replace)
             case "reject":
                 request = RejectSuggestions(suggested_classes(view.catalogue, clip_ids))
             case "group":
@@ -134,6 +139,28 @@ def edit_many(options: argparse.Namespace) -> int:
                 request = RemoveClips(clip_ids)
         touched = run_job(edit_clips(request, view), project, "editing", "clips")
     return _report(options, touched)
+
+
+def _accepting(
+    view: CatalogueView, clip_ids: Sequence[ClipId], *, with_contradictions: bool
+) -> AcceptSuggestions:
+    """What is suggested for clips; labels of people that contradict it are named, and stay if so wanted."""
+    suggested = suggested_classes(view, clip_ids)
+    contradicted = contradicting(view, suggested)
+    if not contradicted or with_contradictions:
+        return AcceptSuggestions(suggested)
+    names = ", ".join(view.clip(clip_id).name for clip_id in list(contradicted)[:_NAMED])
+    told = Text(
+        "{n} clip keeps the label that a person gave it: {names}; --replace accepts the suggestion instead",
+        "{n} clips keep the labels that people gave them, first {names}; "
+        "--replace accepts the suggestions instead",
+        n=len(contradicted),
+        names=names,
+    )
+    say(str(told))
+    return AcceptSuggestions(
+        {clip_id: classes for clip_id, classes in suggested.items() if clip_id not in contradicted}
+    )
 
 
 def edit_classes(options: argparse.Namespace) -> int:

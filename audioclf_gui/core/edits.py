@@ -12,7 +12,7 @@ from audioclf_gui.core.change import (
     with_whole_clip_classes,
 )
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels
+from audioclf_gui.core.label import ClassId, Label, LabelClass, Labels, Source
 from audioclf_gui.core.label_edits import Edited
 from audioclf_gui.core.label_equals import without_equals
 from audioclf_gui.core.naming import class_named
@@ -74,6 +74,17 @@ def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> Classe
         classes = () if suggestion is None else suggestion.classes
         if left := tuple(class_id for class_id in classes if class_id not in rejected):
             found[clip_id] = left
+    return found
+
+
+def contradicting(view: CatalogueView, classes: ClassesOfClips) -> dict[ClipId, tuple[ClassId, ...]]:
+    """Those of the clips that people have labelled otherwise as a whole, with the classes that these gave."""
+    found = {}
+    for clip_id, wanted in classes.items():
+        own = tuple(label for label in view.labels(clip_id) if label.source is not Source.MODEL)
+        given = whole_clip_classes(own)
+        if given and set(given) != set(wanted):
+            found[clip_id] = given
     return found
 
 

@@ -1,9 +1,9 @@
 """Training runs, their epochs and what a model says about the clips."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any, NewType
+from typing import Any, NewType, Self
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, Labels
@@ -114,6 +114,18 @@ class Suggestion:
     def classes(self) -> tuple[ClassId, ...]:
         """All that it is taken for, the likeliest first."""
         return (self.class_id, *self.others)
+
+    def translated(self, class_now: Callable[[ClassId], ClassId | None]) -> Self | None:
+        """The same in the classes of now; None if the likeliest is gone.
+
+        No other takes its place, since the score is of that one.
+        """
+        likeliest = class_now(self.class_id)
+        if likeliest is None:
+            return None
+        found = dict.fromkeys(map(class_now, self.others))
+        others = tuple(one for one in found if one is not None and one != likeliest)
+        return replace(self, class_id=likeliest, others=others)
 
 
 @dataclass(frozen=True, slots=True)

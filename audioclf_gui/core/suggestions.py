@@ -23,7 +23,7 @@ class Suggestions:
         """The suggestion with every class's score and the events inside the clip.
 
         All of it is in the present classes: what was merged is added up, what was dropped is left out;
-        None if these are all suggested classes.
+        None if the likeliest class was.
         """
         view = self._catalogue.view
         suggestion = view.suggestion(clip_id)

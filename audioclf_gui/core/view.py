@@ -118,20 +118,17 @@ class CatalogueView:
         return class_id if class_id in self.class_ids else self.merged.get(class_id)
 
     def suggestion(self, clip_id: ClipId) -> Suggestion | None:
-        """What the newest model takes it for, in the classes of now; None if they are gone."""
+        """What the newest model takes it for, in the classes of now; None if the likeliest is gone."""
         suggestion = self.suggestions_by_clip.get(clip_id)
         if suggestion is None or self.class_ids.issuperset(suggestion.classes):
             return suggestion
-        found = (self.class_now(class_id) for class_id in suggestion.classes)
-        present = list(dict.fromkeys(class_id for class_id in found if class_id is not None))
-        return replace(suggestion, class_id=present[0], others=tuple(present[1:])) if present else None
+        return suggestion.translated(self.class_now)
 
     @property
     def has_suggestions(self) -> bool:
         """Whether a model suggests something for any clip that is there."""
         return any(
-            not self.clips_by_id[clip_id].removed
-            and any(self.class_now(class_id) is not None for class_id in suggestion.classes)
+            not self.clips_by_id[clip_id].removed and self.class_now(suggestion.class_id) is not None
             for clip_id, suggestion in self.suggestions_by_clip.items()
         )
 

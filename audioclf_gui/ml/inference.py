@@ -247,9 +247,9 @@ def _heard(
 def suggestion_values(
     prediction: FilePrediction, class_ids: Mapping[str, ClassId], clip_id: ClipId, run_id: RunId
 ) -> SuggestionDetail | None:
-    """A prediction as the project stores it; None if it comes to no class, or to none of the project's.
+    """A prediction as the project stores it; None if it comes to no class, or first to none of the project's.
 
-    Classes that the project does not have are left out. A clip of at most 1.5 windows gets no
+    Other classes that the project does not have are left out. A clip of at most 1.5 windows gets no
     events, since the suggestion says the same.
 
     Parameters
@@ -257,9 +257,9 @@ def suggestion_values(
     class_ids
         The project's class of each of the model's that it has.
     """
-    named = [class_ids[name] for name in prediction.named if name in class_ids]
-    if not named:
+    if not prediction.named or prediction.named[0] not in class_ids:
         return None
+    named = [class_ids[name] for name in prediction.named if name in class_ids]
     scores = {
         class_ids[name]: score
         for name, score in prediction.by_class(prediction.scores).items()

@@ -1,5 +1,6 @@
 """Many clips and classes are edited at once, undone, and listed as history."""
 
+import json
 import shutil
 
 import numpy as np
@@ -212,6 +213,19 @@ def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf
         view = opened.catalogue.view
         assert sum(len(view.rejected(clip.id)) for clip in view.clips) == 6
     assert audioclf_json("clips", "accept", project, "--where", "group:site1") == (0, {"clips": 0})
+
+
+def test_labels_that_people_gave_stay_unless_they_are_to_be_replaced(project, audioclf, audioclf_json, quick):
+    audioclf("train", project, *quick)
+    audioclf("suggest", project)
+    audioclf("clips", "label", project, "otherwise", "--where", "group:site1")
+    status, out, err = audioclf("clips", "accept", project, "--json", "--where", "group:site1")
+    assert (status, json.loads(out)) == (0, {"clips": 0})
+    assert "6 clips keep the labels that people gave them, first " in err
+    assert list(classes_of(project).values()).count("otherwise") == 6
+    asked = ("clips", "accept", project, "--replace", "--where", "group:site1")
+    assert audioclf_json(*asked) == (0, {"clips": 6})
+    assert "otherwise" not in classes_of(project).values()
 
 
 def test_a_run_that_kept_no_model_is_not_said_to_be_none(project, audioclf, quick):

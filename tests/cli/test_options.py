@@ -17,7 +17,7 @@ FITTING = {
     "classes recolour": ["--json"],
     "classes rename": ["--json"],
     "classes sort": ["--json"],
-    "clips accept": ["--json", "--where"],
+    "clips accept": ["--json", "--where", "--replace"],
     "clips clear": ["--json", "--where"],
     "clips group": ["--json", "--where"],
     "clips label": ["--json", "--where"],

@@ -178,3 +178,20 @@ def test_a_suggestion_follows_its_class(project, ids, found):
     project.catalogue.undo()
     assert project.catalogue.view.suggestion(clip) is None
     assert reopened(project).suggestion(clip) is None
+
+
+def test_no_other_class_of_a_set_takes_the_place_of_the_likeliest(project, ids, found):
+    clip = project.catalogue.add_clips(found(1))[0].id
+    run = project.runs.next("fast", {})
+    project.runs.put(run)
+    suggestion = Suggestion(clip, run.id, ids[0], 0.9, (ids[1], ids[2]))
+    project.suggestions.put([SuggestionDetail(suggestion, {ids[0]: 0.9, ids[1]: 0.6}, ())])
+    delete(project, ids[1])
+    assert project.catalogue.view.suggestion(clip).classes == (ids[0], ids[2])
+    merge(project, ids[2], ids[0])
+    assert project.catalogue.view.suggestion(clip).classes == (ids[0],)
+    delete(project, ids[0])
+    assert project.catalogue.view.suggestion(clip) is None
+    assert not project.catalogue.view.has_suggestions
+    project.catalogue.undo()
+    assert project.catalogue.view.suggestion(clip).class_id == ids[0]

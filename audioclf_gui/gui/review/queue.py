@@ -117,17 +117,24 @@ def _given(view: CatalogueView, one: ClipId | Answer) -> Iterator[Entry]:
     if clip.removed:
         return
     if isinstance(one, Answer):
-        found = map(view.class_now, one.classes)
-        proposed = tuple(dict.fromkeys(class_id for class_id in found if class_id is not None))
-        yield Entry(clip.id, proposed, one.score, whole_clip_classes(view.labels(clip.id)))
+        yield Entry(clip.id, _answered(view, one), one.score, whole_clip_classes(view.labels(clip.id)))
     else:
         yield _entry(view, clip, Show.GIVEN)
+
+
+def _answered(view: CatalogueView, answer: Answer) -> tuple[ClassId, ...]:
+    """The classes of an answer as they are now; none if the first is gone, whose score it is."""
+    found = list(map(view.class_now, answer.classes))
+    if answer.class_id is None or found[0] is None:
+        return ()
+    return tuple(dict.fromkeys(class_id for class_id in found if class_id is not None))
 
 
 def _entry(view: CatalogueView, clip: Clip, show: Show) -> Entry:
     before = whole_clip_classes(view.labels(clip.id))
     suggestion: Suggestion | None = view.suggestion(clip.id)
     if suggestion is not None:
-        left = suggested_classes(view, [clip.id]).get(clip.id)
-        return Entry(clip.id, left or suggestion.classes, suggestion.score, before)
+        proposed = suggested_classes(view, [clip.id]).get(clip.id) or suggestion.classes
+        score = suggestion.score if proposed[0] == suggestion.class_id else None
+        return Entry(clip.id, proposed, score, before)
     return Entry(clip.id, before if show is Show.GIVEN else (), None, before)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import key_table, key_text, speaks_for
+from audioclf_gui.gui.review.page_question import PageQuestion
 from audioclf_gui.gui.review.queue import Order, Show
 from audioclf_gui.gui.review.session import ReviewProgress
 from audioclf_gui.gui.session import Session
@@ -61,6 +62,7 @@ class QueuePanel(Panel):
             "refresh", self.tr("Make the queue again from the newest suggestions"), flat=True
         )
         self.accept_page = primary_button(self.tr("Accept page"))
+        self.question = PageQuestion()
         self.undo = button(self.tr("Undo"), self.tr("Take back the last step"))
         speaks_for(self.undo, "undo")
         self.play_along = QCheckBox(self.tr("Play as you go"))
@@ -101,6 +103,7 @@ class QueuePanel(Panel):
         self.body.addSpacing(4)
         self.body.addWidget(self.counts)
         self.body.addWidget(self.accept_page)
+        self.body.addWidget(self.question)
         self.body.addWidget(self.undo)
         self.body.addWidget(self.play_along)
         self.body.addStretch(1)

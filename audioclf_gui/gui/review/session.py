@@ -142,6 +142,19 @@ class ReviewSession:
         changed = self._confirm(view, entries)
         return AcceptSuggestions(_proposed(changed)) if changed else None
 
+    def contradictions(self, view: CatalogueView, entries: Sequence[Entry]) -> dict[ClipId, Text]:
+        """The clips of these entries that people have labelled otherwise than is proposed, in words."""
+        proposed = _proposed(entries)
+        return {
+            clip_id: Text(
+                "{name}: {given}, not {proposed}",
+                name=view.clip(clip_id).name,
+                given=class_names(view, given),
+                proposed=class_names(view, proposed[clip_id]),
+            )
+            for clip_id, given in edits.contradicting(view, proposed).items()
+        }
+
     def reject(self, view: CatalogueView, entry: Entry) -> ReviewEdit | None:
         """Rule out what is proposed; None if that only lacks classes which the clip has: they are upheld."""
         if not entry.disputed:

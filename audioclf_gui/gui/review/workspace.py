@@ -15,7 +15,7 @@ from audioclf_gui.core.run import Answer
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.grid import ClipGrid
-from audioclf_gui.gui.review.queue import Entry
+from audioclf_gui.gui.review.queue import Entry, ReviewVerdict
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
 from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_names, why_empty
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
@@ -58,6 +58,9 @@ class ReviewWorkspace(Workspace):
         self.panel.renew_asked.connect(self._queue.now)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
+        self.panel.question.all_chosen.connect(self._accept_all_asked)
+        self.panel.question.others_chosen.connect(self._accept_others_asked)
+        self.panel.question.cancelled.connect(self._end_question)
         self.panel.play_along.toggled.connect(lambda on: self._context.session.put(_PLAY_ALONG, on))
         self.grid.current_changed.connect(self._move)
         self.grid.opened.connect(self._open)
@@ -140,18 +143,44 @@ class ReviewWorkspace(Workspace):
             self._make(self.review.toggle(self._document.view, entry, given))
 
     def accept_page(self) -> None:
-        """Accept every open proposal in sight as one step, and turn the page."""
+        """Accept every open proposal in sight as one step, and turn the page; ask if people contradict."""
         page = self.grid.page
         entries = self.review.open_proposals(page)
         if not entries:
             self._context.status(self.tr("There is no open suggestion on this page."))
             return
-        request = self.review.accept_all(self._document.view, entries)
+        contradictions = self.review.contradictions(self._document.view, entries)
+        if contradictions:
+            self.panel.question.ask(entries, page.stop, tuple(contradictions.values()))
+        else:
+            self._accept_entries(entries, page.stop)
+
+    def _accept_all_asked(self) -> None:
+        question = self.panel.question
+        self._end_question()
+        self._accept_entries(question.entries, question.after)
+
+    def _accept_others_asked(self) -> None:
+        question = self.panel.question
+        self._end_question()
+        kept = self.review.contradictions(self._document.view, question.entries)
+        others = [entry for entry in question.entries if entry.clip_id not in kept]
+        self._accept_entries(others, question.after)
+
+    def _end_question(self) -> None:
+        if not self.panel.question.isHidden():
+            self.panel.question.hide()
+            self.grid.setFocus()
+
+    def _accept_entries(self, entries: Sequence[Entry], after: int) -> None:
+        """Accept those that are still open, and go on after them."""
+        still_open = [entry for entry in entries if self.review.verdict(entry) is ReviewVerdict.OPEN]
+        request = self.review.accept_all(self._document.view, still_open)
         self._show_verdicts()
         if request is None:
-            self._turn_page(page.stop)
+            self._turn_page(after)
         else:
-            self._context.edit(request, partial(self._turn_page, page.stop))
+            self._context.edit(request, partial(self._turn_page, after))
 
     def _turn_page(self, place: int, _accepted: int = 0) -> None:
         self.grid.set_current(min(place, len(self.grid.entries) - 1))
@@ -185,6 +214,7 @@ class ReviewWorkspace(Workspace):
         """Make the queue that is chosen; the clip that is current stays so if it is in it."""
         view, panel, review = self._document.view, self.panel, self.review
         before = self._current()
+        self._end_question()
         review.begin(view, panel.show_kind, panel.order, panel.class_id)
         panel.show_classes(view.classes, review.proposals)
         self._stop_playing()

@@ -269,3 +269,76 @@ def test_a_fault_in_painting_is_reported_and_does_not_end_the_program(
         workspace.grid.viewport().repaint()
     monkeypatch.undo()
     workspace.grid.grab()
+
+
+@pytest.fixture
+def contradicted(suggest, workspace, clip_ids):
+    """Six clips are chosen: the model contradicts three labels and agrees with one; two clips are bare."""
+    suggest(
+        {
+            "dog0": ("rain", 0.9),
+            "dog1": ("bell", 0.8),
+            "rain0": ("bell", 0.7),
+            "rain1": ("rain", 0.6),
+            "c00": ("dog", 0.5),
+            "c01": ("rain", 0.4),
+        }
+    )
+    names = ("dog0", "dog1", "rain0", "rain1", "c00", "c01")
+    workspace.show_clips("six", [clip_ids[name] for name in names])
+    return workspace
+
+
+def classes_by_name(context, clip_ids, *wanted):
+    known = {one.id: one.name for one in context.document.view.classes}
+    return [known.get(class_of(context, clip_ids[name]), "") for name in wanted]
+
+
+ALL_SIX = ("dog0", "dog1", "rain0", "rain1", "c00", "c01")
+
+
+def test_a_page_that_contradicts_people_is_asked_about_before_it_is_accepted(
+    contradicted, context, clip_ids, qtbot
+):
+    question, before = contradicted.panel.question, context.document.undoable
+    qtbot.keyClick(contradicted.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert question.isVisible()
+    assert question.text.text() == "3 proposals of 6 contradict labels that people gave"
+    assert question.which.text().splitlines() == [
+        "dog0.wav: dog, not rain",
+        "dog1.wav: dog, not bell",
+        "rain0.wav: rain, not bell",
+    ]
+    assert question.others.text() == "Accept the 3 others"
+    qtbot.keyClick(question.others, Qt.Key.Key_Escape)
+    assert question.isHidden()
+    assert context.document.undoable == before
+    assert contradicted.grid.hasFocus()
+
+
+def test_what_contradicts_nobody_can_be_accepted_alone(contradicted, context, clip_ids, qtbot):
+    contradicted.accept_page()
+    qtbot.keyClick(contradicted.panel.question.others, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: class_of(context, clip_ids["c01"]) is not None)
+    expected = ["dog", "dog", "rain", "rain", "dog", "rain"]
+    assert classes_by_name(context, clip_ids, *ALL_SIX) == expected
+    context.document.undo()
+    assert classes_by_name(context, clip_ids, "c00", "c01") == ["", ""]
+
+
+def test_labels_of_people_are_replaced_as_one_step_where_that_is_wanted(
+    contradicted, context, clip_ids, qtbot
+):
+    contradicted.accept_page()
+    qtbot.mouseClick(contradicted.panel.question.all, LEFT)
+    qtbot.waitUntil(lambda: class_of(context, clip_ids["c01"]) is not None)
+    expected = ["rain", "bell", "bell", "rain", "dog", "rain"]
+    assert classes_by_name(context, clip_ids, *ALL_SIX) == expected
+    context.document.undo()
+    assert classes_by_name(context, clip_ids, "dog0", "rain0", "c00") == ["dog", "rain", ""]
+
+
+def test_the_question_goes_with_its_queue(contradicted, qtbot):
+    contradicted.accept_page()
+    contradicted.panel.show_box.setCurrentIndex(0)
+    assert contradicted.panel.question.isHidden()
