@@ -2,7 +2,7 @@
 
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -183,14 +183,27 @@ def write_wav(path: Path, samples: Frames, rate_hz: int) -> None:
     _write(path, samples, rate_hz, "WAV")
 
 
-def write_flac(path: Path, samples: Frames, rate_hz: int) -> None:
-    """Write (frames,) or (frames, channels) in [-1, 1] as 16-bit FLAC, clipped; whole or not at all."""
-    _write(path, samples, rate_hz, "FLAC")
+def write_flac(path: Path, samples: Frames, rate_hz: int, comments: Mapping[str, str] | None = None) -> None:
+    """The same as FLAC.
+
+    Parameters
+    ----------
+    comments
+        What the file is to say about itself, by the names that libsndfile has for Vorbis comments: title,
+        artist, album, date, comment, software and others.
+    """
+    _write(path, samples, rate_hz, "FLAC", comments)
 
 
-def _write(path: Path, samples: Frames, rate_hz: int, container: str) -> None:
+def _write(
+    path: Path, samples: Frames, rate_hz: int, container: str, comments: Mapping[str, str] | None = None
+) -> None:
     content = io.BytesIO()
-    sf.write(content, samples, rate_hz, format=container, subtype="PCM_16")
+    channels = 1 if samples.ndim == 1 else samples.shape[1]
+    with sf.SoundFile(content, "w", rate_hz, channels, "PCM_16", format=container) as file:
+        for name, text in (comments or {}).items():
+            setattr(file, name, text)
+        file.write(samples)
     write_atomically(path, content.getvalue())
 
 

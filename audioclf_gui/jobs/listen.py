@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import Input, TappedStream, default_input, seconds_of
 from audioclf_gui.core.progress import Progress
@@ -15,11 +16,14 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
-    from audioclf_gui.ml.live import LiveEvent, RecentSound
+    from audioclf_gui.ml.live import LiveEvent
     from audioclf_gui.ml.objectives import Objective
 
 LONGEST_KEPT_S = 30.0
-"""So much of the last sound can be kept as a clip."""
+"""A clip that is kept of what was heard is no longer than this."""
+
+REMEMBERED_S = 600.0
+"""So much of the last sound can still be played and kept."""
 
 _USUAL_DEVIATIONS = 2.0  # around the mean of what was learnt
 
@@ -55,8 +59,9 @@ class Opened:
     rate_hz: int  # of the input
     highest_hz: float  # what the model hears of it
     duration_s: float  # of a file; 0 where there is no end
+    silence_db: float  # dBFS RMS; what is quieter is silence
     sound: RingBuffer  # mono, at `rate_hz`
-    recent: "RecentSound"
+    recent: RecentSound
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,6 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
-    from audioclf_gui.ml.live import RecentSound
     from audioclf_gui.ml.live import listen as live_events
 
     stop = stop or threading.Event()
@@ -93,8 +97,10 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     yield Progress(0, 0)
     wanted = default_input() if request.source is None else request.source
     source = TappedStream(wanted, stop, is_shown=request.is_shown)
-    recent = RecentSound(source.rate_hz, LONGEST_KEPT_S)
+    recent = RecentSound(source.rate_hz, REMEMBERED_S)
     card, threshold = bundle.card, request.settings.threshold
+    silence_db = request.settings.of_model(card.quiet_db).silence_db
+    assert silence_db is not None
     source.start()
     try:
         yield Opened(
@@ -105,6 +111,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
             source.rate_hz,
             min(source.rate_hz, card.front_end.rate_hz) / 2,
             seconds_of(wanted),
+            silence_db,
             source.sound,
             recent,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from audioclf_gui.audio.mono import MonoMix
+from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.streams import SoundStream
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
@@ -45,34 +46,6 @@ class Estimate:
 
 Answer = LiveScores | Decision | EventTold | Estimate
 LiveEvent = Answer | InputHealth
-
-
-class RecentSound:
-    """The newest seconds of the input at its own rate, for another thread to keep as a clip.
-
-    Sound that was lost is simply not in it.
-    """
-
-    def __init__(self, rate_hz: int, seconds: float = 30.0) -> None:
-        self.rate_hz = rate_hz
-        self._frames: Samples = np.zeros(max(1, round(seconds * rate_hz)), np.float32)
-        self._written = 0
-        self._lock = threading.Lock()
-
-    def push(self, mono: Samples) -> None:
-        """Keep `mono` (frames,), and forget what is oldest."""
-        newest = mono[-len(self._frames) :]
-        with self._lock:
-            places = (self._written + np.arange(len(newest))) % len(self._frames)
-            self._frames[places] = newest
-            self._written += len(newest)
-
-    def last_seconds(self, seconds: float) -> Samples:
-        """The last `seconds` as (frames,) at `rate_hz`, oldest first; less while there is less."""
-        with self._lock:
-            count = max(0, min(round(seconds * self.rate_hz), self._written, len(self._frames)))
-            places = (self._written - count + np.arange(count)) % len(self._frames)
-            return self._frames[places]
 
 
 class LiveClassifier:
@@ -117,6 +90,7 @@ class LiveClassifier:
         """
         time_s = self._frames / self._rate_hz
         self._frames += lost_frames
+        self._recent.skip(lost_frames)
         self._begin()
         return [*self._decider.end(), Decision(time_s, "", 0.0, accepted=False, reason=GAP)]
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -5,15 +6,17 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
+from audioclf_gui.gui.live.heard import Passage
 from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.decisions import Event, EventTold, Phase
-from audioclf_gui.ml.live import RecentSound
 
 RATE_HZ = 1000
 MICROPHONE = Device("Test microphone", "Arrays", 1, RATE_HZ, is_default=True)
@@ -22,12 +25,16 @@ NOON = datetime(2026, 3, 1, 12, 0, 0)
 DOG, RAIN = LabelClass(ClassId(1), "dog", "#112233"), LabelClass(ClassId(2), "rain", "#445566")
 
 
+def ramp(seconds):
+    """Samples that tell their place, exact in 16 bits."""
+    return (np.arange(round(seconds * RATE_HZ)) % 2**15 / 2**15).astype(np.float32)
+
+
 def opened(heard_s=0.0):
-    recent = RecentSound(RATE_HZ, 30.0)
-    if heard_s:
-        recent.push(np.arange(round(heard_s * RATE_HZ), dtype=np.float32))
+    recent = RecentSound(RATE_HZ, 600.0)
+    recent.push(ramp(heard_s))
     sound = RingBuffer(RATE_HZ, 1)
-    return Opened(("rain", "owl"), (0.5, 0.5), None, 1.0, RATE_HZ, RATE_HZ / 2, 0.0, sound, recent)
+    return Opened(("rain", "owl"), (0.5, 0.5), None, 1.0, RATE_HZ, RATE_HZ / 2, 0.0, -70.0, sound, recent)
 
 
 def sit(session, source, now, heard_s=0.0):
@@ -55,9 +62,9 @@ def test_a_microphone_s_list_goes_on_at_the_next_sitting(session):
 
 def test_each_sitting_is_a_recording_group_of_its_own(session):
     sit(session, MICROPHONE, NOON)
-    first = session.group
     sit(session, MICROPHONE, NOON + timedelta(seconds=60))
-    assert (first, session.group) == ("live 2026-03-01 12-00-00", "live 2026-03-01 12-01-00")
+    groups = [sitting.group for sitting in session.sittings]
+    assert groups == ["live 2026-03-01 12-00-00", "live 2026-03-01 12-01-00"]
 
 
 @pytest.mark.parametrize("before", [MICROPHONE, FileInput(Path("night.wav"))])
@@ -65,7 +72,8 @@ def test_a_file_has_a_list_and_times_of_its_own(session, before):
     sit(session, before, NOON)
     session.log.add([event(1.0)])
     sit(session, FileInput(Path("dawn.wav")), NOON + timedelta(seconds=60))
-    assert (session.log.rows, session.origin, session.group) == ([], None, "dawn")
+    assert (session.log.rows, session.origin) == ([], None)
+    assert [sitting.group for sitting in session.sittings] == ["dawn"]
     session.log.add([event(3.0)])
     assert session.log.rows[0].time_s == 3.0
 
@@ -88,21 +96,73 @@ def test_a_cleared_list_keeps_its_clock(session):
     assert session.log.rows[0].time_s == 62.0
 
 
-def test_what_is_kept_are_the_last_seconds_that_the_options_say(session):
-    assert session.last_seconds() is None
+def kept(session):
+    """The sound of what a key would keep."""
+    stretch = session.wanted()
+    return session.sitting_of(stretch).to_keep(stretch, {})
+
+
+def test_without_an_event_the_last_seconds_are_kept_that_the_options_say(session):
+    assert session.wanted() is None
     sit(session, MICROPHONE, NOON)
-    assert session.last_seconds() is None, "nothing was heard yet"
+    assert session.wanted() is None, "nothing was heard yet"
     sit(session, MICROPHONE, NOON, heard_s=5.0)
-    np.testing.assert_array_equal(session.last_seconds(), np.arange(3000, 5000))
+    np.testing.assert_array_equal(kept(session).samples, ramp(5.0)[3000:])
     session.options = LiveOptions(keep_s=10.0)
-    assert len(session.last_seconds()) == 5000
+    np.testing.assert_array_equal(kept(session).samples, ramp(5.0))
 
 
-def test_a_sitting_counts_what_is_kept_anew(session):
-    sit(session, MICROPHONE, NOON)
-    session.kept += 1
-    sit(session, MICROPHONE, NOON)
-    assert session.kept == 0
+def test_the_last_event_is_kept_with_what_was_heard_just_before(session):
+    session.options = LiveOptions(keep_s=2.0, pre_roll_s=0.25, span_s=10.0)
+    sit(session, MICROPHONE, NOON, heard_s=9.0)
+    session.log.add([event(6.0)])
+    wanted = kept(session)
+    np.testing.assert_array_equal(wanted.samples, ramp(9.0)[5250:6000])
+    assert wanted.origin.class_name == "rain"
+    assert wanted.origin.scores == {"rain": 0.9}
+    assert wanted.origin.began == NOON + timedelta(seconds=5.25)
+    session.options = LiveOptions(keep_s=2.0, span_s=2.0)
+    assert session.wanted() == Passage(7.0, 9.0), "the event cannot be seen any more"
+
+
+def test_what_is_pointed_at_comes_before_the_last_event(session):
+    sit(session, MICROPHONE, NOON, heard_s=9.0)
+    session.log.add([event(6.0)])
+    session.picked = Passage(1.0, 2.5)
+    np.testing.assert_array_equal(kept(session).samples, ramp(9.0)[1000:2500])
+
+
+def test_an_event_without_end_is_kept_from_its_last_half_minute(session):
+    sit(session, MICROPHONE, NOON, heard_s=90.0)
+    session.log.add([EventTold(0, Phase.BEGUN, Event(1.0, 90.0, "rain", 0.9))])
+    assert (session.wanted().start_s, session.wanted().end_s) == (60.0, 90.0)
+
+
+def test_what_was_heard_before_a_stop_can_still_be_kept(session):
+    sit(session, MICROPHONE, NOON, heard_s=5.0)
+    sit(session, MICROPHONE, NOON + timedelta(seconds=60), heard_s=3.0)
+    session.picked = Passage(1.0, 2.0)
+    wanted = kept(session)
+    np.testing.assert_array_equal(wanted.samples, ramp(5.0)[1000:2000])
+    assert wanted.group == "live 2026-03-01 12-00-00"
+
+
+def test_ten_minutes_are_remembered_whatever_was_stopped_between(session):
+    for number, heard_s in enumerate((100.0, 300.0, 400.0, 10.0)):
+        sit(session, MICROPHONE, NOON + timedelta(seconds=1000 * number), heard_s)
+    assert [sitting.recent.end_s for sitting in session.sittings] == [300.0, 400.0, 10.0]
+
+
+def test_a_file_is_read_again_where_its_sound_is_forgotten(session, tmp_path):
+    write_wav(tmp_path / "night.wav", ramp(30.0), RATE_HZ)
+    session.ask(BUNDLE, FileInput(tmp_path / "night.wav"))
+    recent = RecentSound(RATE_HZ, 5.0)
+    recent.push(ramp(30.0))
+    session.begin(replace(opened(), recent=recent), NOON)
+    session.picked = Passage(2.0, 3.0)
+    wanted = kept(session)
+    np.testing.assert_allclose(wanted.samples, ramp(30.0)[2000:3000], atol=1e-4)
+    assert (wanted.origin.source, wanted.origin.from_s) == ("night.wav", 2.0)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +204,13 @@ def test_nothing_is_missing_with_a_model_and_an_input():
     assert what_is_missing(MICROPHONE, BUNDLE) is None
 
 
-@pytest.mark.parametrize(("class_id", "name"), [(RAIN.id, "rain"), (None, "a clip without a class")])
-def test_a_kept_clip_is_named_by_its_class(class_id, name):
-    said = str(kept_as([DOG, RAIN], class_id, "5 s"))
-    assert said == f"Kept 5 s as {name}; it is in the label queue."
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rain", "Kept 5 s as rain; it is in the label queue, and the next training learns from it."),
+        ("", "Kept 5 s without a class; it is in the label queue, and training leaves it out"),
+        ("background", "Kept 5 s as none of the classes"),
+    ],
+)
+def test_of_a_kept_clip_is_said_what_training_makes_of_it(name, said):
+    assert str(kept_as(name, "5 s")).startswith(said)

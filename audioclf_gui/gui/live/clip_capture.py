@@ -1,47 +1,124 @@
-"""The last seconds that were heard as a clip of the project."""
+"""What was heard as clips of the project."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.audio.files import Frames
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.edits import label_clips
-from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.heard import Passage
+from audioclf_gui.gui.live.session import ListeningSession
+from audioclf_gui.gui.live.time_axis import time_text
+from audioclf_gui.gui.tasks import answering
+from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
+
+FORGOTTEN = Text("This sound is forgotten: the last 10 minutes are remembered.")
 
 
 class ClipCapture(QObject):
-    """Writes sound into the project's folder and takes it in, with a label that can be undone."""
+    """Plays what was heard, and takes it into the project, with a label that can be undone."""
 
-    kept = Signal(object, object)  # Clip, ClassId | None
+    kept = Signal(object, str)  # Clip, name of its class or "" for none
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, session: ListeningSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._session = session
+        self._folder = TemporaryDirectory(prefix="audioclf-", ignore_cleanup_errors=True)
+        self._played: Path | None = None
 
-    def keep(self, samples: Frames, rate_hz: int, class_id: ClassId | None, group: str) -> None:
-        """Make a clip of mono sound (frames,).
+    def keep(self, stretch: Passage, class_name: str, scores: Mapping[str, float]) -> None:
+        """Make a clip of a stretch; if it is one already, only its class is changed.
 
         Parameters
         ----------
-        group
-            What was heard at one sitting is one recording: it must not be on both sides of a split.
+        class_name
+            A class of the project, or one to be made; empty: none yet.
+        scores
+            What the model made of it.
         """
-        request = KeepSound(samples, rate_hz, group, datetime.now())
-        self._context.start(
-            partial(keep_sound, request, self._context.document.project.view()),
-            Text("Keeping what was heard"),
-            on_done=partial(self._label, class_id),
-            kept=True,
-        )
+        clip_id = self._session.kept.get(stretch.key)
+        clip = self._context.document.view.clips_by_id.get(clip_id) if clip_id is not None else None
+        if clip is not None and not clip.removed:
+            self._label(clip, class_name)
+        elif (request := self._request(stretch, scores)) is not None:
+            self._context.start(
+                partial(keep_sound, request, self._context.document.project.view()),
+                Text("Keeping what was heard"),
+                on_done=partial(self._take, stretch, class_name),
+                kept=True,
+            )
 
-    def _label(self, class_id: ClassId | None, path: Path) -> None:
-        document = self._context.document
-        clip = document.view.clip_at(path)
-        if class_id in document.view.class_ids:
-            document.do(Text("label what was heard"), label_clips(document.view, [clip.id], class_id))
-        self.kept.emit(clip, class_id)
+    def play(self, stretch: Passage) -> None:
+        """Let it be heard."""
+        request = self._request(stretch, {})
+        if request is not None:
+            path = Path(self._folder.name) / f"{stretch.start_s:.3f}-{stretch.end_s:.3f}.wav"
+            self._context.start(
+                answering(partial(_written, path, request)),
+                Text("Playing what was heard"),
+                on_done=self._play,
+            )
+
+    def _request(self, stretch: Passage, scores: Mapping[str, float]) -> KeepSound | None:
+        sitting = self._session.sitting_of(stretch)
+        try:
+            request = None if sitting is None else sitting.to_keep(stretch, scores)
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return None
+        if request is None or not len(request.samples):
+            self._context.status(words(FORGOTTEN))
+            return None
+        return request
+
+    def _play(self, path: Path) -> None:
+        before, self._played = self._played, path
+        self._context.player.play(path)
+        if before is not None and before != path:
+            with suppress(OSError):  # on Windows while it is open; it goes with the folder
+                before.unlink()
+
+    def _take(self, stretch: Passage, class_name: str, path: Path) -> None:
+        clip = self._context.document.view.clip_at(path)
+        self._session.kept[stretch.key] = clip.id
+        self._label(clip, class_name)
+
+    def _label(self, clip: Clip, class_name: str) -> None:
+        view = self._context.document.view
+        classes = view.with_classes([class_name])
+        change = label_clips(view, [clip.id], class_named(classes, class_name))
+        if view.labels(clip.id) or class_name:
+            if classes != view.classes:
+                change = replace(change, classes=classes)
+            self._context.do(Text("label what was heard"), change)
+        self.kept.emit(clip, class_name)
+
+
+def _written(path: Path, sound: KeepSound) -> Path:
+    try:
+        write_wav(path, sound.samples, sound.rate_hz)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return path
+
+
+def wanted_text(session: ListeningSession) -> Text:
+    """What a key keeps now, see `ListeningSession.wanted`."""
+    picked = session.picked
+    if picked is None:
+        seconds = session.options.keep_s
+        return Text("the last event, or the last {seconds:g} s where there is none", seconds=seconds)
+    at = time_text(session.origin, picked.start_s)
+    return Text("the {seconds:.1f} s from {at} on", seconds=picked.end_s - picked.start_s, at=at)

@@ -1,31 +1,34 @@
-"""The table of what was decided, and its export as labels."""
+"""The table of what was decided: its sound is played and kept there, and it is exported as labels."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView
+from PySide6.QtCore import QAbstractTableModel, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView, QMenu
 from typing_extensions import override
 
 from audioclf_gui.core.content import write_where_wanted
 from audioclf_gui.core.errors import cannot_write
-from audioclf_gui.core.label import Region
+from audioclf_gui.core.label import LabelClass, Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
+from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
+from audioclf_gui.gui.live.keep_menu import add_classes
 from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
 from audioclf_gui.gui.text import DASH, clock, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
+from audioclf_gui.gui.widgets import Panel, button, icon_button, on_escape, row_layout, swatch
 
 _SWATCH_PX = 9
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TIME, _CLASS, _SCORE, _WHY = range(4)
+_TIME, _CLASS, _SCORE, _WHY, _KEEP = range(5)
+_KEEP_PX = 26
 
 
 class EventModel(QAbstractTableModel):
@@ -40,7 +43,8 @@ class EventModel(QAbstractTableModel):
         self._swatches: dict[str, QPixmap] = {}
         theme_signals.changed.connect(self._paint_swatches)
         self.began: datetime | None = None  # the time of day of second 0; None: a file, which has none
-        self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"))
+        self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"), "")
+        self._keep_icon = icon("content-save-outline", "muted")
 
     def set_colours(self, colours: Mapping[str, str]) -> None:
         """The colour of each class."""
@@ -66,7 +70,7 @@ class EventModel(QAbstractTableModel):
         shown, length = self._count, self._length()
         changed = max(0, shown - 1) if self._only_accepted else first
         if changed < shown:
-            self.dataChanged.emit(self.index(changed, 0), self.index(shown - 1, _WHY))
+            self.dataChanged.emit(self.index(changed, 0), self.index(shown - 1, _KEEP))
         if length > shown:
             self.beginInsertRows(ROOT, shown, length - 1)
             self._count = length
@@ -96,12 +100,12 @@ class EventModel(QAbstractTableModel):
                 return self._text(row, index.column())
             case Qt.ItemDataRole.ForegroundRole:
                 return None if row.accepted else QColor(palette().muted)
-            case Qt.ItemDataRole.DecorationRole if index.column() == _CLASS and row.accepted:
-                return self._swatches.get(row.class_name)
+            case Qt.ItemDataRole.DecorationRole:
+                return self._picture(row, index.column())
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if index.column() == _SCORE else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row)
+                return self._tip(row, index.column())
         return None
 
     @override
@@ -126,9 +130,18 @@ class EventModel(QAbstractTableModel):
                 return row.class_name or DASH
             case 2:
                 return score_text(row.score) if row.class_name else ""
+            case 4:
+                return ""
         return words(row.reason)
 
-    def _tip(self, row: LoggedEvent) -> str:
+    def _picture(self, row: LoggedEvent, column: int) -> QPixmap | QIcon | None:
+        if column == _KEEP:
+            return self._keep_icon
+        return self._swatches.get(row.class_name) if column == _CLASS and row.accepted else None
+
+    def _tip(self, row: LoggedEvent, column: int) -> str:
+        if column == _KEEP:
+            return self.tr("Play or keep this sound")
         lasted = self.tr("from {start} to {end}, {length}").format(
             start=clock(row.start_s), end=clock(row.end_s), length=seconds_text(row.end_s - row.start_s)
         )
@@ -140,6 +153,9 @@ class EventPanel(Panel):
 
     export_asked = Signal(object, str)  # Path, key of the format
     clear_asked = Signal()
+    play_asked = Signal(object)  # LoggedEvent
+    keep_asked = Signal(object, str)  # LoggedEvent, name of a class or "" for none yet
+    picked = Signal(object)  # LoggedEvent | None: what the user points at
 
     def __init__(self, log: EventLog) -> None:
         super().__init__("")
@@ -160,7 +176,10 @@ class EventPanel(Panel):
             self.tr("Export events…"), self.tr("Write the events as a label file; refused decisions stay out")
         )
         self.export_button.clicked.connect(self._choose_file)
+        self.menu = QMenu(self.view)
+        self._classes: Sequence[LabelClass] = ()
         self._arrange()
+        self._connect()
         theme_signals.changed.connect(self.view.viewport().update)
         self.refresh_buttons()
 
@@ -179,10 +198,50 @@ class EventPanel(Panel):
         ):
             header.setSectionResizeMode(column, fixed)
             header.resizeSection(column, max(map(metrics.horizontalAdvance, examples)) + 14)
+        header.setSectionResizeMode(_KEEP, fixed)
+        header.resizeSection(_KEEP, _KEEP_PX)
+        header.setMinimumSectionSize(_KEEP_PX)
         header.setSectionResizeMode(_CLASS, QHeaderView.ResizeMode.Stretch)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.export_button)
+
+    def _connect(self) -> None:
+        self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.clicked.connect(self._click)
+        self.view.activated.connect(lambda index: self.play_asked.emit(self.model.row(index.row())))
+        self.view.selectionModel().selectionChanged.connect(lambda: self.picked.emit(self.chosen))
+        on_escape(self.view, self.view.clearSelection)
+
+    @property
+    def chosen(self) -> LoggedEvent | None:
+        """The row that is selected."""
+        rows = self.view.selectionModel().selectedRows()
+        return self.model.row(rows[0].row()) if rows else None
+
+    def show_classes(self, classes: Sequence[LabelClass]) -> None:
+        """The classes of the project, as which a row can be kept."""
+        self._classes = tuple(classes)
+
+    def _click(self, index: Index) -> None:
+        if index.column() == _KEEP:
+            self._open_menu(self.view.visualRect(index).bottomLeft())
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Play or keep the row at a place."""
+        index = self.view.indexAt(at)
+        if not index.isValid():
+            return
+        row = self.model.row(index.row())
+        self.view.selectRow(index.row())
+        self.menu.clear()
+        play = self.menu.addAction(icon("play"), self.tr("Play"))
+        play.triggered.connect(lambda: self.play_asked.emit(row))
+        self.menu.addSection(self.tr("Keep this sound as"))
+        add_classes(self.menu, self._classes, lambda name: self.keep_asked.emit(row, name))
+        self.menu.popup(self.view.viewport().mapToGlobal(at))
 
     def refresh(self, first: int) -> None:
         """The log has changed from row `first` on; whoever looks at its end stays there."""

@@ -7,22 +7,23 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton
 
-from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.live.event_log import LoggedEvent
+from audioclf_gui.gui.live.keep_menu import add_classes
 from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, swatch, title_label
+from audioclf_gui.gui.widgets import ElidedLabel, Panel, ScoreBar, muted_label, set_role, title_label
 
 _BARS = 5
 _NAME_WIDTH = 100
-_DIGITS = "1234567890"
+_KEYS = 10
 
 
 class NowPanel(Panel):
     """NOW: the classes that are heard, five bars, and a key for each class that would have been right."""
 
-    keep_asked = Signal(object)  # ClassId | None
+    keep_asked = Signal(str)  # name of a class, or "" for none yet
 
     def __init__(self) -> None:
         super().__init__("")
@@ -63,31 +64,23 @@ class NowPanel(Panel):
         self.body.addWidget(self.keep_button)
         self.body.addWidget(self.kept)
 
-    def show_classes(self, classes: Sequence[LabelClass], keep_s: float) -> None:
-        """Offer the classes of the project, with their keys, for the last `keep_s` seconds."""
-        keyed = min(len(classes), len(_DIGITS))
-        keys = {0: "", 1: "1", 10: self.tr("1–9 or 0")}.get(keyed, f"1–{keyed}")
-        seconds = f"{keep_s:g}"
+    def show_classes(self, classes: Sequence[LabelClass], what: str) -> None:
+        """Offer the classes of the project, with their keys; `what` is what is kept with them."""
+        keyed = min(len(classes), _KEYS)
+        keys = {0: "", 1: "1", _KEYS: self.tr("1–9 or 0")}.get(keyed, f"1–{keyed}")
         self.hint.setText(
-            self.tr(
-                "Wrong? Press {keys} to keep the last {seconds} s with the right class, K without one."
-            ).format(keys=keys, seconds=seconds)
+            self.tr("Wrong? Press {keys} to keep {what} with the right class, K without one.").format(
+                keys=keys, what=what
+            )
             if keys
-            else self.tr("Press K to keep the last {seconds} s as a clip.").format(seconds=seconds)
+            else self.tr("Press K to keep {what} as a clip.").format(what=what)
         )
-        text = self.tr("Keep the last {seconds} s as…").format(seconds=seconds)
+        text = self.tr("Keep it as…")
         self.keep_button.setText(text)
         self.keep_button.setAccessibleName(text)
-        self.keep_button.setToolTip(self.tr("Make a clip of what was just heard (1–9, 0 or K)"))
+        self.keep_button.setToolTip(self.tr("Make a clip of {what} (1–9, 0 or K)").format(what=what))
         self.menu.clear()
-        for place, label_class in enumerate(classes):
-            key = f"\t{_DIGITS[place]}" if place < len(_DIGITS) else ""
-            action = self.menu.addAction(
-                swatch(label_class.colour), label_class.name.replace("&", "&&") + key
-            )
-            action.triggered.connect(lambda _=False, class_id=label_class.id: self._ask(class_id))
-        self.menu.addSeparator()
-        self.menu.addAction(self.tr("Without a class") + "\tK").triggered.connect(lambda: self._ask(None))
+        add_classes(self.menu, classes, self.keep_asked.emit)
 
     def show_scores(
         self,
@@ -131,9 +124,6 @@ class NowPanel(Panel):
         """What became of the last seconds that were kept."""
         self.kept.setText(text)
         self.kept.setVisible(bool(text))
-
-    def _ask(self, class_id: ClassId | None) -> None:
-        self.keep_asked.emit(class_id)
 
     def _set_title(self, text: str, role: str) -> None:
         if self.title.whole_text() != text:

@@ -22,7 +22,8 @@ class LiveOptions:
     """What is set in the Live workspace."""
 
     settings: LiveSettings = field(default_factory=LiveSettings)
-    keep_s: float = 5.0  # how much one key keeps as a clip
+    keep_s: float = 5.0  # how much one key keeps as a clip where there is no event
+    pre_roll_s: float = 0.5  # what is kept before an event
     span_s: float = 10.0  # how much the pictures show
 
 
@@ -32,6 +33,7 @@ def remembered(session: "Session") -> LiveOptions:
     return LiveOptions(
         _remembered_settings(session),
         session.number(_PREFIX + "keep_s", usual.keep_s),
+        session.number(_PREFIX + "pre_roll_s", usual.pre_roll_s),
         session.number(_PREFIX + "span_s", usual.span_s),
     )
 
@@ -59,5 +61,7 @@ def _or_models_own(session: "Session", name: str, usual: float) -> float | None:
 def remember(session: "Session", options: LiveOptions) -> None:
     """Keep the options for the next time."""
     values = {one.name: getattr(options.settings, one.name) for one in fields(LiveSettings)}
-    for name, value in {**values, "keep_s": options.keep_s, "span_s": options.span_s}.items():
+    for name in ("keep_s", "pre_roll_s", "span_s"):
+        values[name] = getattr(options, name)
+    for name, value in values.items():
         session.put(_PREFIX + name, _MODELS_OWN if value is None else value)

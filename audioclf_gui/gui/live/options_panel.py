@@ -41,6 +41,19 @@ class OptionsPanel(Panel):
     def __init__(self, options: LiveOptions) -> None:
         super().__init__("")
         self.setAccessibleName(self.tr("Settings of listening"))
+        self._make_scoring()
+        self._make_edges()
+        self._make_keeping()
+        self.note = muted_label(self.tr("These settings count when listening starts again."))
+        self.apply_button = button(self.tr("Start again now"), self.tr("Stop and start with these settings"))
+        self.apply_button.clicked.connect(self.apply_asked)
+        self.set_pending(False)
+        self._arrange()
+        self.show_options(options)
+        self._connect()
+
+    def _make_scoring(self) -> None:
+        """What counts as heard."""
         self.own_threshold = QCheckBox(self.tr("Each class has the model’s own threshold"))
         self.own_threshold.setAccessibleName(self.own_threshold.text())
         self.own_threshold.setToolTip(self.tr("Each class counts from its own score on, chosen in training"))
@@ -55,6 +68,14 @@ class OptionsPanel(Panel):
             0.05,
             self.tr("Weight of the past in each score: 0 reacts at once, 0.95 very calmly"),
         )
+        self.silence = MinusSpinBox()
+        tip = self.tr("Quieter sound is given no class; at the lower end what the model has not learnt from")
+        self._prepare(self.silence, " dBFS", _MODELS_OWN_DB, 0.0, 5.0, tip)
+        self.silence.setSpecialValueText(self.tr("automatic"))
+        self.silence.setDecimals(0)
+
+    def _make_edges(self) -> None:
+        """From where to where an event goes."""
         self.min_event = self._spin(
             " s", 0.0, 60.0, 0.25, self.tr("How long a class must stay above its threshold before it counts")
         )
@@ -71,25 +92,23 @@ class OptionsPanel(Panel):
         self.cool_down = self._spin(
             " s", 0.0, 600.0, 0.5, self.tr("How long nothing is said of a class after an event of it")
         )
-        self.silence = MinusSpinBox()
-        tip = self.tr("Quieter sound is given no class; at the lower end what the model has not learnt from")
-        self._prepare(self.silence, " dBFS", _MODELS_OWN_DB, 0.0, 5.0, tip)
-        self.silence.setSpecialValueText(self.tr("automatic"))
-        self.silence.setDecimals(0)
+
+    def _make_keeping(self) -> None:
+        """What is shown, and kept as a clip."""
         self.keep = self._spin(
-            " s", 0.5, LONGEST_KEPT_S, 1.0, self.tr("How much of the last sound one key keeps as a clip")
+            " s",
+            0.5,
+            LONGEST_KEPT_S,
+            1.0,
+            self.tr("How much of the last sound one key keeps where there is no event"),
+        )
+        self.pre_roll = self._spin(
+            " s", 0.0, 10.0, 0.25, self.tr("How much of the sound before an event is kept with it")
         )
         self.span = QComboBox()
         self.span.setToolTip(self.tr("How much the pictures show"))
         for span_s in SPANS_S:
             self.span.addItem(self.tr("{seconds} s").format(seconds=f"{span_s:g}"), span_s)
-        self.note = muted_label(self.tr("These settings count when listening starts again."))
-        self.apply_button = button(self.tr("Start again now"), self.tr("Stop and start with these settings"))
-        self.apply_button.clicked.connect(self.apply_asked)
-        self.set_pending(False)
-        self._arrange()
-        self.show_options(options)
-        self._connect()
 
     def _spin(self, unit: str, low: float, high: float, step: float, tip: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
@@ -120,6 +139,7 @@ class OptionsPanel(Panel):
             (self.tr("Goes on from"), self.release),
             (self.tr("Join within"), self.join),
             (self.tr("Keep the last"), self.keep),
+            (self.tr("Before an event"), self.pre_roll),
             (self.tr("Show the last"), self.span),
         )
         for place, (name, field) in enumerate(fields):
@@ -153,6 +173,7 @@ class OptionsPanel(Panel):
             self.join,
             self.silence,
             self.keep,
+            self.pre_roll,
         )
 
     @property
@@ -168,7 +189,7 @@ class OptionsPanel(Panel):
             join_s=self.join.value(),
             silence_db=None if self.silence.value() <= _MODELS_OWN_DB else self.silence.value(),
         )
-        return LiveOptions(settings, self.keep.value(), float(self.span.currentData()))
+        return LiveOptions(settings, self.keep.value(), self.pre_roll.value(), float(self.span.currentData()))
 
     def show_options(self, options: LiveOptions) -> None:
         """Show other values; what is out of range is brought into it."""
@@ -185,6 +206,7 @@ class OptionsPanel(Panel):
         self.join.setValue(settings.join_s)
         self.silence.setValue(_MODELS_OWN_DB if settings.silence_db is None else settings.silence_db)
         self.keep.setValue(options.keep_s)
+        self.pre_roll.setValue(options.pre_roll_s)
         self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))
         for blocker in blockers:
             blocker.unblock()

@@ -25,6 +25,12 @@ class ScoreHistory:
         self._scores[self._count] = scores
         self._count += 1
 
+    def highest(self, start_s: float, end_s: float) -> npt.NDArray[np.float32]:
+        """The highest scores (classes,) of the windows that end in a stretch; of none there are none."""
+        first, stop = np.searchsorted(self._times_s[: self._count], (start_s, end_s))
+        scores = self._scores[first:stop]
+        return scores.max(axis=0) if len(scores) else scores.reshape(-1)
+
     def since(self, start_s: float, most: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
         """Times (n,) and scores (n, classes) from just before `start_s` on.
 

@@ -75,6 +75,12 @@ class ScoresPlot(QWidget):
         self._now_s, self._events = now_s, events
         self.update()
 
+    def highest(self, start_s: float, end_s: float) -> dict[str, float]:
+        """The classes with the highest scores in a stretch of this listening, the highest first."""
+        scores = self._history.highest(start_s, end_s)
+        best = np.argsort(-scores, kind="stable")[:_MOST_CURVES] if self._thresholds else ()
+        return {self._classes[index]: float(scores[index]) for index in best}
+
     def set_span(self, span_s: float) -> None:
         """Show another stretch of time."""
         self._span_s = span_s

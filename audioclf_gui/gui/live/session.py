@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from audioclf_gui.audio.streams import FileInput, Frames, Input
-from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
+from audioclf_gui.audio.streams import FileInput, Input
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.label import LabelClass, distinct_colour
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.live.event_log import EventLog
+from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
+from audioclf_gui.gui.live.heard import Passage, Sitting
 from audioclf_gui.gui.live.options import LiveOptions
-from audioclf_gui.jobs.listen import Listen, Opened
+from audioclf_gui.jobs.listen import LONGEST_KEPT_S, REMEMBERED_S, Listen, Opened
+from audioclf_gui.ml.background import BACKGROUND
 
 
 class ListeningSession:
@@ -31,10 +34,12 @@ class ListeningSession:
         The model and input of `request`, once they are ready.
     origin
         When second 0 of the log was; None if its times are a file's.
-    group
-        The recording group of what is kept: what was heard at one sitting is one recording.
+    sittings
+        What was heard lately, the newest last: ten minutes of it in all, whatever was stopped between.
+    picked
+        The stretch that the user points at; None: whatever was heard last.
     kept
-        How many clips were kept at this sitting.
+        For each stretch that was kept, by its `key`, its clip.
     """
 
     def __init__(self, options: LiveOptions) -> None:
@@ -43,8 +48,9 @@ class ListeningSession:
         self.request: Listen | None = None
         self.opened: Opened | None = None
         self.origin: datetime | None = None
-        self.group = ""
-        self.kept = 0
+        self.sittings: list[Sitting] = []
+        self.picked: Passage | None = None
+        self.kept: dict[tuple[float, float | str], ClipId] = {}
 
     def ask(self, bundle: Path, source: Input, view: CatalogueView | None = None) -> Listen:
         """What to listen to next, with the options as they are now and the classes of `view`."""
@@ -55,16 +61,29 @@ class ListeningSession:
         """Model and input of `request` are ready: another sitting begins."""
         assert self.request is not None
         source = self.request.source
-        self.opened, self.kept = opened, 0
+        self.opened = opened
         if isinstance(source, FileInput):
-            self.group, origin = source.path.stem, None
+            group, origin = source.path.stem, None
         else:
-            self.group = f"live {now:%Y-%m-%d %H-%M-%S}"
-            origin = self.origin or now
+            group, origin = f"live {now:%Y-%m-%d %H-%M-%S}", self.origin or now
         if origin is None or self.origin is None:
-            self.log.clear()
+            self._forget()
         self.origin = origin
         self.log.begin(0.0 if origin is None else (now - origin).total_seconds())
+        newer_s = 0.0
+        for place in reversed(range(len(self.sittings))):
+            if newer_s >= REMEMBERED_S:
+                del self.sittings[: place + 1]
+                break
+            newer_s += self.sittings[place].recent.end_s
+        self.sittings.append(Sitting(self.request, opened, now, self.log.offset_s, group))
+
+    def _forget(self) -> None:
+        """The times of what is to come are those of another log."""
+        self.log.clear()
+        self.sittings.clear()
+        self.kept.clear()
+        self.picked = None
 
     def clear_log(self) -> None:
         """Forget what was heard; the times of what is still to come stay those of this sitting."""
@@ -77,10 +96,34 @@ class ListeningSession:
         """Whether the options differ from those of `request` in what they hear."""
         return self.request is not None and self.options.settings != self.request.settings
 
-    def last_seconds(self) -> Frames | None:
-        """What is to be kept now, mono (frames,); None if nothing was heard yet."""
-        samples = None if self.opened is None else self.opened.recent.last_seconds(self.options.keep_s)
-        return samples if samples is not None and len(samples) else None
+    @property
+    def now_s(self) -> float:
+        """The second of the log up to which was heard."""
+        return self.sittings[-1].end_s if self.sittings else 0.0
+
+    def wanted(self) -> Passage | None:
+        """What a key keeps now: what the user points at, else the last event, else the last seconds.
+
+        An event counts that can still be seen. None if nothing was heard yet.
+        """
+        if self.picked is not None:
+            return self.picked
+        if not self.now_s:
+            return None
+        last = self.log.rows[self.log.accepted[-1]] if self.log.accepted else None
+        if last is not None and last.end_s > self.now_s - self.options.span_s:
+            return self.event_stretch(last)
+        return Passage(max(0.0, self.now_s - self.options.keep_s), self.now_s)
+
+    def event_stretch(self, row: LoggedEvent) -> Passage:
+        """What is kept of a row: its sound with what was heard just before, and no more than can be kept."""
+        end_s = row.end_s
+        start_s = max(row.start_s - self.options.pre_roll_s, end_s - LONGEST_KEPT_S, 0.0)
+        return Passage(start_s, end_s, row.class_name, row.score, is_event=True)
+
+    def sitting_of(self, stretch: Passage) -> Sitting | None:
+        """At which sitting it was heard; None if that is forgotten."""
+        return next((one for one in reversed(self.sittings) if one.offset_s < stretch.end_s), None)
 
     def colours(self, classes: Sequence[LabelClass]) -> Mapping[str, str]:
         """For each class of the model, in its order, the project's colour, or one of its own."""
@@ -98,11 +141,25 @@ def what_is_missing(source: Input | None, bundle: Path | None) -> Text | None:
     return None
 
 
-def kept_as(classes: Sequence[LabelClass], class_id: ClassId | None, length: str) -> Text:
-    """What to say of a clip that was kept; `length` is its length in words."""
-    name = next((existing.name for existing in classes if existing.id == class_id), None)
+def kept_as(name: str, length: str) -> Text:
+    """What to say of a clip that was kept as a class, and what the next training makes of it.
+
+    `length` is its length in words; `name` is empty for a clip without a class.
+    """
+    if not name:
+        return Text(
+            "Kept {length} without a class; it is in the label queue, and training leaves it out until it"
+            " has one.",
+            length=length,
+        )
+    if name == BACKGROUND:
+        return Text(
+            "Kept {length} as none of the classes ({name}); the next training learns from it.",
+            length=length,
+            name=name,
+        )
     return Text(
-        "Kept {length} as {name}; it is in the label queue.",
+        "Kept {length} as {name}; it is in the label queue, and the next training learns from it.",
         length=length,
-        name=Text("a clip without a class") if name is None else name,
+        name=name,
     )

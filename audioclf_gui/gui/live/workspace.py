@@ -13,14 +13,15 @@ from audioclf_gui.audio.levels import peak_db, rms_db
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.live.clip_capture import ClipCapture
+from audioclf_gui.gui.live.clip_capture import ClipCapture, wanted_text
 from audioclf_gui.gui.live.control_bar import ControlBar
+from audioclf_gui.gui.live.event_log import LoggedEvent
 from audioclf_gui.gui.live.event_table import EventPanel, write_events, written
+from audioclf_gui.gui.live.heard import Passage
 from audioclf_gui.gui.live.listener import Listener, State, Tick
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
@@ -57,7 +58,7 @@ class LiveWorkspace(Workspace):
         self._has_looked = False
         self._has_trouble = False  # it is in words above the pictures till something is done about it
         self.listener = Listener(context, self)
-        self.capture = ClipCapture(context, self)
+        self.capture = ClipCapture(context, self.sitting, self)
         self.bar = ControlBar(context.session)
         self.spectrogram = Spectrogram(self.sitting.options.span_s)
         self.plot = ScoresPlot(self.sitting.options.span_s)
@@ -120,15 +121,20 @@ class LiveWorkspace(Workspace):
         self.now.keep_asked.connect(self.keep)
         self.events.export_asked.connect(self.export_events)
         self.events.clear_asked.connect(self._clear_events)
+        self.events.play_asked.connect(lambda row: self.capture.play(self.sitting.event_stretch(row)))
+        self.events.keep_asked.connect(
+            lambda row, name: self._keep_stretch(self.sitting.event_stretch(row), name)
+        )
+        self.events.picked.connect(self._pick)
         self.readings.export_asked.connect(self.export_readings)
         self.readings.clear_asked.connect(self.readings.clear)
 
     def _make_commands(self) -> None:
         self.commands = build_actions(
-            self, {"listen": self._listen_key, "keep": partial(self.keep, None)}, self._context.session
+            self, {"listen": self._listen_key, "keep": partial(self.keep, "")}, self._context.session
         )
         self.commands["keep"].setAutoRepeat(False)
-        self.add_class_keys(self, lambda given: self.keep(given.id), repeats=False)
+        self.add_class_keys(self, lambda given: self.keep(given.name), repeats=False)
 
     @override
     def activate(self) -> None:
@@ -173,13 +179,22 @@ class LiveWorkspace(Workspace):
         self.now.show_state(self.tr("Loading…"))
         self.listener.start(request)
 
-    def keep(self, class_id: ClassId | None) -> None:
-        """Make a clip of the last seconds, of a class or of none yet."""
-        opened, samples = self.sitting.opened, self.sitting.last_seconds()
-        if opened is None or samples is None:
+    def keep(self, class_name: str) -> None:
+        """Make a clip of what is pointed at, else was heard last, of a class or ("") of none yet."""
+        stretch = self.sitting.wanted()
+        if stretch is None:
             self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
         else:
-            self.capture.keep(samples, opened.rate_hz, class_id, self.sitting.group)
+            self._keep_stretch(stretch, class_name)
+
+    def _keep_stretch(self, stretch: Passage, class_name: str) -> None:
+        offset_s = self.sitting.log.offset_s
+        scores = self.plot.highest(stretch.start_s - offset_s, stretch.end_s - offset_s)
+        self.capture.keep(stretch, class_name, scores)
+
+    def _pick(self, row: LoggedEvent | None) -> None:
+        self.sitting.picked = None if row is None else self.sitting.event_stretch(row)
+        self._show_classes()
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
@@ -307,7 +322,9 @@ class LiveWorkspace(Workspace):
             self.bar.health.say(in_sentences(error), "warn")
 
     def _show_classes(self) -> None:
-        self.now.show_classes(self._document.view.classes, self.sitting.options.keep_s)
+        classes = self._document.view.classes
+        self.now.show_classes(classes, words(wanted_text(self.sitting)))
+        self.events.show_classes(classes)
         if self.sitting.opened is not None:
             self.plot.set_colours(self._colours())
 
@@ -325,11 +342,10 @@ class LiveWorkspace(Workspace):
         self._show_classes()
         self.options_panel.set_pending(not self.listener.is_idle and self.sitting.needs_restart)
 
-    def _show_kept(self, clip: Clip, class_id: ClassId | None) -> None:
-        text = words(kept_as(self._document.view.classes, class_id, seconds_text(clip.duration_s)))
-        self.sitting.kept += 1
-        so_far = Text("{n} so far.", "{n} so far.", n=self.sitting.kept)
-        self.now.show_kept(f"{text} {words(so_far)}" if self.sitting.kept > 1 else text)
+    def _show_kept(self, clip: Clip, class_name: str) -> None:
+        text = words(kept_as(class_name, seconds_text(clip.duration_s)))
+        n = len(self.sitting.kept)
+        self.now.show_kept(f"{text} {words(Text('{n} so far.', '{n} so far.', n=n))}" if n > 1 else text)
         self._context.status(text)
         self.clip_kept.emit(clip.id)
 

@@ -7,7 +7,11 @@ from audioclf_gui.ml.decision_settings import LiveSettings
 
 
 @pytest.mark.parametrize(
-    "options", [LiveOptions(), LiveOptions(LiveSettings(threshold=0.7, hop_s=0.5), keep_s=9.0, span_s=30.0)]
+    "options",
+    [
+        LiveOptions(),
+        LiveOptions(LiveSettings(threshold=0.7, hop_s=0.5), keep_s=9.0, pre_roll_s=1.5, span_s=30.0),
+    ],
 )
 def test_options_are_remembered(options, session):
     remember(session, options)

@@ -1,0 +1,78 @@
+"""What was heard from one start of listening to its stop, and stretches of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from audioclf_gui.audio.files import Frames, read_mono
+from audioclf_gui.audio.recent_sound import RecentSound
+from audioclf_gui.audio.streams import FileInput
+from audioclf_gui.jobs.keep_sound import KeepSound, SoundOrigin
+from audioclf_gui.jobs.listen import Listen, Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of what was heard, in seconds of the log."""
+
+    start_s: float
+    end_s: float
+    class_name: str = ""  # what the model took it for; empty: nobody asked it
+    score: float = 0.0
+    is_event: bool = False  # it has edges that the model found
+
+    @property
+    def key(self) -> tuple[float, float | str]:
+        """Equal for one sound, also while an event goes on."""
+        return self.start_s, self.class_name if self.is_event else self.end_s
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sitting:
+    """The sound of one sitting, and with what it was listened to."""
+
+    request: Listen
+    opened: Opened
+    began: datetime
+    offset_s: float  # the second of the log at which it began
+    group: str  # the recording group of what is kept of it
+
+    @property
+    def recent(self) -> RecentSound:
+        """What is remembered of its sound."""
+        return self.opened.recent
+
+    @property
+    def end_s(self) -> float:
+        """The second of the log up to which it was heard."""
+        return self.offset_s + self.recent.end_s
+
+    def sound(self, stretch: Passage) -> Frames:
+        """Mono sound (frames,) of a stretch, at the rate of the input; empty if it is forgotten.
+
+        Raises
+        ------
+        UnreadableAudioError
+            If what is forgotten was heard from a file that cannot be read any more.
+        """
+        start_s, end_s = max(0.0, stretch.start_s - self.offset_s), stretch.end_s - self.offset_s
+        source = self.request.source
+        if start_s >= self.recent.begin_s or not isinstance(source, FileInput):
+            return self.recent.between(start_s, end_s)
+        return read_mono(source.path, None, start_s, max(start_s, end_s))
+
+    def to_keep(self, stretch: Passage, scores: Mapping[str, float]) -> KeepSound:
+        """The request that makes a clip of a stretch, of which the model gave these scores."""
+        source = self.request.source
+        is_file = isinstance(source, FileInput)
+        start_s = max(0.0, stretch.start_s - self.offset_s)
+        origin = SoundOrigin(
+            self.began if is_file else self.began + timedelta(seconds=start_s),
+            source.path.name if isinstance(source, FileInput) else getattr(source, "name", ""),
+            self.request.bundle.name,
+            stretch.class_name,
+            scores or ({stretch.class_name: stretch.score} if stretch.class_name else {}),
+            start_s if is_file else None,
+        )
+        silence_db = self.opened.silence_db
+        return KeepSound(self.sound(stretch), self.opened.rate_hz, self.group, origin, silence_db)

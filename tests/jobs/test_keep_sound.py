@@ -1,0 +1,80 @@
+"""What was heard becomes a recording of the project that says where it comes from."""
+
+import json
+from datetime import datetime
+
+import numpy as np
+import pytest
+import soundfile as sf
+
+from audioclf_gui.audio.files import read_mono
+from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.jobs.keep_sound import KeepSound, SoundOrigin, keep_sound
+from audioclf_gui.jobs.writing import carry_out
+
+from .conftest import RATE_HZ
+
+NOON = datetime(2026, 3, 1, 12, 0, 0, 250_000)
+ORIGIN = SoundOrigin(NOON, "Mikrofon Süd", "run-0003", "dog", {"dog": 0.91234, "owl": 0.05})
+
+
+def tone(seconds, level=0.3):
+    return (level * np.sin(2 * np.pi * 440.0 * np.arange(round(seconds * RATE_HZ)) / RATE_HZ)).astype(
+        np.float32
+    )
+
+
+def wanted(samples, silence_db=-70.0):
+    return KeepSound(samples, RATE_HZ, "live 2026-03-01 12-00-00", ORIGIN, silence_db)
+
+
+def test_a_sound_is_a_clip_whose_file_says_when_where_and_by_which_model_it_was_heard(project):
+    path = carry_out(keep_sound(wanted(tone(1.5)), project.view()), project)
+    clip = project.catalogue.view.clip_at(path)
+    assert clip.path == "recordings/live-2026-03-01 12-00-00-250.flac"
+    assert clip.group == "live 2026-03-01 12-00-00"
+    np.testing.assert_allclose(read_mono(path), tone(1.5), atol=1e-4)
+    with sf.SoundFile(path) as file:
+        assert json.loads(file.comment) == {
+            "heard_at": "2026-03-01T12:00:00.250",
+            "source": "Mikrofon Süd",
+            "model": "run-0003",
+            "class": "dog",
+            "scores": {"dog": 0.9123, "owl": 0.05},
+        }
+        assert file.date == "2026-03-01"
+
+
+def test_sounds_that_begin_at_one_moment_do_not_overwrite_each_other(project):
+    paths = {
+        carry_out(keep_sound(wanted(tone(seconds)), project.view()), project) for seconds in (1.0, 1.5, 2.0)
+    }
+    assert sorted(project.catalogue.view.clip_at(path).duration_s for path in paths) == [1.0, 1.5, 2.0]
+
+
+def test_taking_it_back_takes_the_clip_out(project):
+    path = carry_out(keep_sound(wanted(tone(1.0)), project.view()), project)
+    project.catalogue.undo()
+    with pytest.raises(KeyError):
+        project.catalogue.view.clip_at(path)
+
+
+@pytest.mark.parametrize(
+    "samples", [np.zeros(RATE_HZ, np.float32), np.full(RATE_HZ, 0.2, np.float32), tone(1.0, 1e-4)]
+)
+def test_silence_is_refused_and_leaves_no_file(project, samples):
+    before = len(project.catalogue.view.clips)
+    with pytest.raises(UserError, match="nothing to hear"):
+        carry_out(keep_sound(wanted(samples), project.view()), project)
+    assert len(project.catalogue.view.clips) == before
+    assert not list((project.folder / "recordings").glob("*"))
+
+
+def test_a_short_sound_in_silence_is_none(project):
+    samples = np.concatenate([np.zeros(20 * RATE_HZ, np.float32), tone(0.05, 0.001)])
+    assert carry_out(keep_sound(wanted(samples, silence_db=-70.0), project.view()), project).exists()
+
+
+def test_nothing_is_kept_in_a_project_that_may_only_be_read(reader):
+    with pytest.raises(ReadOnlyProjectError):
+        carry_out(keep_sound(wanted(tone(1.0)), reader.view()), reader)
