@@ -25,6 +25,8 @@ from audioclf_gui.gui.widgets import (
     swatch,
 )
 
+_ERRORS = "label errors"  # they are found first, and then given
+
 
 class QueuePanel(Panel):
     """The choices at the left of the grid."""
@@ -33,6 +35,7 @@ class QueuePanel(Panel):
     renew_asked = Signal()
     accept_page_asked = Signal()
     undo_asked = Signal()
+    errors_asked = Signal()  # labels that models doubt are wanted; they come by `show_given`
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -45,6 +48,8 @@ class QueuePanel(Panel):
             (self.tr("Unlabelled clips"), Show.UNLABELLED),
         ):
             self.show_box.addItem(text, show)
+        self.show_box.addItem(self.tr("Likely label errors"), _ERRORS)
+        self._shown_place = 0  # of the queue that is shown
         self.given = QLabel()
         self.given.setWordWrap(True)
         self.given.hide()
@@ -68,7 +73,8 @@ class QueuePanel(Panel):
         self.play_along = QCheckBox(self.tr("Play as you go"))
         self.hint = muted_label(wrap=True)
         self._arrange()
-        for box in (self.show_box, self.class_box, self.order_box):
+        self.show_box.currentIndexChanged.connect(self._choose_queue)
+        for box in (self.class_box, self.order_box):
             box.currentIndexChanged.connect(self.changed)
         self.renew.clicked.connect(self.renew_asked)
         self.accept_page.clicked.connect(self.accept_page_asked)
@@ -109,6 +115,16 @@ class QueuePanel(Panel):
         self.body.addStretch(1)
         self.body.addWidget(self.hint)
 
+    def _choose_queue(self, place: int) -> None:
+        """Another queue, at once; likely label errors take a while, and until then this one stays."""
+        if self.show_box.itemData(place) != _ERRORS:
+            self._shown_place = place
+            self.changed.emit()
+            return
+        with QSignalBlocker(self.show_box):
+            self.show_box.setCurrentIndex(self._shown_place)
+        self.errors_asked.emit()
+
     @property
     def show_kind(self) -> Show:
         """Where the clips come from."""
@@ -134,11 +150,12 @@ class QueuePanel(Panel):
         with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
             place = self.show_box.findData(Show.GIVEN)
             if place < 0:
-                self.show_box.addItem(text, Show.GIVEN)
+                place = self.show_box.findData(_ERRORS)
+                self.show_box.insertItem(place, text, Show.GIVEN)
                 self.order_box.insertItem(0, self.tr("As chosen"), Order.GIVEN)
-                place = self.show_box.count() - 1
             self.show_box.setItemText(place, text)
             self.show_box.setCurrentIndex(place)
+            self._shown_place = place
             self.order_box.setCurrentIndex(0)
             self.class_box.setCurrentIndex(0)
         self.changed.emit()

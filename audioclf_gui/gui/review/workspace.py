@@ -14,6 +14,7 @@ from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.queue import Entry, ReviewVerdict
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
@@ -40,6 +41,7 @@ class ReviewWorkspace(Workspace):
         self.review = ReviewSession()
         self._playing = -1
         self._queue = LazyRefresh(self, self._begin)
+        self.doubts = LabelDoubts(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
@@ -56,6 +58,8 @@ class ReviewWorkspace(Workspace):
     def _connect(self) -> None:
         self.panel.changed.connect(self._queue.now)
         self.panel.renew_asked.connect(self._queue.now)
+        self.panel.errors_asked.connect(self.doubts.find_by_newest_folds)
+        self.doubts.found.connect(self.show_clips)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
         self.panel.question.all_chosen.connect(self._accept_all_asked)

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import REGRESSION, report_from_json
@@ -16,22 +15,14 @@ from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.train.report import present_names
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.confused_clips import ConfusedClips, confused_clips
-from audioclf_gui.jobs.far_estimates import FarEstimates, JudgedNumbers, far_estimates
-from audioclf_gui.jobs.label_errors import DoubtedLabels, LabelErrors, label_errors
 from audioclf_gui.jobs.run_scores import RunScores, run_scores
-from audioclf_gui.jobs.unlearnt_answers import Judges
-from audioclf_gui.ml.objective_choice import learns_numbers
-from audioclf_gui.ml.presets import AUTOMATIC
-from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 from audioclf_gui.ml.thresholds import ClassScores
 
 _READING = Text("Reading predictions")
-_JUDGING = Text("Judging labels")
-_MOST_FAR = 100  # clips with large errors that are worth a look
 
 
 class JudgedClips(QObject):
-    """Finds the clips behind a cell of the matrix, labels that the model doubts, and its largest errors."""
+    """Finds the clips behind a cell of the matrix, and the scores of what was judged."""
 
     found = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
     scored = Signal(object, object)  # the scores of each class of a run, and what the classes are called
@@ -86,69 +77,8 @@ class JudgedClips(QObject):
             on_done=partial(self._show_answers, words(title)),
         )
 
-    def find_label_errors(self, run: Run | None, settings: TrainSettings | None = None) -> None:
-        """Find the labels that models doubt, or of a number the largest errors, among all there are.
-
-        A run judges them if it held each out once; else quick folds do, and always where there is no run.
-
-        Parameters
-        ----------
-        settings
-            What learns from quick folds; by default what takes seconds.
-        """
-        project = self._context.document.project
-        known = settings_for(AUTOMATIC) if run is None else settings_from_dict(run.settings)
-        numbers = learns_numbers(self._context.document.view, settings or known)
-        judges = Judges(settings=settings)
-        if run is not None and project.runs.keeps_model(run):
-            judges = Judges(project.runs.bundle_path(run))
-        if numbers:
-            self._context.start(
-                partial(far_estimates, FarEstimates(judges), project.view(), cache_folder()),
-                _JUDGING,
-                on_done=self._show_far_estimates,
-            )
-            return
-        self._context.start(
-            partial(label_errors, LabelErrors(judges), project.view(), cache_folder()),
-            _JUDGING,
-            on_done=self._show_label_errors,
-        )
-
-    def _show_far_estimates(self, found: JudgedNumbers) -> None:
-        title = Text(
-            "Largest errors, of {n} judged clip",
-            "Largest errors, of {n} judged clips",
-            n=len(found.estimates),
-        )
-        self.found.emit(_by(title, found.learner), tuple(one.clip_id for one in found.estimates[:_MOST_FAR]))
-
     def _show_answers(self, title: str, answers: tuple[Answer, ...]) -> None:
         self.found.emit(title, answers)
-
-    def _show_label_errors(self, found: DoubtedLabels) -> None:
-        if found.doubted:
-            title = Text(
-                "Likely label errors first, of {n} judged label; {strong} strongly doubted",
-                "Likely label errors first, of {n} judged labels; {strong} strongly doubted",
-                n=found.judged,
-                strong=found.strong,
-            )
-            self.found.emit(_by(title, found.learner), found.worth_a_look)
-        else:
-            none = Text(
-                "The model doubts none of {n} judged label.",
-                "The model doubts none of {n} judged labels.",
-                n=found.judged,
-            )
-            self._context.status(words(none))
-
-
-def _by(title: Text, learner: Text | None) -> str:
-    """The title with who has judged, if no run has."""
-    if learner is None:
-        return words(title)
-    return words(Text("{title} (by quick folds: {learner})", title=title, learner=learner))
 
 
 def _all_of(

@@ -12,8 +12,8 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.train.arrangement import scrolling
-from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.learning_curve_plot import LearningCurvePlot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
@@ -34,8 +34,8 @@ class LabelsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._judged = JudgedClips(context, self)
-        self._judged.found.connect(self.clips_asked)
+        self._doubts = LabelDoubts(context, self)
+        self._doubts.found.connect(self.clips_asked)
         self.more = button(
             self.tr("Would more help?"),
             self.tr("Learn from few, more and all of the labels, and draw how the figure grows"),
@@ -67,7 +67,7 @@ class LabelsPage(QWidget):
         self.more.clicked.connect(self.ask_for_more)
         self.leakage.clicked.connect(self.ask_for_leakage)
         self.drift.clicked.connect(self.choose_recordings)
-        self.errors.clicked.connect(lambda: self._judged.find_label_errors(None, self._settings))
+        self.errors.clicked.connect(lambda: self._doubts.find(None, self._settings))
 
     def _arrange(self) -> None:
         questions = row_layout(self.more, self.leakage, self.errors)

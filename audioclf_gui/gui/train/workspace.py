@@ -15,6 +15,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
@@ -70,7 +71,7 @@ class TrainWorkspace(Workspace):
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
         self.evaluator = Evaluator(context, self)
-        self.judged = JudgedClips(context, self)
+        self.judged, self.doubts = JudgedClips(context, self), LabelDoubts(context, self)
         self.comparer = Comparer(context, self)
         self.settings = SettingsPanel(self.choice)
         self.checks = ChecksPanel(context)
@@ -140,7 +141,6 @@ class TrainWorkspace(Workspace):
         self.header.stop_asked.connect(self.stop)
         self.header.continue_asked.connect(self.go_on)
         self.header.suggest_asked.connect(self.suggest)
-        self.header.errors_asked.connect(lambda: self.judged.find_label_errors(self._shown[0]))
         self.judged.found.connect(self.clips_shown)
         self.answers.labels.clips_asked.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
@@ -163,6 +163,8 @@ class TrainWorkspace(Workspace):
     def _connect_measuring(self) -> None:
         self.evaluator.measured.connect(self._show_measured)
         self.evaluator.all_learnt.connect(self._show_all_learnt)
+        self.header.errors_asked.connect(lambda: self.doubts.find(self._shown[0]))
+        self.doubts.found.connect(self.clips_shown)
         self.comparer.compared.connect(self.header.show_comparison)
         self.answers.thresholds.asked.connect(lambda: self.judged.read_scores(self._shown))
         self.judged.scored.connect(self.answers.thresholds.show_scores)
