@@ -53,6 +53,7 @@ COMMANDS = {
     "clips label": "edit_clips",
     "clips reject": "edit_clips",
     "clips remove": "edit_clips",
+    "clips spot-check": "spot_check",
     "clips toggle": "edit_clips",
     "demo": "make_demo",
     "evaluate": "evaluate",

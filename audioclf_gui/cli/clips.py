@@ -8,6 +8,7 @@ from audioclf_gui.cli.class_lists import add_lists
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, say
+from audioclf_gui.cli.spot_checks import add_spot_check
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.edits import contradicting, suggested_classes
 from audioclf_gui.core.errors import UserError
@@ -41,7 +42,9 @@ WHERE = "which clips, in the words of the filter box: 'class:dog len:>10'"
 
 def add_commands(commands: Commands) -> None:
     """Add `clips`, `classes`, `quantity` and `relink`."""
-    _add_clips(add_actions(commands, "clips", "edit many clips at once"))
+    clips = add_actions(commands, "clips", "edit many clips at once")
+    _add_clips(clips)
+    add_spot_check(clips)
     classes = add_actions(commands, "classes", "edit classes, or exchange lists of them")
     _add_classes(classes)
     add_lists(classes)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from audioclf_gui.core import edits
@@ -45,9 +45,13 @@ class LabelUnlabelled:
 
 @dataclass(frozen=True, slots=True)
 class AcceptSuggestions:
-    """Give clips the classes that were suggested for them, even if a newer model thinks otherwise."""
+    """Give clips the classes that were suggested for them, even if a newer model thinks otherwise.
+
+    In the same step, rule the classes out that were suggested for the `rejected` ones.
+    """
 
     classes: edits.ClassesOfClips
+    rejected: edits.ClassesOfClips = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +220,7 @@ def _with_suggestions(
     n = len(request.classes)
     if isinstance(request, AcceptSuggestions):
         what = Text("accept {n} suggestion", "accept {n} suggestions", n=n)
-        return what, edits.accept(view, request.classes)
+        return what, edits.accept(view, request.classes).then(edits.reject(view, request.rejected))
     what = Text("reject {n} suggestion", "reject {n} suggestions", n=n)
     return what, edits.reject(view, request.classes)
 

@@ -18,6 +18,9 @@ FITTING = {
     "classes rename": ["--json"],
     "classes sort": ["--json"],
     "clips accept": ["--json", "--where", "--replace"],
+    "clips spot-check": [
+        "--json", "--above", "--class", "--size", "--seed", "--judged", "--wrong", "--accept",
+    ],
     "clips clear": ["--json", "--where"],
     "clips group": ["--json", "--where"],
     "clips label": ["--json", "--where"],
@@ -123,6 +126,8 @@ UNFITTING = [
     ("labels import p f --column start_s=b --format csv", "--column", "--format"),
     ("labels import p f --label-column a --format audacity", "--label-column", "audacity"),
     ("labels errors p --run 1 --preset forest", "--run", "--preset"),
+    ("clips spot-check p --wrong 3", "--wrong", "--judged"),
+    ("clips spot-check p --accept", "--accept", "--judged"),
     ("labels estimates p --run 1 --preset forest", "--run", "--preset"),
     ("leakage p --run 1 --preset forest", "--run", "--preset"),
     ("learning-curve p --run 1 --preset forest", "--run", "--preset"),

@@ -8,6 +8,15 @@ COMMANDS = (
     ActionSpec("review_accept", _t("Accept"), "Y", "check", "Review", "review"),
     ActionSpec("review_reject", _t("Reject"), "N", "close", "Review", "review"),
     ActionSpec("review_accept_page", _t("Accept the page"), "Ctrl+Return", "check-all", "Review", "review"),
+    ActionSpec("review_spot_check", _t("Spot check"), "Ctrl+K", "", "Review", "review"),
+    ActionSpec(
+        "review_accept_above",
+        _t("Accept all from the score"),
+        "Ctrl+Shift+Return",
+        "",
+        "Review",
+        "review",
+    ),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
 )
 FIXED_KEYS = (

@@ -12,6 +12,7 @@ from audioclf_gui.gui.actions import key_table, key_text, speaks_for
 from audioclf_gui.gui.review.page_question import PageQuestion
 from audioclf_gui.gui.review.queue import Order, Show
 from audioclf_gui.gui.review.session import ReviewProgress
+from audioclf_gui.gui.review.spot_check import SpotCheckBox
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import DASH, number_text
 from audioclf_gui.gui.translate import words
@@ -68,6 +69,7 @@ class QueuePanel(Panel):
         )
         self.accept_page = primary_button(self.tr("Accept page"))
         self.question = PageQuestion()
+        self.spot_check = SpotCheckBox()
         self.undo = button(self.tr("Undo"), self.tr("Take back the last step"))
         speaks_for(self.undo, "undo")
         self.play_along = QCheckBox(self.tr("Play as you go"))
@@ -110,6 +112,7 @@ class QueuePanel(Panel):
         self.body.addWidget(self.counts)
         self.body.addWidget(self.accept_page)
         self.body.addWidget(self.question)
+        self.body.addWidget(self.spot_check)
         self.body.addWidget(self.undo)
         self.body.addWidget(self.play_along)
         self.body.addStretch(1)

@@ -110,6 +110,11 @@ class ReviewSession:
         return bool(self._verdicts)
 
     @property
+    def open_count(self) -> int:
+        """How many entries nobody has decided about."""
+        return len(self.entries) - len(self._verdicts)
+
+    @property
     def keeps_its_queue(self) -> bool:
         """Whether new suggestions must not change the queue: somebody is in the middle of it."""
         return self.has_begun or self._show is Show.GIVEN

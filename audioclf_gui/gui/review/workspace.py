@@ -19,6 +19,7 @@ from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.queue import Entry, ReviewVerdict
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
 from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_names, why_empty
+from audioclf_gui.gui.review.spot_check import SpotChecker
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.text import score_text
@@ -47,6 +48,7 @@ class ReviewWorkspace(Workspace):
         self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.play_along.setChecked(context.session.flag(_PLAY_ALONG, False))
         self.grid = ClipGrid(self.loader, self._tile)
+        self.spot_checker = SpotChecker(context, self.review, self.panel.spot_check, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.setSpacing(MARGIN)
@@ -60,6 +62,8 @@ class ReviewWorkspace(Workspace):
         self.panel.renew_asked.connect(self._queue.now)
         self.panel.errors_asked.connect(self.doubts.find_by_newest_folds)
         self.doubts.found.connect(self.show_clips)
+        self.panel.spot_check.asked.connect(self.start_spot_check)
+        self.spot_checker.drawn.connect(self.show_clips)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
         self.panel.question.all_chosen.connect(self._accept_all_asked)
@@ -76,7 +80,11 @@ class ReviewWorkspace(Workspace):
             "review_reject": self.reject,
             "review_open": lambda: self._open(self.grid.current),
         }
-        whole = {"review_accept_page": self.accept_page}
+        whole = {
+            "review_accept_page": self.accept_page,
+            "review_spot_check": self.start_spot_check,
+            "review_accept_above": self.spot_checker.accept,
+        }
         session = self._context.session
         self.commands = build_actions(self.grid, keys, session) | build_actions(self, whole, session)
         self.add_class_keys(self.grid, self.give_class, self.toggle_class)
@@ -149,6 +157,9 @@ class ReviewWorkspace(Workspace):
     def accept_page(self) -> None:
         """Accept every open proposal in sight as one step, and turn the page; ask if people contradict."""
         page = self.grid.page
+        if self.spot_checker.is_judging:
+            self._context.status(self.tr("Judge each of the sample by itself."))
+            return
         entries = self.review.open_proposals(page)
         if not entries:
             self._context.status(self.tr("There is no open suggestion on this page."))
@@ -158,6 +169,10 @@ class ReviewWorkspace(Workspace):
             self.panel.question.ask(entries, page.stop, tuple(contradictions.values()))
         else:
             self._accept_entries(entries, page.stop)
+
+    def start_spot_check(self) -> None:
+        """Judge ten suggestions of the chosen class before all that score enough are accepted."""
+        self.spot_checker.start(self.panel.class_id)
 
     def _accept_all_asked(self) -> None:
         question = self.panel.question
@@ -250,6 +265,7 @@ class ReviewWorkspace(Workspace):
 
     def _count(self) -> None:
         self.panel.show_progress(self.grid.current, self.review.progress)
+        self.spot_checker.follow()
 
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view
