@@ -106,6 +106,7 @@ OF_AN_OPTION = {
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
     "delete_run": "runs delete",
+    "monitor_over_time": "monitor without files",
     "note_run": "runs note",
     "restore_run": "runs restore",
     "report_runs": "runs report",

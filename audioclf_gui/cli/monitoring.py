@@ -1,35 +1,79 @@
 """The command that watches over time: monitor."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading, run_job
+from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import (
     ALARM,
+    DONE,
     print_json,
     print_rows,
     quarantined_facts,
+    say,
     show_quarantined,
 )
+from audioclf_gui.cli.runs import run_in_words
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.heard import records_folder
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import Run
+from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.monitor import Monitor, Monitored
 from audioclf_gui.jobs.monitor import monitor as monitor_job
+from audioclf_gui.jobs.monitor_over_time import (
+    By,
+    MonitoredOverTime,
+    MonitorOverTime,
+    Period,
+    monitor_over_time,
+)
 
 
 def add_commands(commands: Commands) -> None:
     """Add `monitor`."""
-    what = "tell whether recordings sound unlike the labelled ones"
+    what = "tell whether recordings, or what a model heard in use, sound unlike the labelled sounds"
     parser = add_command(commands, "monitor", monitor, what)
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="audio files and folders")
     parser.add_argument(
-        "--fail-on-alarm", action="store_true", help=f"exit with status {ALARM} where they do"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="audio files and folders; without any: what was recorded of predict and live, over time",
     )
+    parser.add_argument(
+        "--run", metavar="N", type=int, help="whose records; default: of the newest run that has any"
+    )
+    parser.add_argument("--by", choices=get_args(By), help="what is a row; default: day")
+    parser.add_argument(
+        "--fail-on-alarm",
+        action="store_true",
+        help=f"exit with status {ALARM} where they do; over time, where the newest row does",
+    )
+    parser.refuse(_of_records_only("run"), "--run")
+    parser.refuse(_of_records_only("by"), "--by")
+
+
+def _of_records_only(name: str) -> Callable[[argparse.Namespace], str]:
+    def reason(given: argparse.Namespace) -> str:
+        is_refused = given.paths and getattr(given, name) is not None
+        return f"--{name} is about records over time: leave out PATH" if is_refused else ""
+
+    return reason
 
 
 def monitor(options: argparse.Namespace) -> int:
     """`audioclf monitor`."""
+    return _compare(options) if options.paths else _watch(options)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    """Recordings with the labelled sounds."""
     with open_for_reading(options.project) as project:
         request = Monitor(tuple(options.paths))
         found = run_job(monitor_job(request, project.view()), None, "comparing", "recordings")
@@ -64,4 +108,105 @@ def _facts(found: Monitored) -> dict[str, object]:
         "labels": found.labels,
         "groups": found.groups,
         "refused": quarantined_facts(found.refused),
+    }
+
+
+def _watch(options: argparse.Namespace) -> int:
+    """What a model heard in use with the labelled sounds."""
+    with open_for_reading(options.project) as project:
+        run = _run(project, options.run)
+        request = MonitorOverTime(run, project.runs.bundle_path(run), options.by or "day")
+        found = run_job(monitor_over_time(request, project.view()), None, "comparing", "sounds")
+    for note in found.notes:
+        say(str(note))
+    if options.json:
+        print_json(_facts_over_time(found))
+    else:
+        print(found.answer)
+        print_rows(
+            map(_row, found.periods), ("When", "Windows", "PSI (line)", "KS (line)", "Distance (line)", "")
+        )
+        for one in found.periods:
+            if one.is_alarming:
+                print(f"{one.name}: {one.answer}")
+        print(found.caution)
+    return ALARM if options.fail_on_alarm and found.is_alarming else DONE
+
+
+def _run(project: Project, number: int | None) -> Run:
+    """The one that was asked for, else the newest whose model was used."""
+    known = {int(run.id): run for run in project.runs.with_model}
+    if not known:
+        raise UserError(
+            Text("no run of this project has a model yet"),
+            remedy=Text("Train one: `audioclf train PROJECT`."),
+        )
+    if number is not None:
+        return run_called(known, number, project.runs.all)
+    used = [run for run in known.values() if _has_records(project.runs.bundle_path(run))]
+    run = (used or list(known.values()))[-1]
+    say(f"what was heard by {run_in_words(run)}")
+    return run
+
+
+def _has_records(bundle: Path) -> bool:
+    folder = records_folder(bundle)
+    return folder is not None and folder.is_dir()
+
+
+def _row(period: Period) -> tuple[str, ...]:
+    """The figures that are farthest from the labelled sounds."""
+    if not period.drifts:
+        return (period.name, str(period.windows), "-", "-", "-", str(period.answer))
+    measures = list(period.measures.values())
+    psi, psi_line = max(((one.psi, one.psi_line) for one in measures), key=_excess)
+    ks, ks_line = max(((one.ks, one.ks_line) for one in measures), key=_excess)
+    far = period.embedding
+    return (
+        period.name,
+        str(period.windows),
+        f"{psi:.2f} ({psi_line:.2f})",
+        f"{ks:.2f} ({ks_line:.2f})",
+        "-" if far is None else f"{far.distance:.2f} ({far.distance_line:.2f})",
+        "!" * period.is_alarming,
+    )
+
+
+def _excess(figure: tuple[float, float]) -> float:
+    value, line = figure
+    return value / line
+
+
+def _facts_over_time(found: MonitoredOverTime) -> dict[str, object]:
+    return {
+        "run": found.run.id,
+        "alarm": found.is_alarming,
+        "answer": str(found.answer),
+        "periods": [_period_facts(one) for one in found.periods],
+        "windows": found.windows,
+        "labels": found.labels,
+        "groups": found.groups,
+        "judged": found.judged,
+        "notes": list(map(str, found.notes)),
+    }
+
+
+def _period_facts(period: Period) -> dict[str, object]:
+    far = period.embedding
+    return {
+        "name": period.name,
+        "session": period.session or None,
+        "begin": period.begin.isoformat(),
+        "end": period.end.isoformat(),
+        "kinds": list(period.kinds),
+        "windows": period.windows,
+        "files": period.files,
+        "alarm": period.is_alarming,
+        "answer": str(period.answer),
+        "excess": period.excess,
+        "embedding_distance": None if far is None else far.distance,
+        "embedding_distance_line": None if far is None else far.distance_line,
+        "measures": {
+            name: {**asdict(one), "alarm": one.is_alarming} for name, one in period.measures.items()
+        },
     }

@@ -23,6 +23,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.listen import EstimatedQuantity, Listen, Lost, Opened, listen
 from audioclf_gui.jobs.predict import Predict
 from audioclf_gui.jobs.predict import predict as predict_job
+from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 from audioclf_gui.jobs.suggest import Suggest
 from audioclf_gui.jobs.suggest import suggest as suggest_job
@@ -82,6 +83,8 @@ def predict(options: argparse.Namespace) -> int:
     request = Predict(options.bundle, tuple(options.paths), _outputs(options), options.hop_s, settings)
 
     def show(event: object) -> None:
+        if isinstance(event, NotRecorded):
+            say(str(event.text))
         if isinstance(event, ResultWritten):
             say(f"written: {event.path}")
             if event.kept is not None:
@@ -157,6 +160,8 @@ def live(options: argparse.Namespace) -> int:
                     if event.problems and event.problems != problems:
                         say(" ".join(map(str, event.problems)))
                     problems = event.problems
+                case NotRecorded():
+                    say(str(event.text))
                 case Lost():
                     say(f"{event.device.name} has gone")
     return DONE

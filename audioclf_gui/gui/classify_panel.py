@@ -16,6 +16,7 @@ from audioclf_gui.gui.live.choosers import ModelChooser
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, indent, muted_label, primary_button, row_layout
 from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 
 _FORMAT_KEY = "classify/format"
@@ -31,6 +32,7 @@ class ClassifyPanel(Panel):
         super().__init__()
         self._context = context
         self._written: list[ResultWritten] = []
+        self._told: list[Text] = []
         self.model = ModelChooser()
         self.model.setToolTip(self.tr("What to classify with"))
         self.model.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -97,7 +99,7 @@ class ClassifyPanel(Panel):
         if model is None:
             return
         self._context.session.put(_FORMAT_KEY, key)
-        self._written = []
+        self._written, self._told = [], []
         self._context.start(
             partial(predict, Predict(model, tuple(files), (Output(key, place),), self.hop.value() or None)),
             Text("Classifying files"),
@@ -113,14 +115,18 @@ class ClassifyPanel(Panel):
         return QFileDialog.getSaveFileName(self, self.tr("Results"), name, f"*.{key}")[0]
 
     def _note(self, event: object) -> None:
-        if isinstance(event, ResultWritten):
-            self._written.append(event)
+        match event:
+            case ResultWritten():
+                self._written.append(event)
+            case NotRecorded():
+                self._told.append(event.text)
 
     def _finish(self, refused: tuple[Quarantined, ...]) -> None:
         n = len(self._written)
         told = [Text("{n} file of results written.", "{n} files of results written.", n=n)]
         if (note := kept_note([one.kept for one in self._written if one.kept is not None])) is not None:
             told.append(note)
+        told += self._told
         told += [Text("{name}: {reason}", name=one.path.name, reason=one.reason) for one in refused]
         self._context.message_bar.show_note(words(listed(told)))
         self.closed.emit()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.ring_buffer import RingBuffer
-from audioclf_gui.audio.streams import Input, TappedStream, default_input, seconds_of
+from audioclf_gui.audio.streams import FileInput, Input, TappedStream, default_input, seconds_of
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.record_heard import NotRecorded, Recorder
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
@@ -71,11 +72,13 @@ class Lost:
     device: Device
 
 
-ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | Lost"
+ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | Lost | NotRecorded"
 
 
 def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[ListenEvent, None, None]":
     """Listen until the file or device ends, the generator is closed, or `stop` is set.
+
+    What the model of a project hears is recorded, see `core.heard`.
 
     Sound for pictures does not come as events: whoever shows it takes it out of `Opened.sound` at its
     own pace.
@@ -87,6 +90,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
+    from audioclf_gui.ml.live import LiveScores
     from audioclf_gui.ml.live import listen as live_events
 
     stop = stop or threading.Event()
@@ -101,6 +105,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     card, threshold = bundle.card, request.settings.threshold
     silence_db = request.settings.of_model(card.quiet_db).silence_db
     assert silence_db is not None
+    recorder = Recorder(request.bundle, "live", (wanted.path,) if isinstance(wanted, FileInput) else ())
     source.start()
     try:
         yield Opened(
@@ -117,9 +122,13 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         )
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
         with training_threads(1), closing(live_events(bundle, request.settings, source, recent)) as events:
-            yield from events
+            for event in events:
+                yield event
+                if isinstance(event, LiveScores):
+                    yield from recorder.hear(event, card.objective)
     finally:
         source.stop()
+        recorder.end(card.objective)  # nobody listens any more whom a full disk could be told
     if isinstance(wanted, Device) and not stop.is_set():
         yield Lost(wanted)
 

@@ -1,7 +1,6 @@
 """Whether new recordings sound unlike those that a project's models learn from."""
 
-import itertools
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,19 +13,19 @@ from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.drift_words import differences, measure_names
 from audioclf_gui.jobs.predict import named_files
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.drift import LEAST_GROUPS, Drift, MeasureDrift
 from audioclf_gui.ml.objective_choice import data_to_learn
-from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.settings import TrainSettings, settings_for
 from audioclf_gui.ml.sound_profile import ProfileBands, Profiles, bands_up_to, profiles
 
 _LONGEST_STRETCH_S = 10.0
 _STRETCHES = 60  # of one new file at most, evenly over it
 _EXAMPLES = 2000  # at most, drawn from the labels; more do not move the lines
 _LEAST_NEW = 5  # stretches
-_TELEPHONE_HZ = 3400.0
-_TELEPHONE_DB = -10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,7 @@ class Monitored:
     @property
     def measures(self) -> Mapping[str, MeasureDrift]:
         """By the key that JSON has for them, in the order of `drift`."""
-        edges = self.bands.edges_hz
-        keys = [f"band_{low:.0f}_{high:.0f}_hz_db" for low, high in itertools.pairwise(edges)]
-        return dict(zip(("level_dbfs", "clipped_percent", *keys), self.drift.measures, strict=True))
+        return dict(zip(measure_names(self.bands), self.drift.measures, strict=True))
 
     @property
     def answer(self) -> Text:
@@ -73,7 +70,7 @@ class Monitored:
                 "These recordings sound like those that the project learns from: they differ no more than its"
                 " own groups differ from each other."
             )
-        found = list(self._differences()) or [Text("the mixture of level and bands is unlike any of yours")]
+        found = list(differences(self.drift, self.bands))
         return Text(
             "Alarm: these recordings sound different from those that the project learns from ({differences})."
             " Label some of them and train again before you trust a model on them.",
@@ -109,46 +106,6 @@ class Monitored:
             ),
         )
 
-    def _differences(self) -> Iterator[Text]:
-        """What raises the alarm, in words."""
-        level, clipped, *bands = self.drift.measures
-        moved_db = level.now - level.before
-        if level.is_alarming:
-            yield (
-                Text("quieter by {by_db:.0f} dB (gain, or farther away?)", by_db=-moved_db)
-                if moved_db < 0.0
-                else Text("louder by {by_db:.0f} dB (gain, or nearer?)", by_db=moved_db)
-            )
-        if clipped.is_alarming and clipped.now > clipped.before:
-            yield Text("{percent:.1f} % of samples are cut off (too loud?)", percent=clipped.now)
-        yield from self._band_differences(bands)
-
-    def _band_differences(self, bands: Sequence[MeasureDrift]) -> Iterator[Text]:
-        edges = self.bands.edges_hz
-        alarming = [
-            (low, high, band.now - band.before)
-            for low, high, band in zip(edges, edges[1:], bands, strict=False)
-            if band.is_alarming
-        ]
-        for low, high, by_db in alarming:
-            yield (
-                Text(
-                    "between {low:.0f} and {high:.0f} Hz less by {by_db:.0f} dB",
-                    low=low,
-                    high=high,
-                    by_db=-by_db,
-                )
-                if by_db < 0.0
-                else Text(
-                    "between {low:.0f} and {high:.0f} Hz more by {by_db:.0f} dB",
-                    low=low,
-                    high=high,
-                    by_db=by_db,
-                )
-            )
-        if any(high > _TELEPHONE_HZ and by_db < _TELEPHONE_DB for _low, high, by_db in alarming):
-            yield Text("little is left of the high frequencies: a telephone line, or another microphone?")
-
 
 def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None, Monitored]:
     """Compare recordings with a project's labelled sounds: level, clipping, and the share of each octave.
@@ -163,9 +120,8 @@ def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None,
     """
     from audioclf_gui.ml.drift import Reference
 
-    examples = _drawn(data_to_learn(project.catalogue, settings_for("default")).examples)
+    examples = labelled_examples(project.catalogue, settings_for("default"))
     groups = {group: at for at, group in enumerate(dict.fromkeys(one.group for one in examples))}
-    _check_groups(len(groups))
     files = list(named_files(request.paths))
     total, refused = len(examples) + len(files), list[Quarantined]()
     bands = bands_up_to(min(one.rate_hz or probe(one.path).rate_hz for one in examples) / 2.0)
@@ -191,20 +147,29 @@ def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None,
     found = np.concatenate([np.zeros((0, 2 + len(bands))), *new])
     _check_enough(len(found))
     present, numbers = np.unique(places, return_inverse=True)
-    _check_groups(len(present))
+    check_groups(len(present))
     drift = Reference(np.concatenate(known), numbers).drift(found)
     return Monitored(drift, bands, len(found), len(new), len(numbers), len(present), tuple(refused))
 
 
-def _drawn(examples: Sequence[Example]) -> Sequence[Example]:
-    """At most so many, by chance but always the same."""
-    if len(examples) <= _EXAMPLES:
-        return examples
-    chosen = np.random.default_rng(0).permutation(len(examples))[:_EXAMPLES]
-    return [examples[at] for at in sorted(chosen.tolist())]
+def labelled_examples(view: CatalogueView, settings: TrainSettings) -> Sequence[Example]:
+    """What models learn from; at most so many, by chance but always the same.
+
+    Raises
+    ------
+    UserError
+        If they are of so few groups that nobody can tell how much groups differ.
+    """
+    examples = data_to_learn(view, settings).examples
+    if len(examples) > _EXAMPLES:
+        chosen = np.random.default_rng(0).permutation(len(examples))[:_EXAMPLES]
+        examples = tuple(examples[at] for at in sorted(chosen.tolist()))
+    check_groups(len({one.group for one in examples}))
+    return examples
 
 
-def _check_groups(count: int) -> None:
+def check_groups(count: int) -> None:
+    """UserError if labelled sounds are of fewer groups than it takes to tell how much groups differ."""
     if count < LEAST_GROUPS:
         raise UserError(
             Text(

@@ -12,6 +12,7 @@ from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.jobs.record_heard import NotRecorded, Recorder
 from audioclf_gui.jobs.results import Output, ResultWritten, open_output
 from audioclf_gui.ml.decision_settings import DecisionSettings
 
@@ -35,10 +36,11 @@ class Predict:
 
 def predict(
     request: Predict,
-) -> "Generator[Progress | FilePrediction | ResultWritten, None, tuple[Quarantined, ...]]":
+) -> "Generator[Progress | FilePrediction | ResultWritten | NotRecorded, None, tuple[Quarantined, ...]]":
     """Classify files in any length, on all cores, in their order; those that cannot be read are the result.
 
-    What is finished is written at once, so that an interruption loses a few files at most.
+    What is finished is written at once, so that an interruption loses a few files at most. What the model of
+    a project heard is recorded, see `core.heard`.
 
     Raises
     ------
@@ -52,6 +54,7 @@ def predict(
     names = named_files(request.paths)
     yield Progress(0, len(names))
     refused, reported_at = [], time.monotonic()
+    recorder = Recorder(request.bundle, "predict", tuple(names))
     tables: list[ResultWritten] = []
     with ExitStack() as stack:
         takers = [
@@ -66,6 +69,7 @@ def predict(
                 refused.append(result)
             else:
                 written = [take(result) for take in takers]
+                yield from recorder.hear_file(result)
                 yield result
                 yield from (one for one in written if one is not None)
             if done == len(names) or time.monotonic() - reported_at >= _REPORT_EVERY_S:

@@ -11,7 +11,8 @@ Values = npt.NDArray[np.float64]
 LEAST_GROUPS = 6  # of the training data; among fewer nobody can tell how much groups differ
 _DRAWS = 400
 _TINY = 1e-9
-_CONFIDENCE = 1.0 - 0.01 / 4  # of each of the four kinds of figures, so 0.99 of all (Bonferroni)
+_KINDS = 4  # of figures: PSI, KS, shift and distance
+_FALSE_ALARMS = 0.01  # of all kinds of figures together (Bonferroni)
 _BINS = 10
 _LEAST_USUAL = (0.02, 0.05, 0.05, 0.1)  # of PSI, KS, shift and distance: smaller ones are luck
 _LEAST_SD = 0.5  # of a measure, in its unit: a training set that never varies does not alarm at a hair
@@ -33,7 +34,12 @@ class MeasureDrift:
     @property
     def is_alarming(self) -> bool:
         """Whether any figure is above its line."""
-        return self.psi > self.psi_line or self.ks > self.ks_line or self.shift > self.shift_line
+        return max(self.ratios) > 1.0
+
+    @property
+    def ratios(self) -> tuple[float, float, float]:
+        """Each figure in units of its line."""
+        return self.psi / self.psi_line, self.ks / self.ks_line, self.shift / self.shift_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,12 @@ class Drift:
     @property
     def is_alarming(self) -> bool:
         """Whether this differs more than groups of the training data differ from each other."""
-        return self.distance > self.distance_line or any(one.is_alarming for one in self.measures)
+        return max(self.ratios) > 1.0
+
+    @property
+    def ratios(self) -> tuple[float, ...]:
+        """Every figure in units of its line, the distance last."""
+        return *(ratio for one in self.measures for ratio in one.ratios), self.distance / self.distance_line
 
 
 class Reference:
@@ -58,6 +69,11 @@ class Reference:
     values : shape (n, measures)
     groups : int, shape (n,)
         The number of each row's group, from 0; `LEAST_GROUPS` of them at least.
+    kinds : int
+        How many kinds of figures share the false alarms, those of other references to the same data among
+        them.
+    only_distance : bool
+        Whether the measures mean nothing each by itself, so that only their mean is compared.
 
     Notes
     -----
@@ -65,16 +81,36 @@ class Reference:
     half a case added to each bin. Covariance with shrinkage: Ledoit and Wolf (2004).
     """
 
-    def __init__(self, values: Values, groups: npt.NDArray[np.int64]) -> None:
+    def __init__(
+        self,
+        values: Values,
+        groups: npt.NDArray[np.int64],
+        *,
+        kinds: int = _KINDS,
+        least_sd: float = _LEAST_SD,
+        only_distance: bool = False,
+    ) -> None:
         from sklearn.covariance import LedoitWolf
 
         self._values, self._groups = values, groups
-        self._sd = np.maximum(values.std(axis=0), _LEAST_SD)
+        self._confidence = 1.0 - _FALSE_ALARMS / kinds
+        self._only_distance = only_distance
+        self._lines_by_rows: dict[int, Values] = {}
+        self._sd = np.maximum(values.std(axis=0), least_sd)
         self._precision: Values = LedoitWolf().fit(values / self._sd).precision_
 
-    def drift(self, new: Values, seed: int = 0) -> Drift:
+    def drift(self, new: Values, rows: int | None = None) -> Drift:
         """Compare new sound (m, measures) with the training data.
 
+        Parameters
+        ----------
+        new : shape (m, measures)
+        rows : int, optional
+            How many rows the lines are for, m at most; default: m. Lines are kept, and fewer rows have
+            higher ones.
+
+        Notes
+        -----
         The lines come from the training data itself. Again and again some of its groups, as few as hold as
         many rows, are compared with all others. What counts of each draw is the largest figure of a kind,
         each in units of its median (as in Westfall and Young's max-T). The line is the upper end of the
@@ -83,14 +119,13 @@ class Reference:
         rarely alarm, whatever the number of measures, and the line is higher where few groups tell it.
         """
         found = self._figures(self._values, new)
-        generator = np.random.default_rng(seed)
-        drawn = np.array([self._drawn(len(new), generator) for _ in range(_DRAWS)])
-        count = new.shape[1]
-        psi, ks, shift = (slice(at * count, (at + 1) * count) for at in range(3))
-        kinds = (psi, ks, shift, slice(3 * count, None))
-        lines = np.concatenate(
-            [self._lines(drawn[:, kind], least) for kind, least in zip(kinds, _LEAST_USUAL, strict=True)]
-        )
+        rows = len(new) if rows is None else rows
+        if rows not in self._lines_by_rows:
+            self._lines_by_rows[rows] = self._lines_for(rows)
+        lines = self._lines_by_rows[rows]
+        if self._only_distance:
+            return Drift((), float(found[-1]), float(lines[-1]))
+        psi, ks, shift, _distance = self._places
         columns = (
             self._values.mean(axis=0),
             new.mean(axis=0),
@@ -99,6 +134,24 @@ class Reference:
         measures = tuple(MeasureDrift(*row) for row in np.transpose(columns).tolist())
         return Drift(measures, float(found[-1]), float(lines[-1]))
 
+    @property
+    def _places(self) -> tuple[slice, ...]:
+        """Of each kind among the figures."""
+        count = 0 if self._only_distance else self._values.shape[1]
+        return *(slice(at * count, (at + 1) * count) for at in range(3)), slice(3 * count, None)
+
+    def _lines_for(self, rows: int) -> Values:
+        """Where the figures of so many rows alarm."""
+        generator = np.random.default_rng(0)
+        drawn = np.array([self._drawn(rows, generator) for _ in range(_DRAWS)])
+        return np.concatenate(
+            [
+                self._lines(drawn[:, place], least)
+                for place, least in zip(self._places, _LEAST_USUAL, strict=True)
+                if place.start != place.stop
+            ]
+        )
+
     def _lines(self, drawn: Values, least: float) -> Values:
         """Where figures of one kind alarm, from draws (n, measures) of them."""
         from scipy.stats import t
@@ -106,7 +159,7 @@ class Reference:
         usual = np.maximum(np.median(drawn, axis=0), least)
         largest = np.log(np.maximum((drawn / usual).max(axis=1), _TINY))
         groups = int(self._groups.max()) + 1
-        reach = float(t.ppf(_CONFIDENCE, groups - 1)) * math.sqrt(1.0 + 1.0 / groups)
+        reach = float(t.ppf(self._confidence, groups - 1)) * math.sqrt(1.0 + 1.0 / groups)
         return usual * math.exp(float(largest.mean()) + reach * float(largest.std()))
 
     def _drawn(self, rows: int, generator: np.random.Generator) -> Values:
@@ -121,9 +174,11 @@ class Reference:
 
     def _figures(self, before: Values, now: Values) -> Values:
         """PSI, KS and shift of each measure, and last the distance."""
-        columns = list(zip(before.T, now.T, strict=True))
         moved = (now.mean(axis=0) - before.mean(axis=0)) / self._sd
         distance = np.sqrt(max(0.0, float(moved @ self._precision @ moved)))
+        if self._only_distance:
+            return np.array([distance])
+        columns = list(zip(before.T, now.T, strict=True))
         psi = [_psi(one, other) for one, other in columns]
         ks = [_ks(one, other) for one, other in columns]
         return np.concatenate([psi, ks, np.abs(moved), [distance]])

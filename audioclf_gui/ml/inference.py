@@ -23,11 +23,12 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import DecisionSettings
 from audioclf_gui.ml.decisions import Event, find_events
+from audioclf_gui.ml.embedding import embeddings
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.window_scorer import WindowScorer
-from audioclf_gui.ml.window_scores import WindowScores
+from audioclf_gui.ml.window_scores import SoundMeasures, WindowScores
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
 
 _BATCH_WINDOWS = 32
@@ -100,9 +101,14 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
     float32, shape (n, classes)
         Each row sums to 1.
     """
+    return embedded_scores(bundle, windows)[:, : bundle.card.objective.outputs]
+
+
+def embedded_scores(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
+    """The same rows, each followed by the window's embedding; see `embedding`."""
     batch = _windows_at_once(bundle)
-    scores = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
-    return np.concatenate(scores) if scores else np.zeros((0, bundle.card.objective.outputs), np.float32)
+    rows = [_score_batch(bundle, windows[at : at + batch]) for at in range(0, len(windows), batch)]
+    return np.concatenate(rows) if rows else np.zeros((0, bundle.card.objective.outputs), np.float32)
 
 
 def _windows_at_once(bundle: Bundle) -> int:
@@ -112,6 +118,10 @@ def _windows_at_once(bundle: Bundle) -> int:
 def window_scorer(bundle: Bundle) -> WindowScorer:
     """A model that is asked about as many windows at a time as `score_windows` takes."""
     return WindowScorer(partial(score_windows, bundle), _windows_at_once(bundle))
+
+
+def _embedding_scorer(bundle: Bundle) -> WindowScorer:
+    return WindowScorer(partial(embedded_scores, bundle), _windows_at_once(bundle))
 
 
 def predict_file(
@@ -138,7 +148,7 @@ def predict_file(
     Windows lie at multiples of the hop while they fit; a last one ends where the file ends. A file
     shorter than a window is lengthened by the model's own rule.
     """
-    scorer = window_scorer(bundle)
+    scorer = _embedding_scorer(bundle)
     heard = _heard(bundle, path, _checked_hop(bundle, hop_s), partial(scorer.add, 0), threading.Event())
     return _file_prediction(bundle, path, heard, scorer.scores(0), settings)
 
@@ -195,7 +205,7 @@ def _size(path: Path) -> int:
 def _answers_to(
     bundle: Bundle, paths: Sequence[Path], hop_s: float, settings: DecisionSettings, ended: threading.Event
 ) -> list[FilePrediction | Quarantined]:
-    scorer = window_scorer(bundle)
+    scorer = _embedding_scorer(bundle)
     found: list[_Heard | Quarantined] = []
     for at, path in enumerate(paths):
         try:
@@ -285,9 +295,13 @@ def suggestion_values(
 def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:
     samples = torch.from_numpy(np.stack(list(windows)).astype(np.float32, copy=False)).to(bundle.device)
     with torch.inference_mode(), _full_precision(bundle.device):
-        logits = bundle.network(samples)
+        features = bundle.network.front_end(samples)
+        logits = bundle.network.logits(features)
         scores: Samples = bundle.card.objective.scores(logits, bundle.card.temperature).cpu().numpy()
-    return scores if bundle.places is None else bundle.card.objective.merged(scores, bundle.places)
+        embedded: Samples = embeddings(bundle, features).cpu().numpy()
+    if bundle.places is not None:
+        scores = bundle.card.objective.merged(scores, bundle.places)
+    return np.hstack([scores, embedded])
 
 
 def _full_precision(device: torch.device) -> AbstractContextManager[None]:
@@ -310,13 +324,14 @@ def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
 
 
 def _file_prediction(
-    bundle: Bundle, path: Path, heard: _Heard, scores: Samples, settings: DecisionSettings
+    bundle: Bundle, path: Path, heard: _Heard, rows: Samples, settings: DecisionSettings
 ) -> FilePrediction:
     card, given = bundle.card, settings.threshold
     settings = settings.of_model(card.quiet_db)
+    scores = rows[:, : card.objective.outputs].copy()
     windows = tuple(
-        scored(one, row, min(one.start_s + card.front_end.window_s, heard.duration_s), settings)
-        for one, row in zip(heard.windows, scores, strict=True)
+        scored(one, row, min(one.start_s + card.front_end.window_s, heard.duration_s), settings, embedding)
+        for one, row, embedding in zip(heard.windows, scores, rows[:, card.objective.outputs :], strict=True)
     )
     mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
     return FilePrediction(
@@ -330,8 +345,13 @@ def _file_prediction(
     )
 
 
-def scored(heard: HeardWindow, scores: Samples, end_s: float, settings: DecisionSettings) -> WindowScores:
+def scored(
+    heard: HeardWindow, scores: Samples, end_s: float, settings: DecisionSettings, embedding: Samples
+) -> WindowScores:
     """The scores (outputs,) of a window, with what decisions of this model need to know of its sound."""
     assert settings.silence_db is not None
     is_quiet = heard.level_db < settings.silence_db
-    return WindowScores(heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.sounds)
+    measured = None if heard.profile is None else SoundMeasures(heard.profile, embedding.copy())
+    return WindowScores(
+        heard.start_s, end_s, scores, heard.lead_s, heard.trail_s, is_quiet, heard.sounds, measured
+    )

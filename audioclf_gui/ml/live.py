@@ -13,9 +13,10 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.decisions import Decider, Decision, EventTold
-from audioclf_gui.ml.inference import score_windows, scored
+from audioclf_gui.ml.inference import embedded_scores, score_windows, scored
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
+from audioclf_gui.ml.window_scores import SoundMeasures
 from audioclf_gui.ml.windows import Samples
 
 GAP = Text("gap")
@@ -34,6 +35,7 @@ class LiveScores:
     smoothed: Samples  # (classes,), what decisions are made on; all 0 where there is a `state`
     level_db: float  # dBFS RMS of the window without a constant offset, -120 for silence
     state: Text | None  # SILENT or NO_SIGNAL: there is nothing to classify
+    measured: SoundMeasures | None = None  # of one window a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,20 @@ class LiveClassifier:
         sounds = tuple((at_s + one, at_s + end) for one, end in heard.sounds)
         heard = heard._replace(start_s=at_s + heard.start_s, sounds=sounds)
         end_s = min(heard.start_s + card.front_end.window_s, self._frames / self._rate_hz)
-        window = scored(heard, scores, end_s, self._settings)
+        window = scored(heard, scores, end_s, self._settings, self._embedding(heard))
         smoothed, told = self._decider.hear(window)
-        answer = LiveScores(window.start_s, end_s, scores, smoothed, heard.level_db, window.state)
+        answer = LiveScores(
+            window.start_s, end_s, scores, smoothed, heard.level_db, window.state, window.measured
+        )
         if card.objective.has_classes or window.state is not None:
             return [answer, *told]
         return [answer, Estimate(end_s, float(smoothed[0]))]
+
+    def _embedding(self, heard: HeardWindow) -> Samples:
+        """Of a window that is measured; of all others nobody asks for it."""
+        if heard.profile is None:
+            return _NOTHING[:, 0]
+        return embedded_scores(self._bundle, [heard.samples])[0, self._bundle.card.objective.outputs :]
 
 
 def listen(

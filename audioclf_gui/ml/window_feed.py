@@ -7,8 +7,10 @@ import numpy as np
 
 from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.audio.resample import StreamResampler
+from audioclf_gui.core.heard import EVERY_S
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.edges import QuietLevel, Region, levels_db, sounds
+from audioclf_gui.ml.sound_profile import Profiles, bands_up_to, profile
 from audioclf_gui.ml.windows import Samples, WindowStream
 
 _LEAST_SILENCE_S = 0.01  # a shorter row of zeros may be part of any sound
@@ -23,6 +25,7 @@ class HeardWindow(NamedTuple):
     trail_s: float
     level_db: float  # dBFS RMS of the sound in it without a constant offset, -120 for silence
     sounds: tuple[Region, ...]  # what stands out from the background, in times as `start_s`
+    profile: Profiles | None = None  # see `sound_profile`; of the first window of each minute that is heard
 
 
 class WindowFeed:
@@ -41,6 +44,9 @@ class WindowFeed:
         self._per_frame = rate_hz / self._rate_hz  # frames of the sound for each of the model's
         self._sound = np.zeros(0, np.float32)  # since `_sound_from`
         self._sound_from = 0
+        self._bands = bands_up_to(ends.rate_hz / 2.0)
+        self._quiet_db = bundle.card.quiet_db
+        self._profile_from_s = 0.0
 
     def push(self, mono: Samples, last: bool = False) -> list[HeardWindow]:
         """The windows that `mono` (frames,) completes."""
@@ -59,7 +65,12 @@ class WindowFeed:
             (max(start_s + one, start_s + lead_s), min(start_s + end, end_s - trail_s)) for one, end in found
         )
         placed = tuple((one, end) for one, end in within if one < end)
-        return HeardWindow(start_s, window, lead_s, trail_s, rms_db(swing(sound)), placed)
+        level_db = rms_db(swing(sound))
+        profiled = None
+        if start_s >= self._profile_from_s and lead_s < end_s - start_s and level_db >= self._quiet_db:
+            self._profile_from_s = (start_s // EVERY_S + 1.0) * EVERY_S
+            profiled = profile(sound, self._rate_hz, self._bands)
+        return HeardWindow(start_s, window, lead_s, trail_s, level_db, placed, profiled)
 
     def _silence(self, start: int, stop: int) -> tuple[float, float]:
         """For how long it is silent between two of the model's frames, at either end.

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.edges import Region
+from audioclf_gui.ml.sound_profile import Profiles
 from audioclf_gui.ml.windows import Samples
 
 SILENT = Text("silent input")
 NO_SIGNAL = Text("no signal")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundMeasures:
+    """What is recorded of a window beside its scores, to be compared with others over time."""
+
+    profile: Profiles  # (2 + bands,), see `sound_profile.profile`
+    embedding: Samples  # see `embedding.embeddings`
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +30,7 @@ class WindowScores:
     trail_s: float = 0.0  # digital silence after its last sound
     is_quiet: bool = False  # so quiet that it is given no class
     sounds: tuple[Region, ...] = ()  # what stands out from the background, in times of the whole sound
+    measured: SoundMeasures | None = None  # of one window a minute
 
     @property
     def state(self) -> Text | None:

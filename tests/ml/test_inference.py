@@ -348,7 +348,9 @@ def test_a_clip_longer_than_one_and_a_half_windows_is_suggested_with_its_events(
 def test_long_windows_come_in_smaller_batches(tiny_bundle, monkeypatch):
     sizes = []
     monkeypatch.setattr(inference, "_BATCH_SAMPLES", 4000 * 3)
-    handle = tiny_bundle.network.register_forward_pre_hook(lambda _, inputs: sizes.append(len(inputs[0])))
+    handle = tiny_bundle.network.model.register_forward_pre_hook(
+        lambda _, inputs: sizes.append(len(inputs[0]))
+    )
     inference.score_windows(tiny_bundle, np.zeros((7, 4000), np.float32))
     monkeypatch.setattr(inference, "_BATCH_SAMPLES", 1)
     inference.score_windows(tiny_bundle, np.zeros((2, 4000), np.float32))

@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.listening import ListeningEvent, gathered
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
+from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.live import LiveEvent
@@ -99,6 +101,8 @@ class Listener(QObject):
                 self.opened.emit(event)
                 self._timer.start()
                 self._set_state(State.LISTENING)
+            case NotRecorded():
+                self._context.status(words(event.text))
             case Lost():
                 self._tick()
                 self.lost.emit(event.device)

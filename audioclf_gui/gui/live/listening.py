@@ -11,13 +11,14 @@ import numpy as np
 from audioclf_gui.audio.fourier import spectra
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs.listen import ListenEvent, Lost, Opened
+from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.live import LiveEvent
 
 _REPORT_S = 1 / 30
 
-ListeningEvent = Opened | Progress | Lost
+ListeningEvent = Opened | Progress | Lost | NotRecorded
 
 
 def gathered(
@@ -34,7 +35,7 @@ def gathered(
     total, heard_s, reported_at = 0, 0, 0.0
     with closing(events):
         for event in events:
-            if isinstance(event, Opened | Progress | Lost):
+            if isinstance(event, Opened | Progress | Lost | NotRecorded):
                 total = round(event.duration_s) if isinstance(event, Opened) else total
                 yield event
                 continue
