@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.heard import read_records
 
 RATE_HZ = 16000
 
@@ -56,3 +57,32 @@ def test_what_cannot_be_compared_is_said(noises, tmp_path, audioclf, project):
     few = _noises(tmp_path / "few", 2, count=2)
     status, _out, err = audioclf("monitor", noises, few)
     assert (status, "too few to compare" in err) == (1, True)
+
+
+def test_what_was_heard_in_use_is_compared_over_time(noises, tmp_path, audioclf, audioclf_json):
+    status, _out, err = audioclf("monitor", noises)
+    assert (status, "no run of this project has a model" in err) == (1, True)
+    small = ("--preset", "forest", "--set", "trees=20", "--set", "coefficients=8", "--device", "cpu")
+    assert audioclf("train", noises, *small)[0] == 0
+    status, _out, err = audioclf("monitor", noises)
+    assert (status, "nothing is recorded yet" in err) == (1, True)
+    model = noises / "models" / "run-0001"
+    alike, softer = _noises(tmp_path / "alike", 2), _noises(tmp_path / "softer", 3, 0.1)
+    assert audioclf("predict", model, alike)[0] == 0
+    status, found = audioclf_json("monitor", noises, "--fail-on-alarm")
+    assert (status, found["alarm"], len(found["periods"]), found["windows"]) == (0, False, 1, 24)
+    assert audioclf("predict", model, softer)[0] == 0
+    status, found = audioclf_json("monitor", noises, "--by", "session", "--run", "1")
+    first, second = found["periods"]
+    assert (status, first["alarm"], second["alarm"], found["alarm"]) == (0, False, True, True)
+    assert (second["windows"], second["files"], second["kinds"]) == (24, 24, ["predict"])
+    assert second["measures"]["level_dbfs"]["alarm"]
+    assert not second["measures"]["band_4000_8000_hz_db"]["alarm"]
+    status, out, _err = audioclf("monitor", noises, "--by", "session", "--fail-on-alarm")
+    assert status == 4
+    assert "quieter by 20 dB" in out
+    (part,) = model.with_name("run-0001.heard").glob("*.jsonl")
+    part.write_bytes(part.read_bytes()[:-9])
+    assert read_records(part.parent).unread == 1
+    status, _out, err = audioclf("monitor", noises, "--by", "session")
+    assert (status, "1 line of the records cannot be read" in err) == (0, True)
