@@ -19,7 +19,7 @@ from audioclf_gui.cli.output import (
 )
 from audioclf_gui.cli.runs import run_in_words
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.heard import records_folder
+from audioclf_gui.core.heard import has_records
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
@@ -143,15 +143,10 @@ def _run(project: Project, number: int | None) -> Run:
         )
     if number is not None:
         return run_called(known, number, project.runs.all)
-    used = [run for run in known.values() if _has_records(project.runs.bundle_path(run))]
+    used = [run for run in known.values() if has_records(project.runs.bundle_path(run))]
     run = (used or list(known.values()))[-1]
     say(f"what was heard by {run_in_words(run)}")
     return run
-
-
-def _has_records(bundle: Path) -> bool:
-    folder = records_folder(bundle)
-    return folder is not None and folder.is_dir()
 
 
 def _row(period: Period) -> tuple[str, ...]:

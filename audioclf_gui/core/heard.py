@@ -133,6 +133,12 @@ def records_folder(bundle: Path) -> Path | None:
     return place.with_name(place.name + _SUFFIX) if in_project else None
 
 
+def has_records(bundle: Path) -> bool:
+    """Whether anything of what a model heard was recorded."""
+    folder = records_folder(bundle)
+    return folder is not None and bool(_parts(folder))
+
+
 def add_records(folder: Path, windows: Sequence[WindowRecord]) -> None:
     """Append records in one piece; the oldest of all go where there would be too many.
 

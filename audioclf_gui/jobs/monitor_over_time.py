@@ -67,6 +67,12 @@ class Period:
         return f"{begin:%Y-%m-%d %H:%M:%S}" if self.session else f"{begin:%Y-%m-%d}"
 
     @property
+    def short_name(self) -> str:
+        """The day of the month, or when the session began, in local time."""
+        begin = self.begin.astimezone()
+        return f"{begin:%d %H:%M}" if self.session else f"{begin:%m-%d}"
+
+    @property
     def drifts(self) -> tuple[Drift, ...]:
         """Those that could be told."""
         return tuple(one for one in (self.sound, self.answers, self.embedding) if one is not None)

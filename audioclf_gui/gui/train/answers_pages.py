@@ -21,10 +21,11 @@ from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.search_page import SearchPage
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
+from audioclf_gui.gui.train.watch_page import WatchPage
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label
 
-_MATRIX, _THRESHOLDS, _RELIABILITY, _ESTIMATES, _LABELS, _SEARCH = range(6)  # the pages at the left
+_MATRIX, _THRESHOLDS, _RELIABILITY, _ESTIMATES, _LABELS, _SEARCH, _WATCH = range(7)  # the pages at the left
 
 
 class AnswersPages(QObject):
@@ -37,6 +38,7 @@ class AnswersPages(QObject):
     labels : LabelsPage
         Questions about the labels themselves, whichever run is shown.
     search : SearchPage
+    watch : WatchPage
     """
 
     def __init__(self, context: Context, choice: TrainChoice, parent: QObject) -> None:
@@ -69,6 +71,8 @@ class AnswersPages(QObject):
         self.left.add_page(self.tr("Labels"), self.labels)
         self.search = SearchPage(context, choice)
         self.left.add_page(self.tr("Search"), self.search)
+        self.watch = WatchPage(context)
+        self.left.add_page(self.tr("Over time"), self.watch)
         self._details = QStackedWidget()
         self._details.addWidget(_column(self.table, self.hint))
         self._details.addWidget(self.errors)
@@ -80,8 +84,8 @@ class AnswersPages(QObject):
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""
         self._details.setCurrentIndex(int(of_numbers))
-        of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH)
-        self.left.offer((_ESTIMATES, _LABELS, _SEARCH) if of_numbers else of_classes)
+        of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH, _WATCH)
+        self.left.offer((_ESTIMATES, _LABELS, _SEARCH, _WATCH) if of_numbers else of_classes)
         if of_numbers:
             self.right.rename(0, self.tr("Errors"), self.tr("above the line too high"))
         else:
@@ -94,7 +98,7 @@ class AnswersPages(QObject):
         are_sets = isinstance(report.figures, MultiLabelFigures)
         self.reliability.show_report(report)
         if are_sets:
-            self.left.offer((_THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH))
+            self.left.offer((_THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH, _WATCH))
         self.hint.setVisible(are_sets)
         if isinstance(report.figures, RegressionFigures):
             self.estimates.show_figures(report.figures)

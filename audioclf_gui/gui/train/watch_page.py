@@ -1,0 +1,154 @@
+"""OVER TIME: whether what a model heard in use sounds like what it has learnt from."""
+
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from audioclf_gui.core.heard import has_records
+from audioclf_gui.core.run import Run
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.train.watch_plot import WatchPlot
+from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime, MonitorOverTime, monitor_over_time
+from audioclf_gui.ml.presets import title_of
+
+_LEAST_PLOT_WIDTH = 220
+
+
+class WatchPage(QWidget):
+    """The days or sessions of one run's model, as a table and a plot; the words are of the one chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.found: MonitoredOverTime | None = None
+        self.run, self.by = QComboBox(), QComboBox()
+        self.run.setAccessibleName(self.tr("Whose records"))
+        self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.run.setMinimumContentsLength(12)
+        self.by.setAccessibleName(self.tr("What a point is"))
+        self.by.addItem(self.tr("By day"), "day")
+        self.by.addItem(self.tr("By session"), "session")
+        self.compare = button(
+            self.tr("Compare"),
+            self.tr("Compare what this model heard when it classified files or listened with the labels"),
+        )
+        self.answer, self.details = QLabel(), QLabel()
+        self.said = muted_label(wrap=True)
+        for label in (self.answer, self.details):
+            label.setWordWrap(True)
+        self.model = ValueTable(self._columns())
+        self.table = value_view(self.model, self.tr("Days or sessions"), stretched=3)
+        self.plot = WatchPlot()
+        self._arrange()
+        self._show_nothing()
+        self.compare.clicked.connect(self.begin)
+        self.plot.chosen.connect(self.table.selectRow)
+        self.table.selectionModel().currentRowChanged.connect(lambda now: self._show_period(now.row()))
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("When"), lambda one: one.name),
+            Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
+            Column(
+                self.tr("Of the line"),
+                lambda one: "" if one.excess is None else f"{one.excess:.2f}",
+                is_number=True,
+            ),
+            Column(self.tr("What differs"), lambda one: words(one.answer)),
+        )
+
+    def _arrange(self) -> None:
+        chosen = row_layout(self.run, self.by, self.compare)
+        chosen.addStretch(1)
+        told = QVBoxLayout()
+        told.addWidget(self.table, 1)
+        told.addWidget(self.details)
+        self.plot.setMinimumWidth(_LEAST_PLOT_WIDTH)
+        both = QHBoxLayout()
+        both.addLayout(told, 1)
+        both.addWidget(self.plot, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(chosen)
+        whole.addWidget(self.answer)
+        whole.addLayout(both, 1)
+        whole.addWidget(self.said)
+        whole.addStretch(0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._offer_runs()
+
+    def _offer_runs(self) -> None:
+        """Those whose models were used, the newest first."""
+        runs, chosen = self._context.document.project.runs, self.run.currentText()
+        self.run.clear()
+        for run in reversed(runs.with_model):
+            if has_records(runs.bundle_path(run)):
+                name = Text("Run {id:d}: {title}", id=run.id, title=title_of(run.preset, run.settings))
+                self.run.addItem(words(name), run)
+        self.run.setCurrentIndex(max(0, self.run.findText(chosen)))
+        for one in (self.run, self.by, self.compare):
+            one.setEnabled(self.run.count() > 0)
+        if self.found is None:
+            self._show_nothing()
+
+    def begin(self) -> None:
+        """Compare the records of the chosen run."""
+        run = self.run.currentData()
+        if not isinstance(run, Run):
+            return
+        project = self._context.document.project
+        request = MonitorOverTime(run, project.runs.bundle_path(run), self.by.currentData())
+        self.compare.setEnabled(False)
+        self.said.setText(self.tr("Comparing… how far it is stands in the status bar."))
+        self._context.start(
+            partial(monitor_over_time, request, project.view()),
+            Text("Comparing what was heard"),
+            on_done=self._show_found,
+            on_ended=self._end,
+        )
+
+    def _end(self) -> None:
+        self.compare.setEnabled(True)
+        if self.found is None:  # it failed or was stopped
+            self._show_nothing()
+        else:
+            self.said.setText(words(listed((self.found.caution, *self.found.notes))))
+
+    def _show_nothing(self) -> None:
+        self.said.setText(
+            self.tr("What models hear when they classify files or listen is recorded here in numbers.")
+            if self.run.count()
+            else self.tr(
+                "Nothing is recorded yet. What models hear when they classify files or listen is recorded in"
+                " numbers, and compared here with the labelled sounds."
+            )
+        )
+        for one in (self.answer, self.table, self.plot, self.details):
+            one.hide()
+
+    def _show_found(self, found: MonitoredOverTime) -> None:
+        self.found = found
+        self.answer.setText(words(found.answer))
+        self.model.show(found.periods)
+        self.table.resizeColumnsToContents()
+        self.plot.show_periods(found.periods)
+        for one in (self.answer, self.table, self.plot, self.details):
+            one.show()
+        self.table.selectRow(len(found.periods) - 1)
+        self.table.scrollToBottom()
+
+    def _show_period(self, place: int) -> None:
+        if self.found is None or not 0 <= place < len(self.found.periods):
+            return
+        one = self.found.periods[place]
+        self.details.setText(words(Text("{when}: {answer}", when=one.name, answer=one.answer)))
+        self.plot.choose(place)
