@@ -16,6 +16,7 @@ SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for pat
 PARTS_OF_JOBS = {
     "jobs/mixture_sources.py",
     "jobs/quick_folds.py",
+    "jobs/record_heard.py",
     "jobs/results.py",
     "jobs/run_figures.py",
     "jobs/run_log.py",

@@ -13,7 +13,7 @@ from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import FileInput, Input, TappedStream, default_input, seconds_of
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.jobs.record_heard import NotRecorded, Recorder
+from audioclf_gui.jobs.record_heard import NotRecorded, Recorder, recorded
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 if TYPE_CHECKING:  # torch comes with the model
@@ -90,7 +90,6 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
-    from audioclf_gui.ml.live import LiveScores
     from audioclf_gui.ml.live import listen as live_events
 
     stop = stop or threading.Event()
@@ -121,14 +120,11 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
             recent,
         )
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
-        with training_threads(1), closing(live_events(bundle, request.settings, source, recent)) as events:
-            for event in events:
-                yield event
-                if isinstance(event, LiveScores):
-                    yield from recorder.hear(event, card.objective)
+        events = live_events(bundle, request.settings, source, recent)
+        with training_threads(1), closing(recorded(events, recorder, card.objective)) as told:
+            yield from told
     finally:
         source.stop()
-        recorder.end(card.objective)  # nobody listens any more whom a full disk could be told
     if isinstance(wanted, Device) and not stop.is_set():
         yield Lost(wanted)
 

@@ -1,7 +1,8 @@
 """Recording in numbers what a model hears in use, beside the model in its project."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from audioclf_gui.core.view import stored_path
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.inference import FilePrediction
-    from audioclf_gui.ml.live import LiveScores
+    from audioclf_gui.ml.live import LiveEvent, LiveScores
     from audioclf_gui.ml.objectives import Objective
     from audioclf_gui.ml.window_scores import WindowScores
 
@@ -31,6 +32,22 @@ class NotRecorded:
     """The disk refuses the records; what is heard is answered all the same."""
 
     text: Text
+
+
+def recorded(
+    events: "Generator[LiveEvent, None, None]", recorder: "Recorder", objective: "Objective"
+) -> "Generator[LiveEvent | NotRecorded, None, None]":
+    """The same events, after each of which what was heard is recorded."""
+    from audioclf_gui.ml.live import LiveScores
+
+    try:
+        with closing(events):
+            for event in events:
+                yield event
+                if isinstance(event, LiveScores):
+                    yield from recorder.hear(event, objective)
+    finally:
+        recorder.end(objective)  # nobody listens any more whom a full disk could be told
 
 
 class Recorder:

@@ -43,7 +43,7 @@ class WatchPage(QWidget):
         for label in (self.answer, self.details):
             label.setWordWrap(True)
         self.model = ValueTable(self._columns())
-        self.table = value_view(self.model, self.tr("Days or sessions"), stretched=3)
+        self.table = value_view(self.model, self.tr("Days or sessions"), stretched=0)
         self.plot = WatchPlot()
         self._arrange()
         self._show_nothing()
@@ -57,10 +57,9 @@ class WatchPage(QWidget):
             Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
             Column(
                 self.tr("Of the line"),
-                lambda one: "" if one.excess is None else f"{one.excess:.2f}",
+                lambda one: self.tr("too few") if one.excess is None else f"{one.excess:.2f}",
                 is_number=True,
             ),
-            Column(self.tr("What differs"), lambda one: words(one.answer)),
         )
 
     def _arrange(self) -> None:

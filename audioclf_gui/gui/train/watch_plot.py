@@ -43,10 +43,10 @@ class WatchPlot(QWidget):
             if one.excess is not None
         ]
         highest = max((excess for _, excess, _ in self._points), default=1.0)
-        self._plot.setXRange(-0.5, max(0, len(periods) - 1) + 0.5, padding=0.0)
+        self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.0)
         self._plot.setYRange(0.0, _ROOM * max(1.2, highest), padding=0.0)
         step = -(-len(periods) // _MOST_NAMES) or 1
-        names = [(place, periods[place].short_name) for place in range(0, len(periods), step)]
+        names = [(place, periods[place].short_name) for place in range(len(periods) - 1, -1, -step)]
         self._plot.getPlotItem().getAxis("bottom").setTicks([names])
         self._dress()
 
@@ -58,7 +58,7 @@ class WatchPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        self._plot = unit_plot(self.tr("when"), self.tr("times the alarm line"))
+        self._plot = unit_plot(self.tr("when"), self.tr("of the line"))
         self._course = self._plot.plot(antialias=True)
         self._line = pg.InfiniteLine(
             1.0,
