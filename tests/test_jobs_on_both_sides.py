@@ -123,6 +123,12 @@ WITHOUT_A_JOB = {
     "history": "reads and moves along `Catalogue.history`, as the History panel does",
     "info": "prints facts of a project, model or file that the window shows all the time",
     "labels formats": "lists the registry from which the window's dialogs are made",
+    "presets delete": "moves a file with the function that the window's menu calls",
+    "presets export": "writes a file with the function that the window's menu calls",
+    "presets import": "reads a file with the function that the window's menu calls",
+    "presets list": "prints what the window's chooser offers",
+    "presets rename": "writes a file with the function that the window's menu calls",
+    "presets save": "writes a file with the function that the window's menu calls",
     "new": "is `Project.create`, which the window's opener calls too",
     "tracks list": "prints what the window shows beside the labels",
 }

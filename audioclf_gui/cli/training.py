@@ -9,6 +9,13 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
 from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
+from audioclf_gui.cli.presets import (
+    PRESET_METAVAR,
+    pairs,
+    preset_given,
+    refuse_unknown_preset,
+    say_what_is_lacking,
+)
 from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
@@ -32,7 +39,8 @@ from audioclf_gui.ml.events import (
     PartBegun,
 )
 from audioclf_gui.ml.presets import AUTOMATIC, MAIN_VARIANTS, PRESETS, main_variant
-from audioclf_gui.ml.settings import TrainSettings, settings_for
+from audioclf_gui.ml.saved_preset import SavedPreset, changed
+from audioclf_gui.ml.settings import TrainSettings
 
 _SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
 """Training parameters with an option of their own."""
@@ -44,9 +52,10 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument(
         "--preset",
-        choices=(*PRESETS, *MAIN_VARIANTS),
-        help="default: chosen from data and installed listeners",
+        metavar=PRESET_METAVAR,
+        help="a ready-made preset, one of yours or a file; default: chosen from data and installed listeners",
     )
+    refuse_unknown_preset(parser, *MAIN_VARIANTS)
     parser.add_argument("--validate", metavar="HOW", help="group, fold:NAME or random:0.2")
     parser.add_argument(
         "--test", metavar="WHAT", help="the test set by name: group:17,theo for these groups, or fold:NAME"
@@ -114,16 +123,20 @@ def train(options: argparse.Namespace) -> int:
             known: dict[int, Run] = {run.id: run for run in project.runs.all}
             request = to_go_on(project.folder, run_called(known, options.resume))
             return _train_and_report(project, request, as_json=options.json)
-    settings = _settings(options)
+    preset, overrides = _wanted(options)
+    settings = changed(preset.settings, overrides)
+    name = "" if preset.name in PRESETS or settings != preset.settings else preset.name
     with open_for_writing(options.project) as project:
-        return train_and_report(project, settings, as_json=options.json, all_folds=options.folds == "all")
+        if preset.name not in PRESETS:
+            say_what_is_lacking(settings, project)
+        run = project.runs.next(settings.preset, settings.to_dict())
+        request = Train(run, settings, options.folds == "all", name)
+        return _train_and_report(project, request, as_json=options.json)
 
 
-def train_and_report(
-    project: Project, settings: TrainSettings, *, as_json: bool, all_folds: bool = False
-) -> int:
+def train_and_report(project: Project, settings: TrainSettings, *, as_json: bool) -> int:
     """Train on a project, keep the run in it and print its report; Ctrl+C keeps the best epoch."""
-    request = Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds)
+    request = Train(project.runs.next(settings.preset, settings.to_dict()), settings)
     return _train_and_report(project, request, as_json=as_json)
 
 
@@ -182,23 +195,17 @@ def _say_stopping() -> None:
     say("stopping after this batch, keeping the best epoch; press Ctrl+C again to end at once")
 
 
-def _settings(options: argparse.Namespace) -> TrainSettings:
+def _wanted(options: argparse.Namespace) -> tuple[SavedPreset, dict[str, object]]:
+    """The preset to start from, and what is to be changed in it."""
     overrides = _config(options.config) if options.config else {}
-    for pair in options.set:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            raise UserError(
-                Text("--set {pair} is not understood", pair=pair),
-                remedy=Text("Write --set epochs=60, for one."),
-            )
-        overrides[name] = value
+    overrides |= pairs(options.set)
     for name in _SETTINGS:
         if getattr(options, name) is not None:
             overrides[name] = getattr(options, name)
     preset, note = main_variant(options.preset or str(overrides.get("preset", AUTOMATIC)))
     if note is not None:
         say(str(note))
-    return settings_for(preset, **{name: value for name, value in overrides.items() if name != "preset"})
+    return preset_given(preset), {name: value for name, value in overrides.items() if name != "preset"}
 
 
 def _config(file: Path) -> dict[str, object]:

@@ -3,7 +3,6 @@
 Each is a YAML file as it is exported, see `ml.preset_file`; its name is the one that stands in it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -180,11 +179,6 @@ def import_preset(file: Path, folder: Path, name: str = "", *, replacing: bool =
     """Keep the preset in a file, under another name if one is given; as `save_preset`."""
     preset = read_preset(file)
     return save_preset(replace(preset, name=name or preset.name), folder, replacing=replacing)
-
-
-def preset_names(folder: Path) -> Sequence[str]:
-    """What can be chosen: the ready-made presets, then those of the user."""
-    return (*PRESETS, *(one.preset.name for one in kept_presets(folder).all))
 
 
 def _known(name: str, folder: Path) -> KeptPreset:

@@ -14,10 +14,11 @@ from audioclf_gui.core.errors import UserError, cannot_write, in_words, told
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import figure_key
 from audioclf_gui.core.run import Epoch, Run, RunStatus
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
-from audioclf_gui.jobs.writing import AddEpochs, PutRun
+from audioclf_gui.jobs.writing import AddEpochs, PutRun, PutRunNote
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import (
     EVENT_EVERY_S,
@@ -32,10 +33,10 @@ from audioclf_gui.ml.events import (
     TrainEvent,
     TrainingDone,
 )
-from audioclf_gui.ml.listeners.registry import is_file_name
 from audioclf_gui.ml.objective_choice import data_to_learn
 from audioclf_gui.ml.preset_choice import chosen_preset, with_chosen_preset
 from audioclf_gui.ml.presets import AUTOMATIC, title_of
+from audioclf_gui.ml.saved_preset import with_whole_paths
 from audioclf_gui.ml.settings import TrainSettings
 
 if TYPE_CHECKING:  # torch comes with the first training
@@ -51,6 +52,7 @@ class Train:
     run: Run
     settings: TrainSettings
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
+    name: str = ""  # what the run is called; empty: as its preset
     goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
 
     def with_settings(self, settings: TrainSettings) -> Self:
@@ -66,7 +68,7 @@ def checkpoints(bundle: Path) -> Path:
 
 def train(
     request: Train, project: ProjectView, cache_dir: Path, stop: threading.Event
-) -> Generator[TrainEvent | PutRun | AddEpochs, None, Run]:
+) -> Generator[TrainEvent | PutRun | PutRunNote | AddEpochs, None, Run]:
     """Train and keep a record; the run as it was written down in the end.
 
     Clips whose files are gone, or are not what they were, are left out and reported as ClipRefused. With
@@ -86,6 +88,8 @@ def train(
     if not request.goes_on:
         shutil.rmtree(states, ignore_errors=True)  # of a run of this number that is no longer known
     yield PutRun(run)
+    if request.name:
+        yield PutRunNote(run.id, RunNote(request.name))
     report: Mapping[str, object] = {}
     try:
         with closing(_events(request, project, plans, cache_dir, stop)) as events:
@@ -119,7 +123,7 @@ def check_report(run: Run) -> None:
 
 def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]:
     """The request with what was left to the data written down, and what there is to learn."""
-    settings = _with_whole_paths(request.settings)
+    settings = with_whole_paths(request.settings)
     notes: tuple[Text, ...] = ()
     if settings.preset == AUTOMATIC:
         choice = chosen_preset(project.catalogue, settings)
@@ -127,14 +131,6 @@ def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]
     data = data_to_learn(project.catalogue, settings)
     settings = replace(settings, objective=data.objective)  # type: ignore[arg-type]
     return request.with_settings(settings), replace(data, notes=(*notes, *data.notes))
-
-
-def _with_whole_paths(settings: TrainSettings) -> TrainSettings:
-    """The same files named from the root, so that the run can be gone on with from any folder."""
-    names = ["weights", "start_from", *(["listener"] if is_file_name(settings.listener) else [])]
-    files = {name: getattr(settings, name) for name in names}
-    whole = {name: str(Path(file).expanduser().absolute()) for name, file in files.items() if file}
-    return replace(settings, **whole)  # type: ignore[arg-type]
 
 
 def _plans(

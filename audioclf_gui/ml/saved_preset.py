@@ -34,6 +34,22 @@ def changes(settings: TrainSettings) -> Mapping[str, object]:
     return {name: value for name, value in settings.to_dict().items() if value != usual[name]}
 
 
+def changed(settings: TrainSettings, changes_by_hand: Mapping[str, object]) -> TrainSettings:
+    """The settings with some of them changed; of the two ways to name what is judged, the later one holds.
+
+    Raises
+    ------
+    UserError
+        As `settings_for`.
+    """
+    kept = dict(changes(settings))
+    if changes_by_hand.get("test"):
+        kept.pop("validate", None)
+    elif "validate" in changes_by_hand:
+        kept.pop("test", None)
+    return settings_for(settings.preset, **{**kept, **changes_by_hand})
+
+
 def with_whole_paths(settings: TrainSettings, folder: Path | None = None) -> TrainSettings:
     """The same files named from the root, so that they are found from any folder.
 

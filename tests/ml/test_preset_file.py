@@ -101,7 +101,7 @@ GOOD = "name: Mine\nbase: forest\n"
         ("name: Forest\nbase: forest\n", "name = 'Forest'", "of its own"),
         ("name: a.yaml\nbase: forest\n", "name = 'a.yaml'", "ending"),
         ("name: Mine\nbase: forrest\n", "base = 'forrest'", "forest"),
-        (GOOD + "setings: {}\n", "'setings'", "settings"),
+        (GOOD + "options: {}\n", "'options'", "settings"),
         (GOOD + "audioclf_preset: 9\n", "audioclf_preset = 9", "Update"),
         (GOOD + "settings: 3\n", "settings = 3", "trees: 300"),
         (GOOD + "settings: {tree: 3}\n", "'tree'", "trees"),

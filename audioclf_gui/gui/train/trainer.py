@@ -16,7 +16,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, train
-from audioclf_gui.jobs.writing import AddEpochs, PutRun
+from audioclf_gui.jobs.writing import AddEpochs, PutRun, PutRunNote
 from audioclf_gui.ml.events import BatchDone, FitProgress, FoldDone, PartBegun, TrainEvent
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -39,8 +39,8 @@ class News:
 
 
 def gathered(
-    events: Generator[TrainEvent | PutRun | AddEpochs, None, Run],
-) -> Generator[News | PutRun | AddEpochs, None, None]:
+    events: Generator[TrainEvent | PutRun | PutRunNote | AddEpochs, None, Run],
+) -> Generator[News | PutRun | PutRunNote | AddEpochs, None, None]:
     """At most ten News a second, so that the window keeps up with epochs of milliseconds, too."""
     waiting: list[TrainEvent] = []
     done, total = 0, 0
@@ -48,7 +48,7 @@ def gathered(
     told_at = time.monotonic()
     with closing(events):
         for event in events:
-            if isinstance(event, PutRun | AddEpochs):
+            if isinstance(event, PutRun | PutRunNote | AddEpochs):
                 if waiting:
                     yield News(tuple(waiting), done, total)
                     waiting = []
@@ -95,11 +95,12 @@ class Trainer(QObject):
         """Whether it was asked to end and has not yet."""
         return self.is_running and self._stop.is_set()
 
-    def start(self, settings: TrainSettings, *, all_folds: bool = False) -> None:
-        """Begin a run; what speaks against it is said in the message bar."""
+    def start(self, settings: TrainSettings, *, all_folds: bool = False, name: str = "") -> None:
+        """Begin a run, called so if a name is given; what speaks against it is said in the message bar."""
         assert not self.is_running
         project = self._context.document.project
-        self._begin(Train(project.runs.next(settings.preset, settings.to_dict()), settings, all_folds))
+        run = project.runs.next(settings.preset, settings.to_dict())
+        self._begin(Train(run, settings, all_folds, name))
 
     def go_on(self, run: Run) -> None:
         """Go on with a run that ended early.
@@ -137,7 +138,7 @@ class Trainer(QObject):
         if self._worker is not None:
             self._worker.stop()
 
-    def _take(self, event: News | PutRun | AddEpochs) -> None:
+    def _take(self, event: News | PutRun | PutRunNote | AddEpochs) -> None:
         match event:
             case PutRun():
                 is_new = self.run is None
