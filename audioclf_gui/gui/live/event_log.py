@@ -1,5 +1,6 @@
 """Everything that was decided while listening, as the rows of a table and as regions of a label file."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -97,14 +98,14 @@ class EventLog:
         self._on = {number: moved[row] for number, row in self._on.items()}
         return True
 
-    def events_since(self, start_s: float) -> list[LoggedEvent]:
-        """The events that end after `start_s` of the present listening, the newest first; its own times."""
+    def events_between(self, start_s: float, stop_s: float = math.inf) -> list[LoggedEvent]:
+        """The events in a stretch of the present listening, the newest first; its own times."""
         found = []
         for place in reversed(self.accepted):
             row = self.rows[place]
             if row.time_s < max(self.offset_s, self.offset_s + start_s - self._longest_s):
                 break
-            if row.end_s - self.offset_s >= start_s:
+            if row.end_s - self.offset_s >= start_s and row.start_s - self.offset_s <= stop_s:
                 times = {name: getattr(row, name) - self.offset_s for name in ("time_s", "start_s", "end_s")}
                 found.append(replace(row, **times))
         return found

@@ -22,7 +22,7 @@ from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
 from audioclf_gui.gui.text import DASH, clock, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, icon_button, on_escape, row_layout, swatch
+from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
 
 _SWATCH_PX = 9
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -213,7 +213,6 @@ class EventPanel(Panel):
         self.view.clicked.connect(self._click)
         self.view.activated.connect(lambda index: self.play_asked.emit(self.model.row(index.row())))
         self.view.selectionModel().selectionChanged.connect(lambda: self.picked.emit(self.chosen))
-        on_escape(self.view, self.view.clearSelection)
 
     @property
     def chosen(self) -> LoggedEvent | None:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.audio.mel_kernel import MelKernel, band_at_hz
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table, comfortable_range
-from audioclf_gui.gui.live.options import SPANS_S
+from audioclf_gui.jobs.listen import REMEMBERED_S
 
 _ADAPT_S = 1.0
+_ADAPT_TO_S = 60.0  # so much of the newest sound decides about the colours
 _ADAPT_FROM = 10  # bytes, about 5 dB: smaller changes of the sound's range do not recolour the picture
 _FIRST_RANGE = (85, 212)  # -60 to 0 dB, until some sound is known
 
@@ -20,8 +21,8 @@ _FIRST_RANGE = (85, 212)  # -60 to 0 dB, until some sound is known
 class RollingPicture:
     """A ring of pixel columns: new sound draws a few of them, and two blits show all.
 
-    The levels of the longest span are kept besides, so that another size, span or range of
-    colours redraws what was heard before.
+    The levels of all that is remembered are kept besides (ten minutes take a few MB), so that another size,
+    span or range of colours redraws what was heard before, and what is older can be looked at.
 
     Parameters
     ----------
@@ -36,10 +37,11 @@ class RollingPicture:
         self.axis = FrequencyAxis("mel", 0.0, highest_hz)
         self._columns_per_s = rate_hz / self.kernel.hop_frames
         self._levels = np.zeros(
-            (math.ceil(max(SPANS_S) * self._columns_per_s) + 2, self.kernel.mels), np.uint8
+            (math.ceil(REMEMBERED_S * self._columns_per_s) + 2, self.kernel.mels), np.uint8
         )
         self._tail = np.zeros(0, np.float32)
         self._count = 0  # columns so far
+        self._held: int | None = None  # how many columns there were at the moment that is looked at
         self._adapted = 0  # how many there were when the colours were last looked at
         self._range = _FIRST_RANGE
         self._span_s = span_s
@@ -50,6 +52,13 @@ class RollingPicture:
     def seconds(self) -> float:
         """How much sound was drawn."""
         return self._count / self._columns_per_s
+
+    def hold(self, end_s: float | None) -> None:
+        """Show what was heard up to a moment, and stay there; None: follow the present."""
+        held = None if end_s is None else min(self._count, round(end_s * self._columns_per_s))
+        if held != self._held:
+            self._held = held
+            self._redraw()
 
     def set_span(self, span_s: float) -> None:
         """Show another stretch of time."""
@@ -76,6 +85,8 @@ class RollingPicture:
         first = self._count + len(levels) - len(newest)
         self._levels[(first + np.arange(len(newest))) % len(self._levels)] = newest
         self._count += len(levels)
+        if self._held is not None:
+            return 0
         is_due = self._count - self._adapted >= _ADAPT_S * self._columns_per_s
         if is_due and self._adapt():
             return None
@@ -113,7 +124,10 @@ class RollingPicture:
     def _adapt(self) -> bool:
         """Follow the loudness of the sound, calmly; says whether the picture was drawn anew for it."""
         self._adapted = self._count
-        darkest, brightest = comfortable_range(self._levels[: self._count])
+        newest = max(0, self._count - round(_ADAPT_TO_S * self._columns_per_s))
+        darkest, brightest = comfortable_range(
+            self._levels[np.arange(newest, self._count) % len(self._levels)]
+        )
         difference = max(abs(darkest - self._range[0]), abs(brightest - self._range[1]))
         if not darkest < brightest or difference < _ADAPT_FROM:
             return False
@@ -130,7 +144,8 @@ class RollingPicture:
     def _draw(self) -> None:
         """Draw the columns of pixels that are complete now."""
         per_pixel = self._span_s / self._width * self._columns_per_s
-        stop = math.floor(self._count / per_pixel)
+        count = self._count if self._held is None else self._held
+        stop = math.floor(count / per_pixel)
         oldest = max(0, self._count - len(self._levels))
         first = max(self._drawn, stop - self._width, math.ceil(oldest / per_pixel))
         self._drawn = stop
@@ -138,9 +153,7 @@ class RollingPicture:
             return
         pixels = np.arange(first, stop)
         starts = np.floor(pixels * per_pixel).astype(np.intp)
-        ends = np.minimum(
-            np.maximum(np.floor((pixels + 1) * per_pixel).astype(np.intp), starts + 1), self._count
-        )
+        ends = np.minimum(np.maximum(np.floor((pixels + 1) * per_pixel).astype(np.intp), starts + 1), count)
         columns = self._levels[np.arange(starts[0], ends[-1]) % len(self._levels)]
         starts -= starts[0]
         levels = np.maximum.reduceat(columns, starts) if per_pixel > 1.0 else columns[starts]

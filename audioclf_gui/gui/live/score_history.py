@@ -1,9 +1,9 @@
-"""The scores of the newest minute, ready to be drawn."""
+"""The scores of the newest minutes, ready to be drawn."""
 
 import numpy as np
 import numpy.typing as npt
 
-_ROWS = 16_384  # a minute at the shortest hop, twice
+_ROWS = 16_384  # a minute at the shortest hop, twice; ten minutes at any from 75 ms on
 
 
 class ScoreHistory:
@@ -31,15 +31,18 @@ class ScoreHistory:
         scores = self._scores[first:stop]
         return scores.max(axis=0) if len(scores) else scores.reshape(-1)
 
-    def since(self, start_s: float, most: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
-        """Times (n,) and scores (n, classes) from just before `start_s` on.
+    def between(
+        self, start_s: float, end_s: float, most: int
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
+        """Times (n,) and scores (n, classes) from just before `start_s` to just after `end_s`.
 
         Thinned out to about `most` of them, always the same ones.
         """
         first = max(0, int(np.searchsorted(self._times_s[: self._count], start_s)) - 1)
-        step = max(1, (self._count - first) // max(1, most))
+        stop = min(self._count, int(np.searchsorted(self._times_s[: self._count], end_s, "right")) + 1)
+        step = max(1, (stop - first) // max(1, most))
         first -= first % step
-        places = np.arange(first, self._count, step)
-        if len(places) and places[-1] != self._count - 1:
-            places = np.append(places, self._count - 1)
+        places = np.arange(first, stop, step)
+        if len(places) and places[-1] != stop - 1:
+            places = np.append(places, stop - 1)
         return self._times_s[places], self._scores[places]

@@ -39,6 +39,7 @@ class ScoresPlot(QWidget):
         self._low, self._high = 0.0, 1.0  # what the lower and the upper edge stand for
         self._history = ScoreHistory(0)
         self._now_s = 0.0
+        self._at = ""
         self._events: Sequence[LoggedEvent] = ()
         theme_signals.changed.connect(self.update)
 
@@ -70,9 +71,9 @@ class ScoresPlot(QWidget):
         shares = (scores - self._low) / (self._high - self._low)
         self._history.add(time_s, shares if self._thresholds else np.clip(shares, 0.0, 1.0))
 
-    def move_to(self, now_s: float, events: Sequence[LoggedEvent]) -> None:
-        """The present is `now_s`; `events` are those in view."""
-        self._now_s, self._events = now_s, events
+    def move_to(self, now_s: float, events: Sequence[LoggedEvent], at: str = "") -> None:
+        """The right edge is `now_s`, called `at` if it is not the present; `events` are those in view."""
+        self._now_s, self._events, self._at = now_s, events, at
         self.update()
 
     def highest(self, start_s: float, end_s: float) -> dict[str, float]:
@@ -116,7 +117,9 @@ class ScoresPlot(QWidget):
             self._paint_curves(painter, box, times_s, scores, shown)
 
     def _points(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float32]]:
-        return self._history.since(self._now_s - self._span_s, max(1, self.width() // _POINT_PX))
+        return self._history.between(
+            self._now_s - self._span_s, self._now_s, max(1, self.width() // _POINT_PX)
+        )
 
     def _curves(self, scores: npt.NDArray[np.float32]) -> list[int]:
         """The classes worth drawing, in their own order, so that the legend stays calm."""
@@ -146,7 +149,7 @@ class ScoresPlot(QWidget):
                 painter.drawLine(QPointF(box.left() - 5, y), QPointF(box.left() - 1, y))
         painter.setPen(QColor(colours.muted))
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
-        paint_time_axis(painter, box, self._span_s)
+        paint_time_axis(painter, box, self._span_s, self._at)
         if self._is_of_number:
             return
         painter.drawText(

@@ -112,10 +112,10 @@ class ListeningSession:
             return None
         last = self.log.rows[self.log.accepted[-1]] if self.log.accepted else None
         if last is not None and last.end_s > self.now_s - self.options.span_s:
-            return self.event_stretch(last)
+            return self.event_passage(last)
         return Passage(max(0.0, self.now_s - self.options.keep_s), self.now_s)
 
-    def event_stretch(self, row: LoggedEvent) -> Passage:
+    def event_passage(self, row: LoggedEvent) -> Passage:
         """What is kept of a row: its sound with what was heard just before, and no more than can be kept."""
         end_s = row.end_s
         start_s = max(row.start_s - self.options.pre_roll_s, end_s - LONGEST_KEPT_S, 0.0)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import clock, clock_short
+from audioclf_gui.gui.text import MINUS, clock, clock_short
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
@@ -49,8 +49,8 @@ def ticks_s(span_s: float, width: int) -> list[float]:
     return [step_s * number for number in range(int(span_s / step_s) + 1)]
 
 
-def paint_time_axis(painter: QPainter, box: QRect, span_s: float) -> None:
-    """Numbers below `box`; the first says what they are, the last is the present."""
+def paint_time_axis(painter: QPainter, box: QRect, span_s: float, at: str = "") -> None:
+    """Numbers below `box`; the first says what they are, the last is the present or the time `at`."""
     painter.setPen(QColor(palette().muted))
     foot = box.bottom() + 1
     painter.drawLine(box.left(), foot, box.right(), foot)
@@ -58,8 +58,10 @@ def paint_time_axis(painter: QPainter, box: QRect, span_s: float) -> None:
     for ago_s in ticks:
         x = round(x_of(ago_s, box, span_s))
         painter.drawLine(x, foot, x, foot + 4)
-        text = f"{ago_s:g}" if ago_s else words(Text("now"))
-        if ago_s == ticks[-1]:
+        text = f"{ago_s:g}" if ago_s else at or words(Text("now"))
+        if at and ago_s:
+            text = f"{MINUS}{text} s"
+        elif ago_s == ticks[-1]:
             text = words(Text("{seconds} s ago", seconds=text))
         width = painter.fontMetrics().horizontalAdvance(text) + 4
         left = min(x - width // 2, box.right() + RIGHT - width)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.devices import Device
@@ -26,15 +26,15 @@ from audioclf_gui.gui.live.listener import Listener, State, Tick
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
+from audioclf_gui.gui.live.pictures import Pictures
 from audioclf_gui.gui.live.readings import ReadingsPanel
-from audioclf_gui.gui.live.scores_plot import ScoresPlot
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
-from audioclf_gui.gui.live.spectrogram import Spectrogram
+from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import seconds_text
 from audioclf_gui.gui.translate import in_sentences, words
-from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.widgets import MARGIN, on_escape
 from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.input_health import InputHealth
@@ -60,13 +60,12 @@ class LiveWorkspace(Workspace):
         self.listener = Listener(context, self)
         self.capture = ClipCapture(context, self.sitting, self)
         self.bar = ControlBar(context.session)
-        self.spectrogram = Spectrogram(self.sitting.options.span_s)
-        self.plot = ScoresPlot(self.sitting.options.span_s)
+        self.pictures = Pictures(self.sitting.options.span_s)
+        self.spectrogram, self.plot = self.pictures.spectrogram, self.pictures.plot
         self.now = NowPanel()
         self.events = EventPanel(self.sitting.log)
         self.readings = ReadingsPanel()
         self.records = QStackedWidget()
-        self.split = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
         self._make_commands()
@@ -75,20 +74,14 @@ class LiveWorkspace(Workspace):
         self._show_state()
 
     def _arrange(self) -> None:
-        self.split.setHandleWidth(MARGIN)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.spectrogram)
-        self.split.addWidget(self.plot)
-        self.split.setStretchFactor(0, 5)
-        self.split.setStretchFactor(1, 3)
-        self.keep_layout("live", self.split, [500, 300])
+        self.keep_layout("live", self.pictures.split, [500, 300])
         self.options_panel.hide()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(MARGIN)
         left.addWidget(self.bar)
         left.addWidget(self.options_panel)
-        left.addWidget(self.split, 1)
+        left.addWidget(self.pictures, 1)
         right.addWidget(self.now)
         self.records.addWidget(self.events)
         self.records.addWidget(self.readings)
@@ -121,11 +114,15 @@ class LiveWorkspace(Workspace):
         self.now.keep_asked.connect(self.keep)
         self.events.export_asked.connect(self.export_events)
         self.events.clear_asked.connect(self._clear_events)
-        self.events.play_asked.connect(lambda row: self.capture.play(self.sitting.event_stretch(row)))
+        self.events.play_asked.connect(lambda row: self.capture.play(self.sitting.event_passage(row)))
         self.events.keep_asked.connect(
-            lambda row, name: self._keep_stretch(self.sitting.event_stretch(row), name)
+            lambda row, name: self._keep_passage(self.sitting.event_passage(row), name)
         )
-        self.events.picked.connect(self._pick)
+        self.events.picked.connect(self._pick_row)
+        self.pictures.marked.connect(self._pick)
+        self.pictures.play_asked.connect(self._play_picked)
+        self.pictures.keep_asked.connect(self.keep)
+        on_escape(self, self._point_at_nothing)
         self.readings.export_asked.connect(self.export_readings)
         self.readings.clear_asked.connect(self.readings.clear)
 
@@ -181,20 +178,45 @@ class LiveWorkspace(Workspace):
 
     def keep(self, class_name: str) -> None:
         """Make a clip of what is pointed at, else was heard last, of a class or ("") of none yet."""
-        stretch = self.sitting.wanted()
-        if stretch is None:
+        passage = self.sitting.wanted()
+        if passage is None:
             self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
         else:
-            self._keep_stretch(stretch, class_name)
+            self._keep_passage(passage, class_name)
 
-    def _keep_stretch(self, stretch: Passage, class_name: str) -> None:
+    def _keep_passage(self, passage: Passage, class_name: str) -> None:
         offset_s = self.sitting.log.offset_s
-        scores = self.plot.highest(stretch.start_s - offset_s, stretch.end_s - offset_s)
-        self.capture.keep(stretch, class_name, scores)
+        scores = self.plot.highest(passage.start_s - offset_s, passage.end_s - offset_s)
+        self.capture.keep(passage, class_name, scores)
 
-    def _pick(self, row: LoggedEvent | None) -> None:
-        self.sitting.picked = None if row is None else self.sitting.event_stretch(row)
+    def _pick_row(self, row: LoggedEvent | None) -> None:
+        """What is pointed at in the table is shown in the pictures, if they go so far back."""
+        picked, offset_s = self.sitting.picked, self.sitting.log.offset_s
+        if row is not None:
+            passage = self.sitting.event_passage(row)
+            if passage.start_s >= offset_s:
+                self.pictures.mark((passage.start_s - offset_s, passage.end_s - offset_s))
+            self._point_at(passage)
+        elif picked is not None and picked.is_event:
+            self.pictures.follow()
+            self._point_at(None)
+
+    def _pick(self, stretch: tuple[float, float] | None) -> None:
+        offset_s = self.sitting.log.offset_s
+        self._point_at(None if stretch is None else Passage(offset_s + stretch[0], offset_s + stretch[1]))
+        self.events.view.clearSelection()
+
+    def _point_at_nothing(self) -> None:
+        self.events.view.clearSelection()
+        self.pictures.follow()
+
+    def _point_at(self, passage: Passage | None) -> None:
+        self.sitting.picked = passage
         self._show_classes()
+
+    def _play_picked(self) -> None:
+        if self.sitting.picked is not None:
+            self.capture.play(self.sitting.picked)
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
@@ -233,7 +255,12 @@ class LiveWorkspace(Workspace):
     def _begin(self, opened: Opened) -> None:
         self.sitting.begin(opened, datetime.now())
         self.events.reset(self.sitting.origin)
-        self.spectrogram.begin(opened.rate_hz, opened.highest_hz)
+        log, origin = self.sitting.log, self.sitting.origin
+        offset_s = log.offset_s
+        self.spectrogram.begin(
+            opened.rate_hz, opened.highest_hz, lambda time_s: time_text(origin, offset_s + time_s)
+        )
+        self.pictures.begin(log.events_between, lambda time_s: time_text(origin, offset_s + time_s))
         self.records.setCurrentIndex(int(opened.estimated is not None))
         if (number := opened.estimated) is None:
             self.plot.begin(opened.classes, self._colours(), opened.thresholds)
@@ -270,7 +297,7 @@ class LiveWorkspace(Workspace):
             self.now.show_number(f"{number.name} {value}", newest.state)
         elif newest is not None and opened is not None:
             self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.current)
-        self.plot.move_to(tick.now_s, log.events_since(tick.now_s - self.sitting.options.span_s))
+        self.pictures.move_to(tick.now_s)
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._has_trouble = False
@@ -325,6 +352,7 @@ class LiveWorkspace(Workspace):
         classes = self._document.view.classes
         self.now.show_classes(classes, words(wanted_text(self.sitting)))
         self.events.show_classes(classes)
+        self.pictures.show_classes(classes)
         if self.sitting.opened is not None:
             self.plot.set_colours(self._colours())
 
@@ -337,8 +365,7 @@ class LiveWorkspace(Workspace):
     def _take_options(self, options: LiveOptions) -> None:
         self.sitting.options = options
         remember(self._context.session, options)
-        self.spectrogram.set_span(options.span_s)
-        self.plot.set_span(options.span_s)
+        self.pictures.set_span(options.span_s)
         self._show_classes()
         self.options_panel.set_pending(not self.listener.is_idle and self.sitting.needs_restart)
 

@@ -72,7 +72,7 @@ def test_a_long_event_stays_in_view_beside_short_ones_that_have_left_it():
     log.add([scores(1.0), event(1.0, start_s=0.5)])
     log.add([scores(5.0), event(5.0, "cat", number=1), event(5.0, "cat", number=1, phase=Phase.ENDED)])
     log.add([scores(60.0), event(60.0, phase=Phase.GOES_ON, start_s=0.5)])
-    assert [seen.class_name for seen in log.events_since(30.0)] == ["dog"]
+    assert [seen.class_name for seen in log.events_between(30.0)] == ["dog"]
 
 
 def test_decisions_that_repeat_themselves_share_a_row_with_the_highest_score():
@@ -100,7 +100,7 @@ def test_after_a_pause_the_times_of_the_log_go_on():
     assert log.current == ()
     log.add([scores(0.5), event(0.5, "cat")])
     assert told(log) == [(0.5, "dog", "event"), (60.5, "cat", "event")]
-    assert [(seen.class_name, seen.time_s) for seen in log.events_since(0.0)] == [("cat", 0.5)]
+    assert [(seen.class_name, seen.time_s) for seen in log.events_between(0.0)] == [("cat", 0.5)]
 
 
 def test_only_refused_decisions_are_ever_forgotten():

@@ -87,7 +87,7 @@ def test_score_history_keeps_the_newest_however_long_it_runs():
     history = ScoreHistory(2)
     for number in range(40_000):
         history.add(number * 0.05, np.array([number % 2, 0.5], np.float32))
-    times_s, scores = history.since(39_999 * 0.05 - 10.0, most=50)
+    times_s, scores = history.between(39_999 * 0.05 - 10.0, 39_999 * 0.05, most=50)
     assert times_s[-1] == pytest.approx(39_999 * 0.05)
     assert times_s[0] <= 39_999 * 0.05 - 9.0
     assert len(times_s) <= 102

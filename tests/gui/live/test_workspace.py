@@ -171,7 +171,7 @@ def test_every_row_can_be_kept_as_a_class_as_nothing_and_without(
 def test_a_row_can_be_played(workspace, qtbot, sound_file, context):
     listen_to(workspace, qtbot, sound_file(hiss(2.0), np.zeros(RATE_HZ, np.float32), whistle(2.0)))
     row = workspace.sitting.log.accepted[1]
-    start_s = workspace.sitting.event_stretch(workspace.sitting.log.rows[row]).start_s
+    start_s = workspace.sitting.event_passage(workspace.sitting.log.rows[row]).start_s
     with qtbot.waitSignal(context.player.state_changed):
         choose(qtbot, row_menu(workspace, qtbot, row), "Play")
     heard = read_mono(context.player.path)
