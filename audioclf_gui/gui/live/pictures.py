@@ -146,6 +146,11 @@ class Pictures(QWidget):
             self.marked.emit(None)
 
     @property
+    def is_following(self) -> bool:
+        """Whether the present is at the right edge."""
+        return self._end_s is None
+
+    @property
     def _first_s(self) -> float:
         return max(0.0, self._now_s - REMEMBERED_S)
 

@@ -39,7 +39,7 @@ from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.input_health import InputHealth
 
-_SIDE_WIDTH = 324
+_SIDE_WIDTH = 344
 
 
 class LiveWorkspace(Workspace):
@@ -122,7 +122,7 @@ class LiveWorkspace(Workspace):
         self.pictures.marked.connect(self._pick)
         self.pictures.play_asked.connect(self._play_picked)
         self.pictures.keep_asked.connect(self.keep)
-        on_escape(self, self._point_at_nothing)
+        on_escape(self, self._leave)
         self.readings.export_asked.connect(self.export_readings)
         self.readings.clear_asked.connect(self.readings.clear)
 
@@ -206,7 +206,10 @@ class LiveWorkspace(Workspace):
         self._point_at(None if stretch is None else Passage(offset_s + stretch[0], offset_s + stretch[1]))
         self.events.view.clearSelection()
 
-    def _point_at_nothing(self) -> None:
+    def _leave(self) -> None:
+        """Look at the present again, or if that is what is looked at leave what was opened last."""
+        if self.pictures.is_following and self.sitting.picked is None:
+            self.escaped.emit()
         self.events.view.clearSelection()
         self.pictures.follow()
 
