@@ -19,9 +19,9 @@ from audioclf_gui.cli.output import (
 )
 from audioclf_gui.cli.runs import run_in_words
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.heard import has_records
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
+from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.monitor import Monitor, Monitored
 from audioclf_gui.jobs.monitor import monitor as monitor_job
@@ -115,7 +115,8 @@ def _watch(options: argparse.Namespace) -> int:
     """What a model heard in use with the labelled sounds."""
     with open_for_reading(options.project) as project:
         run = _run(project, options.run)
-        request = MonitorOverTime(run, project.runs.bundle_path(run), options.by or "day")
+        times = project.catalogue.label_times(run.started_at)
+        request = MonitorOverTime(run, project.runs.bundle_path(run), options.by or "day", times)
         found = run_job(monitor_over_time(request, project.view()), None, "comparing", "sounds")
     for note in found.notes:
         say(str(note))
@@ -123,13 +124,16 @@ def _watch(options: argparse.Namespace) -> int:
         print_json(_facts_over_time(found))
     else:
         print(found.answer)
-        print_rows(
-            map(_row, found.periods), ("When", "Windows", "PSI (line)", "KS (line)", "Distance (line)", "")
-        )
+        if found.periods:
+            header = ("When", "Windows", "PSI (line)", "KS (line)", "Distance (line)", "")
+            print_rows(map(_row, found.periods), header)
         for one in found.periods:
             if one.is_alarming:
                 print(f"{one.name}: {one.answer}")
-        print(found.caution)
+        if found.windows:
+            print(found.caution)
+        for answered in found.corrections:
+            print(f"{answered.day}: {answered.text}" if answered.day else answered.text)
     return ALARM if options.fail_on_alarm and found.is_alarming else DONE
 
 
@@ -143,7 +147,7 @@ def _run(project: Project, number: int | None) -> Run:
         )
     if number is not None:
         return run_called(known, number, project.runs.all)
-    used = [run for run in known.values() if has_records(project.runs.bundle_path(run))]
+    used = [run for run in known.values() if was_used(project.runs.bundle_path(run))]
     run = (used or list(known.values()))[-1]
     say(f"what was heard by {run_in_words(run)}")
     return run
@@ -178,6 +182,9 @@ def _facts_over_time(found: MonitoredOverTime) -> dict[str, object]:
         "alarm": found.is_alarming,
         "answer": str(found.answer),
         "periods": [_period_facts(one) for one in found.periods],
+        "corrections": [
+            {**asdict(one), "share": one.share, "alarm": one.is_alarming} for one in found.corrections
+        ],
         "windows": found.windows,
         "labels": found.labels,
         "groups": found.groups,

@@ -129,6 +129,10 @@ class Catalogue:
         """The newest edits first, those before the edit `before` if it is given."""
         return journal.read_edits(self._database.connection, count, before)
 
+    def label_times(self, since: str) -> dict[ClipId, str]:
+        """When the labels of a clip were edited last, of those that were since a moment in ISO 8601, UTC."""
+        return journal.label_times(self._database.connection, since)
+
     def go_to(self, edit_id: int) -> AppliedChange | None:
         """Undo or redo until the edit is the last one that stands; None if it is already.
 

@@ -1,14 +1,13 @@
 """What a model heard in use, in numbers: one window of each file and minute; kept beside the model."""
 
-import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from audioclf_gui.core.json_lines import append_lines, read_lines
 from audioclf_gui.core.project_files import project_files
 from audioclf_gui.core.runs import MODELS
 
@@ -129,8 +128,12 @@ class RecordsRead:
 def records_folder(bundle: Path) -> Path | None:
     """Where the records of a model are: beside it in its project; None for a model of no project."""
     place = bundle.resolve()
-    in_project = place.parent.name == MODELS and project_files(place.parent.parent)
-    return place.with_name(place.name + _SUFFIX) if in_project else None
+    return place.with_name(place.name + _SUFFIX) if is_in_project(place) else None
+
+
+def is_in_project(bundle: Path) -> bool:
+    """Whether a model lies where those of a project are."""
+    return bundle.parent.name == MODELS and bool(project_files(bundle.parent.parent))
 
 
 def has_records(bundle: Path) -> bool:
@@ -140,25 +143,16 @@ def has_records(bundle: Path) -> bool:
 
 
 def add_records(folder: Path, windows: Sequence[WindowRecord]) -> None:
-    """Append records in one piece; the oldest of all go where there would be too many.
-
-    Several programs may do so at a time. A line that a crash has cut off is ended first, so that nothing
-    else is lost with it.
+    """Append records, see `json_lines`; the oldest of all go where there would be too many.
 
     Raises
     ------
     OSError
         If the disk refuses.
     """
-    if not windows:
-        return
-    folder.mkdir(exist_ok=True)
-    content = "".join(json.dumps(one.to_json(), ensure_ascii=False) + "\n" for one in windows).encode()
-    with _part(folder, windows[0].at).open("ab+", buffering=0) as file:
-        if file.seek(0, 2):
-            file.seek(-1, 2)
-            content = content if file.read(1) == b"\n" else b"\n" + content
-        file.write(content)
+    if windows:
+        folder.mkdir(exist_ok=True)
+        append_lines(_part(folder, windows[0].at), (one.to_json() for one in windows))
 
 
 def _part(folder: Path, at: datetime) -> Path:
@@ -186,17 +180,12 @@ def read_records(folder: Path) -> RecordsRead:
     found: list[WindowRecord] = []
     unread = 0
     for part in _parts(folder):
-        for line in part.read_bytes().splitlines():
-            before = len(found)
-            found.extend(_from_line(line))
-            unread += len(found) == before and bool(line.strip())
+        documents, cut = read_lines(part)
+        unread += cut
+        for one in documents:
+            try:
+                found.append(heard_from_json(one))
+            except ValueError:
+                unread += 1
     found.sort(key=lambda one: one.at)
     return RecordsRead(tuple(found), unread)
-
-
-def _from_line(line: bytes) -> Iterable[WindowRecord]:
-    with suppress(ValueError):  # of JSON and of UTF-8 too
-        values = json.loads(line)
-        if isinstance(values, dict):
-            return (heard_from_json(values),)
-    return ()

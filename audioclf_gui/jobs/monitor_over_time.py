@@ -2,19 +2,23 @@
 
 import math
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.heard import WindowRecord, read_records, records_folder
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Run
+from audioclf_gui.core.suggested import read_suggested, suggested_file
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.corrections import Corrections, corrections
 from audioclf_gui.jobs.drift_words import differences, measure_names
 from audioclf_gui.jobs.monitor import check_groups, labelled_examples
 from audioclf_gui.ml.drift import LEAST_GROUPS, Drift, MeasureDrift, Reference
@@ -34,6 +38,7 @@ class MonitorOverTime:
     run: Run
     bundle: Path
     by: By = "day"
+    label_times: Mapping[ClipId, str] = field(default_factory=dict)  # since the run began
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +145,15 @@ class MonitoredOverTime:
     unread: int  # lines of the records
     labels: int
     groups: int
+    corrections: tuple[Corrections, ...]  # of what it suggested, by day, and of all last
     judged: int  # labelled sounds whose answers are known that the model had not learnt from; 0: too few
 
     @property
     def is_alarming(self) -> bool:
-        """Whether the newest day or session that could be compared raises the alarm."""
+        """Whether the newest day or session that could be compared alarms, or what people corrected does."""
         compared = [one for one in self.periods if one.drifts]
-        return bool(compared) and compared[-1].is_alarming
+        corrected = bool(self.corrections) and self.corrections[-1].is_alarming
+        return corrected or (bool(compared) and compared[-1].is_alarming)
 
     @property
     def answer(self) -> Text:
@@ -195,7 +202,7 @@ class MonitoredOverTime:
                     n=self.unread,
                 )
             )
-        if not self.judged:
+        if self.windows and not self.judged:
             notes.append(
                 Text(
                     "How sure the model is cannot be compared: sounds of fewer than {least} groups were kept"
@@ -214,13 +221,17 @@ def monitor_over_time(
     Raises
     ------
     UserError
-        If nothing was recorded, the model cannot be used, or the labels are of so few groups that nobody can
-        tell how much groups differ.
+        If nothing was recorded and nobody answered suggestions, the model cannot be used, or the labels are
+        of so few groups that nobody can tell how much groups differ.
     """
     from audioclf_gui.ml.bundle import load_bundle
     from audioclf_gui.ml.reference_windows import reference_answers, reference_windows
 
     windows, unread = _recorded(request)
+    corrected = _corrections(request, project.catalogue)
+    if not windows:
+        _check_anything(request.run, corrected)
+        return MonitoredOverTime(request.run, (), 0, unread, 0, 0, corrected, 0)
     examples = labelled_examples(project.catalogue, settings_from_dict(request.run.settings))
     bundle = load_bundle(request.bundle)
     bands = bands_up_to(bundle.card.front_end.rate_hz / 2.0)
@@ -250,6 +261,7 @@ def monitor_over_time(
         unread + len(windows) - len(fitting),
         len(known.groups),
         count,
+        corrected,
         len(judged.groups) if is_judged else 0,
     )
 
@@ -276,13 +288,30 @@ def _recorded(request: MonitorOverTime) -> tuple[Sequence[WindowRecord], int]:
             found = read_records(folder)
         except OSError as error:
             raise cannot_read(folder, error) from error
-        if found.windows:
-            return found.windows, found.unread
+        return found.windows, found.unread
+    return (), 0
+
+
+def _corrections(request: MonitorOverTime, view: CatalogueView) -> tuple[Corrections, ...]:
+    file = suggested_file(request.bundle)
+    if file is None:
+        return ()
+    try:
+        suggested = read_suggested(file)
+    except OSError as error:
+        raise cannot_read(file, error) from error
+    are_sets = request.run.objective != "single-label"
+    return corrections(view, suggested, request.label_times, are_sets=are_sets)
+
+
+def _check_anything(run: Run, corrected: Sequence[Corrections]) -> None:
+    if corrected:
+        return
     raise UserError(
-        Text("nothing is recorded yet of what run {id:d} heard in use", id=request.run.id),
+        Text("nothing is recorded yet of what run {id:d} heard in use", id=run.id),
         remedy=Text(
-            "Classify files or listen with its model where it lies in the project: what `audioclf predict`,"
-            " `audioclf live` and their places in the window hear is recorded."
+            "Classify files or listen with its model where it lies in the project, or answer its suggestions:"
+            " what `audioclf predict`, `audioclf live` and their places in the window hear is recorded."
         ),
     )
 

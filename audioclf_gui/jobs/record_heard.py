@@ -1,4 +1,4 @@
-"""Recording in numbers what a model hears in use, beside the model in its project."""
+"""Recording what a model hears in use, and what it suggests, beside the model in its project."""
 
 import os
 from collections.abc import Generator, Iterable, Sequence
@@ -12,8 +12,10 @@ import numpy as np
 
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.heard import Kind, WindowRecord, add_records, records_folder
+from audioclf_gui.core.run import Suggestion
+from audioclf_gui.core.suggested import add_suggested, suggested_file
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import stored_path
+from audioclf_gui.core.view import CatalogueView, stored_path
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.inference import FilePrediction
@@ -139,3 +141,32 @@ class Recorder:
             None if sure is None else sure.entropy,
             tuple(first.measured.embedding.tolist()),
         )
+
+
+class SuggestionKeeper:
+    """Keeps what is suggested for clips without labels, for when people answer; not of a model of no project.
+
+    Attributes
+    ----------
+    refusals : list of Text
+        That the disk refused it, if so.
+    """
+
+    def __init__(self, bundle: Path, view: CatalogueView) -> None:
+        self._file = suggested_file(bundle)
+        self._unlabelled = {clip.id for clip in view.clips if not view.labels(clip.id)}
+        self.refusals: list[Text] = []
+
+    def keep(self, suggestions: Sequence[Suggestion]) -> None:
+        """Keep those of them that are for clips without labels."""
+        wanted = [one for one in suggestions if one.clip_id in self._unlabelled]
+        if self._file is None or not wanted:
+            return
+        try:
+            add_suggested(self._file, wanted)
+        except OSError as error:
+            told = cannot_write(self._file, error).message
+            self.refusals.append(
+                Text("{problem}. What people correct will not be known to `monitor`.", problem=told)
+            )
+            self._file = None

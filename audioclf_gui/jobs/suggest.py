@@ -17,6 +17,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import RunId, SuggestionDetail
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.jobs.of_classes import check_has_classes
+from audioclf_gui.jobs.record_heard import SuggestionKeeper
 from audioclf_gui.jobs.writing import PutSuggestions
 
 if TYPE_CHECKING:
@@ -44,11 +45,18 @@ class Suggested:
     none: int = 0  # clips that the model takes for no class at all
     silent: int = 0  # clips of digital silence, of which nothing can be said
     refused: tuple[Quarantined, ...] = ()  # files that could not be read
+    not_kept: tuple[Text, ...] = ()  # why the suggestions are not kept for `monitor`, if so
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        """Which clips got no suggestion."""
-        return (*self._none_notes(), *self._silent_notes(), *self._missing_notes(), *self._refused_notes())
+        """Which clips got no suggestion, and what else went wrong."""
+        return (
+            *self._none_notes(),
+            *self._silent_notes(),
+            *self._missing_notes(),
+            *self._refused_notes(),
+            *self.not_kept,
+        )
 
     def _none_notes(self) -> Iterator[Text]:
         if self.none:
@@ -112,7 +120,7 @@ def suggest(
     check_has_classes(bundle.card.objective, _INSTEAD)
     _check_known(classes)
     yield Progress(0, len(clips))
-    answers = _Answers()
+    answers = _Answers(SuggestionKeeper(request.bundle, view))
     wrote_at = time.monotonic()
     with closing(predict_files(bundle, [view.audio_path(clip) for clip in clips])) as predictions:
         for done, (clip, prediction) in enumerate(zip(clips, predictions, strict=True), start=1):
@@ -136,7 +144,8 @@ def suggest(
 class _Answers:
     """What the model said, until it is written down; only that is counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: SuggestionKeeper) -> None:
+        self._keeper = keeper
         self.refused: list[Quarantined] = []
         self._found: list[SuggestionDetail] = []
         self._none: list[tuple[ClipId, FilePrediction]] = []
@@ -157,6 +166,7 @@ class _Answers:
         """What is to be written now."""
         put = PutSuggestions(tuple(self._found), tuple(clip_id for clip_id, _ in self._none))
         self._given += len(self._found)
+        self._keeper.keep([detail.suggestion for detail in self._found])
         answers = [prediction for _, prediction in self._none]
         self._missing.update(answer.class_name for answer in answers if answer.named)
         silent = sum(answer.is_silent for answer in answers)
@@ -169,7 +179,9 @@ class _Answers:
     def told(self) -> Suggested:
         """What came of all that was written."""
         missing, refused = dict(self._missing), tuple(self.refused)
-        return Suggested(self._given, missing, self._nothing, self._silent, refused)
+        return Suggested(
+            self._given, missing, self._nothing, self._silent, refused, tuple(self._keeper.refusals)
+        )
 
 
 def _check_known(classes: ModelClasses) -> None:

@@ -33,6 +33,12 @@ def test_records_are_read_as_they_were_written(tmp_path):
     assert found.unread == 0
 
 
+def test_a_file_name_in_another_code_page_is_recorded(tmp_path):
+    strange = replace(FIRST, source="caf\udce9.wav")
+    add_records(tmp_path, [strange])
+    assert read_records(tmp_path).windows == (strange,)
+
+
 def test_a_line_that_was_cut_off_loses_only_itself(tmp_path):
     add_records(tmp_path, [FIRST, FIRST])
     (part,) = tmp_path.glob("*.jsonl")

@@ -91,6 +91,24 @@ def edits_since(connection: sqlite3.Connection, edit_id: int) -> tuple[Edit, ...
     return _edits(connection, "step >= ?", "DESC", (edit_id,))
 
 
+def label_times(connection: sqlite3.Connection, since: str) -> dict[ClipId, str]:
+    """For each clip whose labels or rejections were edited since a moment, when that was last.
+
+    Only edits that stand count. One that is damaged is passed over.
+    """
+    rows = connection.execute(
+        "SELECT made_at, before, after FROM edits WHERE undone_at IS NULL AND made_at >= ? ORDER BY id",
+        (since,),
+    )
+    found: dict[ClipId, str] = {}
+    for made_at, *sides in rows:
+        for side in sides:
+            with suppress(ValueError, TypeError, LookupError, AttributeError):
+                parts = parts_from_json(side)
+                found.update(dict.fromkeys((*parts.labels, *parts.rest.rejected), made_at))
+    return found
+
+
 def last_done(connection: sqlite3.Connection) -> Edit | None:
     """The edit that undo would take back."""
     return next(iter(_edits(connection, f"step = {_LAST}")), None)

@@ -6,8 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.core.heard import has_records
 from audioclf_gui.core.run import Run
+from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
@@ -90,7 +90,7 @@ class WatchPage(QWidget):
         runs, chosen = self._context.document.project.runs, self.run.currentText()
         self.run.clear()
         for run in reversed(runs.with_model):
-            if has_records(runs.bundle_path(run)):
+            if was_used(runs.bundle_path(run)):
                 name = Text("Run {id:d}: {title}", id=run.id, title=title_of(run.preset, run.settings))
                 self.run.addItem(words(name), run)
         self.run.setCurrentIndex(max(0, self.run.findText(chosen)))
@@ -105,7 +105,8 @@ class WatchPage(QWidget):
         if not isinstance(run, Run):
             return
         project = self._context.document.project
-        request = MonitorOverTime(run, project.runs.bundle_path(run), self.by.currentData())
+        times = project.catalogue.label_times(run.started_at)
+        request = MonitorOverTime(run, project.runs.bundle_path(run), self.by.currentData(), times)
         self.compare.setEnabled(False)
         self.said.setText(self.tr("Comparing… how far it is stands in the status bar."))
         self._context.start(
@@ -120,7 +121,8 @@ class WatchPage(QWidget):
         if self.found is None:  # it failed or was stopped
             self._show_nothing()
         else:
-            self.said.setText(words(listed((self.found.caution, *self.found.notes))))
+            caution = (self.found.caution,) if self.found.windows else ()
+            self.said.setText(words(listed((*caution, *self.found.notes))))
 
     def _show_nothing(self) -> None:
         self.said.setText(
@@ -136,7 +138,8 @@ class WatchPage(QWidget):
 
     def _show_found(self, found: MonitoredOverTime) -> None:
         self.found = found
-        self.answer.setText(words(found.answer))
+        corrected = [one.text for one in found.corrections[-1:]]
+        self.answer.setText(words(listed((found.answer, *corrected))))
         self.model.show(found.periods)
         self.table.resizeColumnsToContents()
         self.plot.show_periods(found.periods)
