@@ -2,13 +2,14 @@
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
-from audioclf_gui.cli.output import ProgressBar, print_json, say, show_quarantined
+from audioclf_gui.cli.output import DONE, ProgressBar, print_facts, print_json, say, show_quarantined
 from audioclf_gui.cli.presets import (
     PRESET_METAVAR,
     pairs,
@@ -25,6 +26,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.evaluate import Evaluate
 from audioclf_gui.jobs.evaluate import evaluate as evaluate_job
+from audioclf_gui.jobs.foresee_time import ForeseeTime, TimeForeseen, foresee_time
 from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, check_report
 from audioclf_gui.jobs.train import train as train_job
@@ -60,7 +62,19 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--test", metavar="WHAT", help="the test set by name: group:17,theo for these groups, or fold:NAME"
     )
-    parser.add_argument("--folds", choices=("all",), help="train once for each fold or group fold")
+    parser.add_argument(
+        "--folds",
+        metavar="all|N",
+        type=_folds,
+        help="cross-validation: hold each fold of the data out once (all; five are made where it has none),"
+        " or each of N made of whole groups",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="say how many folds --folds makes and estimate how long that takes, and train nothing",
+    )
+    parser.needs("--dry-run", "--folds")
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
     parser.add_argument("--max-minutes", metavar="M", type=float)
@@ -97,6 +111,16 @@ def add_commands(commands: Commands) -> None:
     )
 
 
+def _folds(text: str) -> int | str:
+    """What --folds says: all there are, or how many."""
+    if text == "all":
+        return text
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither all nor a number of folds") from None
+
+
 def _contradiction(given: argparse.Namespace) -> str:
     """What is said twice about one training."""
     changes = dict(pair.partition("=")[::2] for pair in given.set)
@@ -106,13 +130,24 @@ def _contradiction(given: argparse.Namespace) -> str:
         if name in changes and getattr(given, name) is not None:
             return f"--{name.replace('_', '-')} and --set {name}= say the same: give one of them"
     validate = str(given.validate or changes.get("validate") or "group")
+    has_test = bool(given.test or changes.get("test"))
+    if reason := _contradicted_folds(given, validate, changes, has_test=has_test):
+        return reason
+    if has_test and validate != "group":
+        return f"--test and --validate {validate} both name what is judged: give one of them"
+    return ""
+
+
+def _contradicted_folds(
+    given: argparse.Namespace, validate: str, changes: Mapping[str, str], *, has_test: bool
+) -> str:
+    """What speaks against the folds of a cross-validation."""
+    if "folds" in changes:
+        return "the number of folds is given by --folds N, not by --set"
     if given.folds and validate.startswith("fold:"):
-        return "--folds all holds out every fold in turn, --validate fold:NAME only one: give one of them"
-    if given.test or changes.get("test"):
-        if given.folds:
-            return "--folds all holds out every fold in turn, --test only what it names: give one of them"
-        if validate != "group":
-            return f"--test and --validate {validate} both name what is judged: give one of them"
+        return "--folds holds out every fold in turn, --validate fold:NAME only one: give one of them"
+    if given.folds and has_test:
+        return "--folds holds out every fold in turn, --test only what it names: give one of them"
     return ""
 
 
@@ -125,13 +160,28 @@ def train(options: argparse.Namespace) -> int:
             return _train_and_report(project, request, as_json=options.json)
     preset, overrides = _wanted(options)
     settings = changed(preset.settings, overrides)
+    if options.dry_run:
+        with open_for_reading(options.project) as project:
+            facts = _foreseen(project, settings).facts
+        print_json(facts) if options.json else print_facts(facts)
+        return DONE
     name = "" if preset.name in PRESETS or settings != preset.settings else preset.name
     with open_for_writing(options.project) as project:
         if preset.name not in PRESETS:
             say_what_is_lacking(settings, project)
+        if options.folds is not None:
+            _foreseen(project, settings)
         run = project.runs.next(settings.preset, settings.to_dict())
-        request = Train(run, settings, options.folds == "all", name)
+        request = Train(run, settings, options.folds is not None, name)
         return _train_and_report(project, request, as_json=options.json)
+
+
+def _foreseen(project: Project, settings: TrainSettings) -> TimeForeseen:
+    """How long a cross-validation is likely to take, which is said, too."""
+    request = ForeseeTime(settings, project.runs.all)
+    foreseen = run_job(foresee_time(request, project.view()), None, "dealing out", "folds")
+    say(str(foreseen.text))
+    return foreseen
 
 
 def train_and_report(project: Project, settings: TrainSettings, *, as_json: bool) -> int:
@@ -202,6 +252,8 @@ def _wanted(options: argparse.Namespace) -> tuple[SavedPreset, dict[str, object]
     for name in _SETTINGS:
         if getattr(options, name) is not None:
             overrides[name] = getattr(options, name)
+    if options.folds not in (None, "all"):
+        overrides["folds"] = options.folds
     preset, note = main_variant(options.preset or str(overrides.get("preset", AUTOMATIC)))
     if note is not None:
         say(str(note))

@@ -3,7 +3,7 @@
 Reports of every version are read: what one does not say has the value of nothing counted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -56,6 +56,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class FitSize:
+    """One training of a run: so many examples, each learnt from in so many epochs."""
+
+    examples: int
+    epochs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run, a fold of one, or a measurement came to."""
 
@@ -90,6 +98,8 @@ class Report:
     device: str = ""
     rate_hz: int = 0  # of what was learnt; 0: not told
     window_s: float = 0.0
+    fits: tuple[FitSize, ...] = ()  # those of the folds and of all clips too; none where nobody knows
+    fit_seconds: float = 0.0  # what these took, judging included and the reading of clips not
 
     @property
     def shown(self) -> tuple[Figure, ...]:
@@ -159,6 +169,7 @@ def report_from_json(report: Json) -> Report:
     folds = tuple(map(report_from_json, items(report, "folds")))
     mean, sd = _mapping(report, "mean"), _mapping(report, "sd")
     classes = [row.name for row in per_class_of(report)] or [str(one) for one in items(report, "classes")]
+    own = _own_seconds(report)
     told = items(report, "note_texts") or items(report, "notes")  # older runs kept them in English only
     error = report.get("error_text", report.get("error"))
     return Report(
@@ -175,7 +186,7 @@ def report_from_json(report: Json) -> Report:
         notes=tuple(text_from(str(one)) for one in told),
         error=None if error is None else text_from(str(error)),
         best_epoch=0 if report.get("in_one_go") else int(number(report, "best_epoch")),
-        seconds=number(_mapping(report, "seconds"), "total") + sum(one.seconds for one in folds),
+        seconds=own.get("total", 0.0) + sum(one.seconds for one in folds),
         measured_on=str(report.get("measured_on", "")),
         intervals=_intervals(report),
         judged_groups=None if (groups := number_or_none(report, "judged_groups")) is None else int(groups),
@@ -195,6 +206,8 @@ def report_from_json(report: Json) -> Report:
         rate_hz=int(number(report, "rate_hz")),
         window_s=number(report, "window_s"),
         in_one_go=report.get("in_one_go") is True,
+        fits=(*(fit for fold in folds for fit in fold.fits), *_own_fits(report)),
+        fit_seconds=own.get("total", 0.0) - own.get("cache", 0.0) + sum(fold.fit_seconds for fold in folds),
         more=tuple(
             Figure(
                 str(one["key"]), text_from(str(one["name"])), Text.plain(""), number(report, str(one["key"]))
@@ -231,3 +244,23 @@ def _counts(values: object) -> dict[str, int]:
 def _mapping(values: Json, key: str) -> Json:
     found = values.get(key)
     return found if isinstance(found, Mapping) else {}
+
+
+def _own_fits(report: Json) -> Iterator[FitSize]:
+    """The trainings of a run beside those of its folds."""
+    of_folds = bool(report.get("folds"))
+    is_refit, epochs = report.get("refit") is True, max(1, int(number(report, "epochs")))
+    pieces = _counts(report.get("pieces", report.get("clips")))
+    if pieces.get("train") and (is_refit or not of_folds):
+        yield FitSize(pieces["train"], epochs)
+    if is_refit and not of_folds:
+        everything = sum(pieces.get(part, 0) for part in PARTS)
+        yield FitSize(everything, int(number(report, "refit_epochs")) or epochs)
+
+
+def _own_seconds(report: Json) -> Mapping[str, float]:
+    """What a run took beside its folds; without a model of all clips its time is that of the last fold."""
+    if report.get("folds") and report.get("refit") is not True:
+        return {}
+    times = _mapping(report, "seconds")
+    return {name: number(times, name) for name in times}

@@ -82,7 +82,8 @@ def train(
         be done (no run is begun then), or if training fails.
     """
     project.check_writable()
-    request, data = _decided(request, project)
+    settings, data = decided(request.settings, project)
+    request = request.with_settings(settings)
     plans = yield from _plans(request, data, project, cache_dir)
     run, states = request.run, checkpoints(project.folder / request.run.bundle)
     if not request.goes_on:
@@ -121,16 +122,16 @@ def check_report(run: Run) -> None:
         )
 
 
-def _decided(request: Train, project: ProjectView) -> tuple[Train, TrainingData]:
-    """The request with what was left to the data written down, and what there is to learn."""
-    settings = with_whole_paths(request.settings)
+def decided(settings: TrainSettings, project: ProjectView) -> tuple[TrainSettings, TrainingData]:
+    """The settings with what was left to the data written down, and what there is to learn."""
+    settings = with_whole_paths(settings)
     notes: tuple[Text, ...] = ()
     if settings.preset == AUTOMATIC:
         choice = chosen_preset(project.catalogue, settings)
         settings, notes = with_chosen_preset(settings, choice), (choice.note,)
     data = data_to_learn(project.catalogue, settings)
     settings = replace(settings, objective=data.objective)  # type: ignore[arg-type]
-    return request.with_settings(settings), replace(data, notes=(*notes, *data.notes))
+    return settings, replace(data, notes=(*notes, *data.notes))
 
 
 def _plans(

@@ -63,7 +63,7 @@ def prepare(
         network is one that there is not.
     """
     if all_folds:
-        folds = cross_validation(data, settings.validate, settings.seed)
+        folds = cross_validation(data, settings.validate, settings.seed, settings.folds)
     else:
         split = make_split(
             data,

@@ -61,6 +61,9 @@ class TrainSettings:
         "",
         Text("The test set by name: group:NAME, group:FIRST,SECOND or fold:NAME; empty: chosen by share."),
     )
+    folds: int | None = _parameter(
+        None, Text("Folds made of whole groups; unset: those of the data, else five."), None, 2, 1000
+    )
     valid_share: float = _parameter(
         0.15,
         Text("Part of the clips by which training ends and scores are calibrated."),

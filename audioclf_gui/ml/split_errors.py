@@ -132,3 +132,16 @@ def one_of_each(*, is_random: bool) -> UserError:
         Text("each class comes from one group only, so none of it can be kept for validation"),
         remedy=_ADD_GROUPS,
     )
+
+
+def too_many_folds(wanted: int, groups: int, *, is_random: bool) -> UserError:
+    """There are fewer groups, or with a random split fewer clips, than folds are to be made of."""
+    there = (
+        Text("there is {n} clip", "there are {n} clips", n=groups)
+        if is_random
+        else Text("there is {n} group", "there are {n} groups", n=groups)
+    )
+    return UserError(
+        Text("{there}, too few for {wanted:d} folds", there=there, wanted=wanted),
+        remedy=Text("Make {n} fold at most.", "Make {n} folds at most.", n=groups),
+    )

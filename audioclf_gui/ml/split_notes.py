@@ -93,3 +93,17 @@ def straddling_note(data: TrainingData, sets: Iterable[Sequence[int]]) -> tuple[
             n=count,
         ),
     )
+
+
+def fewer_folds_note(made: int, wanted: int | None) -> tuple[Text, ...]:
+    """That fewer folds were made than somebody wanted, since some would have been empty."""
+    if wanted is None or made == wanted:
+        return ()
+    return (
+        Text(
+            "{n} fold instead of {wanted:d}: a class of few groups leaves the others empty.",
+            "{n} folds instead of {wanted:d}: classes of few groups leave the others empty.",
+            n=made,
+            wanted=wanted,
+        ),
+    )

@@ -40,17 +40,22 @@ from audioclf_gui.ml.split_errors import (
     nothing_known,
     one_group,
     one_of_each,
+    too_many_folds,
     unknown_name,
 )
 from audioclf_gui.ml.split_notes import (
     absent_notes,
     copied_files_note,
     copies_note,
+    fewer_folds_note,
     left_out_note,
     straddling_note,
 )
 
 Indices = tuple[int, ...]
+
+USUAL_FOLDS = 5
+"""How many are made where the data has none and nobody says how many."""
 
 _FAIR = 1.5  # validation is at most so many times its share, or training would lose too much to it
 _RANDOM_FLATTERS = Text(
@@ -177,27 +182,45 @@ def hold_out_fold(data: TrainingData, name: str) -> Split:
     return Split(train, valid, (), Text("fold {name} held out", name=name), "last", notes)
 
 
-def cross_validation(data: TrainingData, validate: str, seed: int = 0) -> list[tuple[str, Split]]:
-    """Each fold held out once: the data's own folds, else five (or fewer) made of whole groups."""
+def cross_validation(
+    data: TrainingData, validate: str, seed: int = 0, wanted: int | None = None
+) -> list[tuple[str, Split]]:
+    """Each fold held out once.
+
+    Parameters
+    ----------
+    wanted
+        Into how many folds whole groups are dealt; by default the data's own folds are taken, else five (or
+        fewer) are made.
+
+    Raises
+    ------
+    UserError
+        If there are fewer groups than folds are wanted, or nothing can be learnt or measured.
+    """
     check_trainable(data)
     names = fold_names(data)
     is_random = validate.startswith("random")
-    if names and not is_random:
+    if names and not is_random and wanted is None:
         return [(name, hold_out_fold(data, name)) for name in names]
     groups = singly(data) if is_random else together(data)
-    count = min(5, len(set(groups)))
-    if count < 2:
+    there = len(set(groups))
+    if there < 2:
         raise one_group(data)
+    if wanted is not None and wanted > there:
+        raise too_many_folds(wanted, there, is_random=is_random)
+    count = wanted or min(USUAL_FOLDS, there)
     places = deal(data, groups, [1.0 / count] * count, np.random.default_rng(seed))
     used = np.unique(places)  # classes of few groups leave the last folds empty
     if len(used) < 2:
         raise one_of_each(is_random=is_random)
     found = []
+    fewer = fewer_folds_note(len(used), wanted)
     for number, fold in enumerate(used, start=1):
         train, valid = _where(places != fold), _where(places == fold)
         check_left(data, train)
         copies = copied_files_note(data) if is_random else copies_note(data)
-        notes = (*copies, *absent_notes(data, train=train, fold=valid))
+        notes = (*fewer, *copies, *absent_notes(data, train=train, fold=valid))
         method = _made_folds(len(used), "" if is_random else data.grouped_by, number)
         found.append((str(number), Split(train, valid, (), method, "last", notes)))
     return found

@@ -195,6 +195,8 @@ UNFITTING = [
     ("train p --preset fast --set preset=fast", "--preset", "--set"),
     ("train p --folds all --validate fold:1", "--folds", "--validate"),
     ("train p --folds all --set validate=fold:1", "--folds", "--validate"),
+    ("train p --set folds=3", "--folds", "--set"),
+    ("train p --dry-run", "--dry-run", "--folds"),
     *(
         (f"train p --resume 1 {option}", "--resume", option.split()[0])
         for option in ("--preset fast", "--seed 1", "--folds all", "--set epochs=2", "--config run.toml")

@@ -168,6 +168,24 @@ def test_groups_named_as_the_test_set_are_what_is_judged(project, audioclf_json,
     assert "Did you mean: site" in err
 
 
+def test_a_number_of_folds_is_made_and_its_time_is_estimated(trained, audioclf_json, audioclf, quick):
+    project, _report = trained
+    status, foreseen = audioclf_json("train", project, *quick, "--folds", "3", "--dry-run")
+    assert status == 0
+    assert (foreseen["folds"], foreseen["estimated_from"]) == (3, 1)
+    assert foreseen["seconds"] > 0
+    assert len(audioclf_json("runs", project)[1]) == 1, "nothing was trained"
+    status, report = audioclf_json("train", project, *quick, "--folds", "3")
+    assert (status, len(report["folds"])) == (0, 3)
+    assert all("3 folds made by" in fold["split"] for fold in report["folds"])
+    (config,) = (project / "models").glob("run-0002.settings.json")
+    assert json.loads(config.read_text())["settings"]["folds"] == 3
+    status, _out, err = audioclf("train", project, *quick, "--folds", "5")
+    assert status == 1
+    assert "there are 4 groups, too few for 5 folds" in err
+    assert "Make 4 folds at most." in err
+
+
 @pytest.mark.parametrize(
     "options",
     [

@@ -89,3 +89,18 @@ def run(project):
     run = project.runs.next("fast", {})
     project.runs.put(run)
     return run
+
+
+@pytest.fixture
+def learnable(project, tmp_path):
+    """The project with enough clips of both classes, from six places."""
+    wanted = []
+    for number in range(24):
+        name = ("dog", "wren")[number % 2]
+        path = tmp_path / "more" / f"{name}-{number}.wav"
+        noise = 0.1 * np.random.default_rng(number).standard_normal(RATE_HZ // 2)
+        tone = 0.3 * np.sin(np.arange(RATE_HZ // 2) * (0.3 + 0.8 * (number % 2)))
+        write_wav(path, (noise + tone).astype(np.float32), RATE_HZ)
+        wanted.append(Candidate(path, name, group=f"site {number // 4}"))
+    carry_out(import_clips(ImportClips(tuple(wanted)), project.view()), project)
+    return project

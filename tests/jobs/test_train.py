@@ -5,17 +5,13 @@ import shutil
 import threading
 from itertools import product
 
-import numpy as np
 import pytest
 import torch
 
-from audioclf_gui.audio.files import write_wav
-from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
 from audioclf_gui.core.run import Epoch, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs import train as train_job
-from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.train import Train, check_report, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out, write
 from audioclf_gui.ml.events import EpochDone, FitProgress, Note, PartBegun
@@ -35,21 +31,6 @@ SMALL = {
     "valid_share": 0.25,
     "test_share": 0.25,
 }
-
-
-@pytest.fixture
-def learnable(project, tmp_path):
-    """The project with enough clips of both classes, from six places."""
-    wanted = []
-    for number in range(24):
-        name = ("dog", "wren")[number % 2]
-        path = tmp_path / "more" / f"{name}-{number}.wav"
-        noise = 0.1 * np.random.default_rng(number).standard_normal(RATE_HZ // 2)
-        tone = 0.3 * np.sin(np.arange(RATE_HZ // 2) * (0.3 + 0.8 * (number % 2)))
-        write_wav(path, (noise + tone).astype(np.float32), RATE_HZ)
-        wanted.append(Candidate(path, name, group=f"site {number // 4}"))
-    carry_out(import_clips(ImportClips(tuple(wanted)), project.view()), project)
-    return project
 
 
 def start(project, tmp_path, stop=None, **more):

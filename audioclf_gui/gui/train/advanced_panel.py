@@ -36,6 +36,7 @@ _SECTIONS = {
 _BLANKS = {
     "class_weights": Text("all alike"),
     "test": Text("chosen by share"),
+    "folds": Text("of the data, or five"),
     "max_minutes": Text("no limit"),
     "patience": Text("never"),
     "report_every": Text("at the end only"),

@@ -72,9 +72,13 @@ class TrainChoice(QObject):
             changes = {**changes, "test": ""}
         self._take(self._preset, {**self._overrides, **changes}, all_folds=all_folds)
 
-    def hold_out_every_fold(self) -> None:
-        """Judge by all folds in turn: those of the data, else folds made of whole recording groups."""
-        self._take(self._preset, {**self._overrides, "validate": "group", "test": ""}, all_folds=True)
+    def hold_out_every_fold(self, folds: int | None = None) -> None:
+        """Judge by all folds in turn: so many made of whole recording groups.
+
+        By default those of the data, else five.
+        """
+        every = {"validate": "group", "test": "", "folds": folds}
+        self._take(self._preset, {**self._overrides, **every}, all_folds=True)
 
     def reset(self, name: str) -> None:
         """Let a parameter be what the preset says."""

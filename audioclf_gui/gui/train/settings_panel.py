@@ -19,6 +19,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.folds_box import FoldsBox
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.train.listener_box import ListenerBox
@@ -64,7 +65,7 @@ class SettingsPanel(Panel):
         self._prepare_models()
         self.check_on = self._combo(self.tr("Check on"))
         self.check_on.currentIndexChanged.connect(self._choose_check)
-        self.groups, self.picker = button(""), GroupPicker(self)
+        self.groups, self.picker, self.folds = button(""), GroupPicker(self), FoldsBox(choice)
         self._prepare_groups()
         self.goal, self.warning = GoalChooser(choice), muted_label(wrap=True)
         set_role(self.warning, "warn")
@@ -152,7 +153,7 @@ class SettingsPanel(Panel):
         for name, combo, below in (
             (self.tr("Model"), self.model, (self.listener, self.advice_area)),
             (self.tr("Start from"), self.start, ()),
-            (self.tr("Check on"), self.check_on, (self.groups, self.warning)),
+            (self.tr("Check on"), self.check_on, (self.groups, self.folds, self.warning)),
             (self.tr("Time limit"), self.limit, ()),
             (self.tr("Device"), self.device, ()),
         ):
@@ -182,6 +183,7 @@ class SettingsPanel(Panel):
     def show_data(self, summary: TrainingSummary) -> None:
         """Say what there is to train on and offer its folds."""
         self._summary = summary
+        self.folds.show_data(summary)
         self.contents.setText(contents_text(summary))
         self.goal.show_data(summary.view)
         self.suggest.setVisible(not summary.of_numbers)
@@ -267,7 +269,7 @@ class SettingsPanel(Panel):
     def _choose_check(self) -> None:
         check_on = str(self.check_on.currentData())
         if check_on == _EVERY_FOLD:
-            self._choice.hold_out_every_fold()
+            self._choice.hold_out_every_fold(self._choice.settings.folds)
         elif check_on == _CHOSEN_GROUPS:
             self.choose_groups()
             self.refresh()

@@ -27,6 +27,7 @@ from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.train.comparer import Comparer
 from audioclf_gui.gui.train.curves import CurvePanel
 from audioclf_gui.gui.train.evaluator import Evaluator
+from audioclf_gui.gui.train.folds_box import Foresight
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
@@ -99,6 +100,7 @@ class TrainWorkspace(Workspace):
         self.checks.setMinimumHeight(92)
         self.runs.setMinimumHeight(120)
         self.reports = RunReports(self._context, self.runs)
+        self.foresight = Foresight(self._context, self, self.choice, self.settings.folds)
         side = column_of({self.settings: 0, self.checks: 3, self.runs: 2}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
@@ -190,6 +192,7 @@ class TrainWorkspace(Workspace):
         super().shutdown()
         self._data.stop()
         self.adviser.stop()
+        self.foresight.stop()
         self._redraw.stop()
         self.trainer.shutdown()
         self.suggester.shutdown()

@@ -9,7 +9,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.documents.parts import Section, Table
 from audioclf_gui.ml.settings import describe, settings_for
 
-_OPTIONS = ("validate", "test", "seed", "max_minutes")  # those that have an option of their own
+_OPTIONS = ("validate", "test", "seed", "max_minutes", "folds")  # those that have an option of their own
 _OF_THE_MACHINE = {"device", "threads", "precision", "gpu_batch_size"}
 """What another machine has otherwise, and what changes a model by rounding at most."""
 
@@ -68,10 +68,13 @@ def command(run: Run, project: str, *, all_folds: bool) -> str | None:
     values = {name: setting_text(value) for name, (value, _usual) in changed.items()}
     values |= {"seed": setting_text(run.settings.get("seed", 0))}
     told = ["audioclf", "train", project, "--preset", run.preset]
+    if all_folds:
+        values = {"folds": "all", **values}
+    else:
+        values.pop("folds", None)  # nothing was made of it
     for name in _OPTIONS:
         if name in values:
             told += [f"--{name.replace('_', '-')}", values[name]]
-    told += ["--folds", "all"] if all_folds else []
     for name, value in values.items():
         if name not in _OPTIONS and name not in _OF_THE_MACHINE:
             told += ["--set", f"{name}={value}"]
