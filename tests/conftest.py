@@ -18,6 +18,9 @@ from types import ModuleType
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sound_card import Plug, SoundCard
+from tests.sound_server import SoundServer
+
 settings.register_profile(
     "search",  # for finding more, on demand: other cases in every run
     deadline=None,  # how long a case takes says nothing on a busy machine
@@ -166,6 +169,7 @@ class VirtualSound:
     """A sound server of our own: a loudspeaker nobody hears, a microphone that hears what we play into it."""
 
     environment: dict[str, str]
+    server: SoundServer
 
     def speak(self, wav: Path) -> subprocess.Popen[bytes]:
         """Start playing a file into the microphone."""
@@ -178,58 +182,37 @@ class VirtualSound:
             return subprocess.Popen([*command, "--latency-msec=20"], env=self.environment, stdout=file)
 
 
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> Callable[..., SoundCard]:
+    """Puts a sound card with these devices into the computer."""
+    from audioclf_gui.audio import devices
+
+    def put(*plugs: Plug) -> SoundCard:
+        card = SoundCard(*plugs)
+        monkeypatch.setitem(sys.modules, "sounddevice", card)
+        monkeypatch.setattr(devices, "_open_streams", set())  # streams of other tests may be alive still
+        monkeypatch.setenv("PATH", "")  # no sound server that could be asked either
+        return card
+
+    return put
+
+
 @pytest.fixture(scope="session")
 def virtual_sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualSound]:
     """Lets PortAudio find a private PulseAudio server with two null sinks, here and in child processes."""
     if missing := [name for name in ("pulseaudio", "pactl", "paplay", "parec") if not shutil.which(name)]:
         pytest.skip(f"no virtual microphone without {', '.join(missing)}")
-    folder = tmp_path_factory.mktemp("pulse")
-    (folder / "asoundrc").write_text(
-        "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
-    )
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    private = os.environ | {
-        "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "XDG_CONFIG_HOME": str(folder),
-    }
-    visible = {"PULSE_SERVER": f"unix:{folder / 'native'}", "ALSA_CONFIG_PATH": str(folder / "asoundrc")}
-    modules = (
-        f"module-native-protocol-unix socket={folder / 'native'} auth-anonymous=1",
-        "module-null-sink sink_name=speaker",
-        "module-null-sink sink_name=mic",
-    )
-    with (folder / "log.txt").open("wb") as log:
-        server = subprocess.Popen(
-            ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", *(f"--load={m}" for m in modules)],
-            env=private,
-            stderr=log,
-        )
+    server = SoundServer(tmp_path_factory.mktemp("pulse"))
+    server.start()
     try:
-        _wait_for_server(server, private | visible, folder / "log.txt")
         with pytest.MonkeyPatch.context() as patch:
-            for name, value in visible.items():
+            for name, value in server.visible.items():
                 patch.setenv(name, value)
             _reread_devices()
-            yield VirtualSound(dict(os.environ))
+            yield VirtualSound(dict(os.environ), server)
         _reread_devices()
     finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _wait_for_server(server: subprocess.Popen[bytes], environment: dict[str, str], log: Path) -> None:
-    for command in (["info"], ["set-default-sink", "speaker"], ["set-default-source", "mic.monitor"]):
-        for _attempt in range(100):
-            done = subprocess.run(["pactl", *command], env=environment, capture_output=True, check=False)
-            if not done.returncode:
-                break
-            if server.poll() is not None:
-                pytest.skip(f"PulseAudio does not run here: {log.read_text()[-500:]}")
-            threading.Event().wait(0.05)
-        else:
-            pytest.skip(f"PulseAudio does not answer here: {done.stderr.decode()}")
+        server.stop()
 
 
 def _reread_devices() -> None:

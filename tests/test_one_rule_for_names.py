@@ -30,7 +30,7 @@ HONEST = {
     "jobs/presets.py": "names of files, which some systems compare without heeding capitals",
     "cli/label_facts.py": "headings of what is printed become keys",
     "cli/labels.py": "headings of what is printed become keys",
-    "cli/prediction.py": "names of sound devices are searched",
+    "cli/live.py": "names of sound devices are searched",
     "cli/runs.py": "the name of a figure becomes a heading",
     "gui/label/clip_model.py": "the order of rows does not heed capitals",
     "gui/label/spectrogram_panel.py": "names of colour maps",

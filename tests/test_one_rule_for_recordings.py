@@ -8,7 +8,6 @@ import pytest
 HONEST = {
     "core/recording_names.py": "the rule",
     "__main__.py": "the name of a module that is missing",
-    "cli/prediction.py": "names of sound devices are searched",
     "formats/archives/entries.py": "paths within an archive, before there are files of these names",
     "formats/archives/kinds.py": "endings that tell of archives",
     "formats/archives/letting_out.py": "a path within an archive must not lead out of its folder",

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from audioclf_gui.audio.device_states import DeviceError, DeviceTrouble
 from audioclf_gui.audio.devices import Device, close_stream, default_device, open_stream, start_stream
 from audioclf_gui.audio.ring_buffer import RingBuffer
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Capture:
 
     Raises
     ------
-    UserError
+    DeviceError
         If there is no such device or it refuses the rate or number of channels.
     """
 
@@ -43,7 +43,9 @@ class Capture:
     ) -> None:
         self.device = default_device("input") if device is None else device
         if channels > self.device.channels:
-            raise UserError(
+            raise DeviceError(
+                self.device.name,
+                DeviceTrouble.CHANNELS_REFUSED,
                 Text(
                     "The microphone “{name}” has {n} channel, not {wanted}",
                     "The microphone “{name}” has {n} channels, not {wanted}",
@@ -66,7 +68,7 @@ class Capture:
         return self._stream is not None and bool(self._stream.active)
 
     def start(self) -> None:
-        """Open the microphone; UserError if it refuses."""
+        """Open the microphone; DeviceError if it refuses."""
         stream = open_stream("input", self.device, self.channels, self.rate_hz, self._on_audio)
         start_stream(stream, self.device)
         self._stream = stream

@@ -6,11 +6,13 @@ so whatever reaches its list of devices or opens and closes streams takes turns 
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
+from audioclf_gui.audio import pulse
+from audioclf_gui.audio.device_states import DeviceError, DeviceTrouble, absent, refused
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 Kind = Literal["input", "output"]
 
 _LATENCY_S = 0.15  # short enough for a playing cursor, long enough for a busy computer
-_CONNECT_IT = Text("Connect it again or choose another one, then read the list of devices anew.")
 _turn = threading.RLock()
 _open_streams: "set[sd._StreamBase]" = (
     set()
@@ -52,7 +53,9 @@ def default_device(kind: Kind) -> Device:
     """The system's choice, or else the first there is; UserError if there is none."""
     devices = _devices(kind)
     if not devices:
-        raise UserError(
+        raise DeviceError(
+            "",
+            DeviceTrouble.NONE_THERE,
             Text("This computer shows no microphone or other recording device")
             if kind == "input"
             else Text("This computer shows no loudspeaker or headphones"),
@@ -62,16 +65,16 @@ def default_device(kind: Kind) -> Device:
 
 
 def device_index(device: Device) -> int:
-    """PortAudio's present number of a device; UserError when it is gone."""
+    """PortAudio's present number of a device; DeviceError when it is gone."""
+    wanted = {(device.name, device.host_api)}
+    if device.host_api == pulse.HOST:
+        wanted = {(name, "ALSA") for name in pulse.GATES} if pulse.source_called(device.name) else set()
     with _portaudio() as sounddevice:
         hosts = sounddevice.query_hostapis()
         for info in sounddevice.query_devices():
-            if (info["name"], hosts[info["hostapi"]]["name"]) == (device.name, device.host_api):
+            if (info["name"], hosts[info["hostapi"]]["name"]) in wanted:
                 return int(info["index"])
-    raise UserError(
-        Text("The sound device “{name}” is no longer there", name=device.name),
-        remedy=_CONNECT_IT,
-    )
+    raise absent(device.name)
 
 
 def rescan() -> None:
@@ -89,8 +92,8 @@ def rescan() -> None:
 def open_stream(
     kind: Kind, device: Device, channels: int, rate_hz: int, callback: "Callable[..., None]"
 ) -> "sd._StreamBase":
-    """A float32 stream that is not yet started; UserError if the device refuses."""
-    with _portaudio() as sounddevice:
+    """A float32 stream that is not yet started; DeviceError if the device refuses."""
+    with _portaudio() as sounddevice, _source_of(device):
         stream_class = sounddevice.InputStream if kind == "input" else sounddevice.OutputStream
         try:
             stream = stream_class(
@@ -102,7 +105,9 @@ def open_stream(
                 callback=callback,
             )
         except sounddevice.PortAudioError as error:
-            raise UserError(
+            raise refused(
+                device.name,
+                error,
                 Text(
                     "The sound device “{name}” refuses {n} channel at {rate_hz} Hz: {problem}",
                     "The sound device “{name}” refuses {n} channels at {rate_hz} Hz: {problem}",
@@ -111,27 +116,27 @@ def open_stream(
                     rate_hz=rate_hz,
                     problem=str(error),
                 ),
-                remedy=Text("Close other programs that use it, or choose another device or sampling rate."),
             ) from error
         _open_streams.add(stream)
     return stream
 
 
 def start_stream(stream: "sd._StreamBase", device: Device) -> None:
-    """Let the sound flow; UserError, with the stream closed, if the device went away meanwhile."""
+    """Let the sound flow; DeviceError, with the stream closed, if the device went away meanwhile."""
     with _portaudio() as sounddevice:
         try:
             stream.start()
         except sounddevice.PortAudioError as error:
             stream.close()
             _open_streams.discard(stream)
-            raise UserError(
+            raise refused(
+                device.name,
+                error,
                 Text(
                     "The sound device “{name}” does not start: {problem}",
                     name=device.name,
                     problem=str(error),
                 ),
-                remedy=_CONNECT_IT,
             ) from error
 
 
@@ -170,6 +175,11 @@ def _portaudio() -> Iterator[ModuleType]:
         yield sounddevice
 
 
+def _source_of(device: Device) -> AbstractContextManager[None]:
+    """Opens the door of the sound server to a source of it."""
+    return pulse.door(device.name) if device.host_api == pulse.HOST else nullcontext()
+
+
 def _devices(kind: Kind) -> tuple[Device, ...]:
     with _portaudio() as sounddevice:
         hosts = sounddevice.query_hostapis()
@@ -188,5 +198,10 @@ def _devices(kind: Kind) -> tuple[Device, ...]:
                 channels=channels,
                 rate_hz=round(info["default_samplerate"]),
                 is_default=info["index"] == default,
+            )
+    if kind == "input" and any(name in pulse.GATES for name, _host in found):
+        for source in pulse.sources():
+            found[source.title, pulse.HOST] = Device(
+                source.title, pulse.HOST, source.channels, source.rate_hz, is_default=False
             )
     return tuple(found.values())

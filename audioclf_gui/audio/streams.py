@@ -10,8 +10,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from audioclf_gui.audio.capture import Capture
-from audioclf_gui.audio.devices import Device, default_device
+from audioclf_gui.audio.device_states import DeviceState
+from audioclf_gui.audio.device_stream import DeviceInput, DeviceStream
 from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.audio.ring_buffer import RingBuffer
@@ -21,6 +21,7 @@ from audioclf_gui.core.text import Text
 Frames = npt.NDArray[np.float32]
 
 _BLOCK_S = 0.05
+_FINE = DeviceState()
 _SHOWN_S = 10.0  # how far a picture may fall behind before it has holes
 
 
@@ -31,16 +32,27 @@ class FileInput:
     path: Path
     realtime: bool = True  # at its own pace; otherwise as fast as the model can follow
 
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.path.name
 
-Input = Device | FileInput
+
+Input = DeviceInput | FileInput
 
 
 class SoundStream(Protocol):
-    """What can be listened to; `audio.capture.Capture` is one."""
+    """What can be listened to; `audio.device_stream.DeviceStream` is one."""
 
     rate_hz: int
-    overflows: int
-    lost_frames: int
+
+    @property
+    def overflows(self) -> int:
+        """How often sound was dropped before it was seen."""
+
+    @property
+    def lost_frames(self) -> int:
+        """How many frames are missing."""
 
     @property
     def is_active(self) -> bool:
@@ -56,14 +68,9 @@ class SoundStream(Protocol):
         """Close the device; harmless when it is closed."""
 
 
-def default_input() -> Device:
-    """The system's default microphone; UserError if there is none."""
-    return default_device("input")
-
-
 def seconds_of(wanted: Input) -> float:
     """How long a file lasts; 0 for what has no end."""
-    return 0.0 if isinstance(wanted, Device) else known_facts(wanted.path).duration_s
+    return 0.0 if isinstance(wanted, DeviceInput) else known_facts(wanted.path).duration_s
 
 
 class FileStream:
@@ -142,7 +149,9 @@ class TappedStream:
     """
 
     def __init__(self, wanted: Input, switch: threading.Event, *, is_shown: bool = True) -> None:
-        self._stream: SoundStream = Capture(wanted) if isinstance(wanted, Device) else FileStream(wanted)
+        self._stream: DeviceStream | FileStream = (
+            DeviceStream(wanted) if isinstance(wanted, DeviceInput) else FileStream(wanted)
+        )
         self._waits = is_shown and isinstance(wanted, FileInput)
         self._switch = switch
         self._mix = MonoMix(self._stream.rate_hz)
@@ -156,6 +165,11 @@ class TappedStream:
     def is_active(self) -> bool:
         """Whether more sound may come."""
         return self._stream.is_active and not self._switch.is_set()
+
+    @property
+    def state(self) -> DeviceState:
+        """How the device is; a file always gives sound."""
+        return self._stream.state if isinstance(self._stream, DeviceStream) else _FINE
 
     def start(self) -> None:
         """Open the device or file."""

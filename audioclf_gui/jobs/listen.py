@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from audioclf_gui.audio.devices import Device
+from audioclf_gui.audio.device_states import DeviceState
+from audioclf_gui.audio.device_stream import DeviceInput
 from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.ring_buffer import RingBuffer
-from audioclf_gui.audio.streams import FileInput, Input, TappedStream, default_input, seconds_of
+from audioclf_gui.audio.streams import FileInput, Input, TappedStream, seconds_of
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.record_heard import NotRecorded, Recorder, recorded
 from audioclf_gui.ml.decision_settings import LiveSettings
+from audioclf_gui.ml.input_health import InputHealth
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.live import LiveEvent
@@ -65,18 +67,13 @@ class Opened:
     recent: RecentSound
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The device went away while it was listened to."""
-
-    device: Device
-
-
-ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | Lost | NotRecorded"
+ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | DeviceState | NotRecorded"
 
 
 def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[ListenEvent, None, None]":
-    """Listen until the file or device ends, the generator is closed, or `stop` is set.
+    """Listen until the file ends, the generator is closed, or `stop` is set.
+
+    A device that goes away is waited for; DeviceState tells of it, about twice a second while it is away.
 
     What the model of a project hears is recorded, see `core.heard`.
 
@@ -86,7 +83,9 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     Raises
     ------
     UserError
-        If the model cannot be used, the file not be read or the device not be opened.
+        If the model cannot be used or the file not be read.
+    DeviceError
+        If the device cannot be opened.
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
@@ -98,7 +97,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     if request.view is not None:
         bundle, _classes = in_words_of(request.view, bundle)
     yield Progress(0, 0)
-    wanted = default_input() if request.source is None else request.source
+    wanted = DeviceInput() if request.source is None else request.source
     source = TappedStream(wanted, stop, is_shown=request.is_shown)
     recent = RecentSound(source.rate_hz, REMEMBERED_S)
     card, threshold = bundle.card, request.settings.threshold
@@ -122,11 +121,24 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
         events = live_events(bundle, request.settings, source, recent)
         with training_threads(1), closing(recorded(events, recorder, card.objective)) as told:
-            yield from told
+            yield from _with_states(told, source)
     finally:
         source.stop()
-    if isinstance(wanted, Device) and not stop.is_set():
-        yield Lost(wanted)
+
+
+def _with_states(
+    events: "Generator[LiveEvent | NotRecorded, None, None]", source: TappedStream
+) -> "Generator[LiveEvent | DeviceState | NotRecorded, None, None]":
+    """The same, and how the device is: when that changes, and instead of its health while it is away."""
+    told = DeviceState(source.state.name)
+    for event in events:
+        state = source.state
+        is_away = state.trouble is not None
+        if state != told or (is_away and isinstance(event, InputHealth)):
+            told = state
+            yield state
+        if not (is_away and isinstance(event, InputHealth)):
+            yield event
 
 
 def _estimated(objective: "Objective") -> EstimatedQuantity | None:

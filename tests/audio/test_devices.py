@@ -75,6 +75,7 @@ def portaudio(monkeypatch):
     fake = FakePortAudio([("Mic", 1, 0), ("Speaker", 0, 2), ("Headset", 1, 2)])
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
     monkeypatch.setattr(devices, "_open_streams", set())  # streams of other tests may be alive still
+    monkeypatch.setenv("PATH", "")  # no sound server that could be asked
     return fake
 
 

@@ -5,7 +5,8 @@ import threading
 import numpy as np
 import pytest
 
-from audioclf_gui.audio import streams
+from audioclf_gui.audio import device_stream
+from audioclf_gui.audio.device_stream import DeviceInput
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import read_mono, write_wav
 from audioclf_gui.audio.streams import FileInput, FileStream, TappedStream, seconds_of
@@ -42,7 +43,7 @@ class Scripted:
 def microphone(monkeypatch):
     """Stands in the place of every capture."""
     microphone = Scripted(MICROPHONE)
-    monkeypatch.setattr(streams, "Capture", lambda _device: microphone)
+    monkeypatch.setattr(device_stream, "Capture", lambda *_wanted: microphone)
     return microphone
 
 
@@ -68,7 +69,7 @@ def test_a_file_is_heard_whole(sound_file):
     path = sound_file(2.345)
     np.testing.assert_array_equal(heard(FileStream(FileInput(path, realtime=False))), read_mono(path))
     assert seconds_of(FileInput(path)) == pytest.approx(2.345)
-    assert seconds_of(MICROPHONE) == 0.0
+    assert seconds_of(DeviceInput(MICROPHONE)) == 0.0
 
 
 def test_a_file_in_real_time_does_not_run_ahead(sound_file):
@@ -101,7 +102,7 @@ def test_a_fast_file_waits_for_nobody_where_nobody_shows_it(sound_file):
 
 
 def test_lost_sound_is_a_hole_in_the_picture(microphone):
-    tapped = TappedStream(MICROPHONE, threading.Event())
+    tapped = TappedStream(DeviceInput(MICROPHONE), threading.Event())
     tapped.start()
     microphone.hear(100)
     tapped.read()
@@ -117,7 +118,7 @@ def test_lost_sound_is_a_hole_in_the_picture(microphone):
 
 def test_the_switch_ends_a_source_at_once(microphone):
     switch = threading.Event()
-    tapped = TappedStream(MICROPHONE, switch)
+    tapped = TappedStream(DeviceInput(MICROPHONE), switch)
     tapped.start()
     microphone.hear(100)
     assert tapped.is_active

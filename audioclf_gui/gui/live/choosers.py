@@ -12,6 +12,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.report import SINGLE_LABEL, report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.live.device_options import DeviceOptions
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import rate_text
 from audioclf_gui.gui.translate import words
@@ -19,11 +20,13 @@ from audioclf_gui.gui.widgets import icon_button, row_layout
 from audioclf_gui.ml.presets import title_of
 
 _DEVICE_KEY = "live/device"
+_DEVICE_CHANNELS_KEY = "live/device_channels"
+_DEVICE_RATE_KEY = "live/device_rate_hz"
 _SOUND_FILES = "*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64"
 
 
 class InputChooser(QWidget):
-    """Microphones by name, files, and at which pace a file is heard."""
+    """Microphones and monitors by name and host, also one that is away, and files with their pace."""
 
     changed = Signal()
     rescan_asked = Signal()
@@ -42,6 +45,8 @@ class InputChooser(QWidget):
         self.pace.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pace.addItem(self.tr("In real time"), True)
         self.pace.addItem(self.tr("At full speed"), False)
+        self.options = DeviceOptions(session)  # the same
+        self.options.changed.connect(self.changed)
         self.rescan_button = icon_button("refresh", self.tr("Look for microphones that were plugged in"))
         self.rescan_button.clicked.connect(self.rescan_asked)
         row = row_layout(self.combo, self.rescan_button)
@@ -55,14 +60,24 @@ class InputChooser(QWidget):
         chosen = self.combo.currentData()
         if isinstance(chosen, Path):
             return FileInput(chosen, realtime=bool(self.pace.currentData()))
-        return chosen if isinstance(chosen, Device) else None
+        return self.options.wanted
 
     @property
     def absent(self) -> str:
-        """The microphone of the last time, if it is not there now."""
+        """The name of the microphone of the last time, if it is not there now."""
+        away = self._away
+        return "" if away is None else away.name
+
+    @property
+    def _away(self) -> Device | None:
+        """The microphone of the last time, if it is not there now, as it was then."""
         remembered = self._session.text(_DEVICE_KEY)
-        names = {_name(device) for device in self._devices}
-        return remembered.partition("/")[2] if remembered and remembered not in names else ""
+        if not remembered or remembered in {_name(device) for device in self._devices}:
+            return None
+        host, _, name = remembered.partition("/")
+        channels = round(self._session.number(_DEVICE_CHANNELS_KEY, 1, 1))
+        rate_hz = round(self._session.number(_DEVICE_RATE_KEY, 44100, 1))
+        return Device(name, host, channels, rate_hz, is_default=False)
 
     @property
     def has_devices(self) -> bool:
@@ -85,7 +100,7 @@ class InputChooser(QWidget):
 
     def set_locked(self, locked: bool) -> None:
         """While listening nothing can be chosen."""
-        for widget in (self.combo, self.pace, self.rescan_button):
+        for widget in (self.combo, self.pace, self.options, self.rescan_button):
             widget.setEnabled(not locked)
 
     def _fill(self, chosen: Path | None) -> None:
@@ -95,7 +110,9 @@ class InputChooser(QWidget):
             is_alone = names.count(device.name) == 1
             name = device.name if is_alone else f"{device.name} · {device.host_api}"
             self.combo.addItem(f"{name} · {rate_text(device.rate_hz)}", device)
-        if not self._devices:
+        if (away := self._away) is not None:
+            self.combo.addItem(self.tr("{name} · not connected").format(name=away.name), away)
+        elif not self._devices:
             self.combo.addItem(self.tr("No microphone"))
         for path in self._files:
             self.combo.addItem(path.name, path)
@@ -104,13 +121,14 @@ class InputChooser(QWidget):
         self._select(chosen)
 
     def _select(self, chosen: Path | None) -> None:
+        entries = [self.combo.itemData(place) for place in range(self.combo.count())]
         if chosen is not None:
-            place = len(self._devices or [None]) + self._files.index(chosen)
+            place = entries.index(chosen)
         else:
-            names = [_name(device) for device in self._devices]
+            names = [_name(entry) if isinstance(entry, Device) else "" for entry in entries]
             remembered = self._session.text(_DEVICE_KEY)
             default = next((place for place, device in enumerate(self._devices) if device.is_default), 0)
-            place = names.index(remembered) if remembered in names else default
+            place = names.index(remembered) if remembered and remembered in names else default
         self.combo.setCurrentIndex(place)
         self._show_choice()
 
@@ -129,12 +147,16 @@ class InputChooser(QWidget):
         device = self.combo.currentData()
         if isinstance(device, Device):
             self._session.put(_DEVICE_KEY, _name(device))
+            self._session.put(_DEVICE_CHANNELS_KEY, device.channels)
+            self._session.put(_DEVICE_RATE_KEY, device.rate_hz)
         self._show_choice()
 
     def _show_choice(self) -> None:
         self._shown = self.combo.currentIndex()
         self.combo.setToolTip(self.combo.currentText())
-        self.pace.setVisible(isinstance(self.combo.currentData(), Path))
+        chosen = self.combo.currentData()
+        self.pace.setVisible(isinstance(chosen, Path))
+        self.options.show_device(chosen if isinstance(chosen, Device) else None)
         self.changed.emit()
 
 

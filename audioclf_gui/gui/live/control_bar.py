@@ -53,7 +53,7 @@ class ControlBar(Panel):
         row.addWidget(self.options_button)
         self.body.setContentsMargins(10, 8, 8, 6)
         self.body.addLayout(row)
-        words = row_layout(self.health, self.input.pace)
+        words = row_layout(self.health, self.input.pace, self.input.options)
         words.setStretch(0, 1)
         self.body.addLayout(words)
 

@@ -68,7 +68,7 @@ class Sitting:
         start_s = max(0.0, stretch.start_s - self.offset_s)
         origin = SoundOrigin(
             self.began if is_file else self.began + timedelta(seconds=start_s),
-            source.path.name if isinstance(source, FileInput) else getattr(source, "name", ""),
+            "" if source is None else source.name,
             self.request.bundle.name,
             stretch.class_name,
             scores or ({stretch.class_name: stretch.score} if stretch.class_name else {}),

@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.listening import ListeningEvent, gathered
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
-from audioclf_gui.jobs.listen import Listen, Lost, Opened, listen
+from audioclf_gui.jobs.listen import Listen, Opened, listen
 from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Listener(QObject):
     opened = Signal(object)  # Opened
     ticked = Signal(object)  # Tick
     state_changed = Signal()
-    lost = Signal(object)  # Device
+    device_changed = Signal(object)  # DeviceState
     failed = Signal(object)  # Exception
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -103,9 +104,9 @@ class Listener(QObject):
                 self._set_state(State.LISTENING)
             case NotRecorded():
                 self._context.status(words(event.text))
-            case Lost():
+            case DeviceState():
                 self._tick()
-                self.lost.emit(event.device)
+                self.device_changed.emit(event)
 
     def _tick(self) -> None:
         opened = self._opened

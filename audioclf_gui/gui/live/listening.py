@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.audio.fourier import spectra
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.jobs.listen import ListenEvent, Lost, Opened
+from audioclf_gui.jobs.listen import ListenEvent, Opened
 from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _REPORT_S = 1 / 30
 
-ListeningEvent = Opened | Progress | Lost | NotRecorded
+ListeningEvent = Opened | Progress | DeviceState | NotRecorded
 
 
 def gathered(
@@ -35,7 +36,7 @@ def gathered(
     total, heard_s, reported_at = 0, 0, 0.0
     with closing(events):
         for event in events:
-            if isinstance(event, Opened | Progress | Lost | NotRecorded):
+            if isinstance(event, Opened | Progress | DeviceState | NotRecorded):
                 total = round(event.duration_s) if isinstance(event, Opened) else total
                 yield event
                 continue

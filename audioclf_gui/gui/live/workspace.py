@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.levels import peak_db, rms_db
 from audioclf_gui.core.clip import Clip
@@ -108,7 +109,7 @@ class LiveWorkspace(Workspace):
         self.listener.opened.connect(self._begin)
         self.listener.ticked.connect(self._hear)
         self.listener.state_changed.connect(self._show_state)
-        self.listener.lost.connect(self._show_lost)
+        self.listener.device_changed.connect(self._show_device)
         self.listener.failed.connect(self._show_failure)
         self.capture.kept.connect(self._show_kept)
         self.now.keep_asked.connect(self.keep)
@@ -305,16 +306,16 @@ class LiveWorkspace(Workspace):
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._has_trouble = False
         self.bar.input.show_devices(devices)
-        if not self.bar.input.has_devices:
+        if absent := self.bar.input.absent:
+            self.bar.health.say(
+                self.tr("{name} is not connected: it is listened to as soon as it is plugged in.").format(
+                    name=absent
+                ),
+                "warn",
+            )
+        elif not self.bar.input.has_devices:
             self.bar.health.say(
                 self.tr("No microphone: connect one and read the list anew, or listen to a file."), "warn"
-            )
-        elif self.bar.input.absent:
-            self.bar.health.say(
-                self.tr(
-                    "{name} is not connected: plug it in and read the list anew, or choose another."
-                ).format(name=self.bar.input.absent),
-                "warn",
             )
         else:
             self._say_ready()
@@ -336,14 +337,14 @@ class LiveWorkspace(Workspace):
         if self.listener.is_idle and not self._has_trouble:
             self.bar.health.say(self.tr("Not listening."))
 
-    def _show_lost(self, device: Device) -> None:
-        self._has_trouble = True
-        self.bar.health.say(
-            self.tr("{name} has gone. Connect it again, read the list anew, then start again.").format(
-                name=device.name
-            ),
-            "warn",
-        )
+    def _show_device(self, state: DeviceState) -> None:
+        """A device that went away, or why it cannot be used; or that it is back."""
+        if state.trouble is None:
+            self.bar.health.say(self.tr("{name} is back.").format(name=state.name), "good")
+        else:
+            self.bar.meter.clear()
+            self.bar.health.say(words(state.told), "warn")
+            self.now.show_state(words(state.message))
 
     def _show_failure(self, error: Exception) -> None:
         self._context.message_bar.show_failure(error)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from audioclf_gui.audio import streams
+from audioclf_gui.audio import device_stream
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
@@ -129,8 +129,8 @@ def microphone(monkeypatch):
     microphone = Microphone()
 
     class Capture:
-        def __init__(self, device):
-            self.rate_hz = device.rate_hz
+        def __init__(self, device, rate_hz, channels):
+            self.rate_hz = rate_hz
             self.is_open = False
 
         overflows = property(lambda self: microphone.overflows)
@@ -154,5 +154,5 @@ def microphone(monkeypatch):
             microphone.closed += self.is_open
             self.is_open = False
 
-    monkeypatch.setattr(streams, "Capture", Capture)
+    monkeypatch.setattr(device_stream, "Capture", Capture)
     return microphone

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ from audioclf_gui.core.label import Source
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.live import workspace as workspace_module
 from audioclf_gui.gui.live.listener import State
+from audioclf_gui.gui.text import rate_text
 from audioclf_gui.ml.decision_settings import LiveSettings
+from tests.sound_card import Plug
 
 from .conftest import MICROPHONE, RATE_HZ, hiss, whistle
 
@@ -36,6 +39,15 @@ def listen_to(workspace, qtbot, path, *, realtime=False):
     assert not workspace.listener.is_idle
     qtbot.waitUntil(lambda: workspace.listener.is_idle, timeout=ENOUGH_MS)
     return answers
+
+
+def step_to(combo, qtbot, text):
+    """Choose an entry with the keyboard, as a person does."""
+    combo.setFocus()
+    place = combo.findText(text)
+    assert place >= 0, [combo.itemText(number) for number in range(combo.count())]
+    for _step in range(place - combo.currentIndex()):
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
 
 
 def listen_to_microphone(workspace, qtbot):
@@ -251,21 +263,23 @@ def test_a_refused_device_is_told_with_a_remedy_and_can_be_tried_again(workspace
     qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
 
 
-def test_a_device_that_is_pulled_out_is_told_and_the_list_goes_on_when_it_is_back(
-    workspace, microphone, qtbot
-):
-    listen_to_microphone(workspace, qtbot)
-    microphone.hear(whistle(1.0))
-    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
-    microphone.is_there = False
-    qtbot.waitUntil(lambda: workspace.listener.is_idle)
-    assert "Test microphone has gone" in workspace.bar.health.text
-    assert microphone.closed == 1
-    microphone.is_there = True
-    workspace.bar.input.show_devices([MICROPHONE])
+def test_a_device_that_is_pulled_out_is_told_and_listening_goes_on_when_it_is_back(workspace, plugged, qtbot):
+    mic = Plug("Mic", rate_hz=RATE_HZ)
+    card = plugged(mic, Plug("Other"))
+    workspace.activate()
+    qtbot.waitUntil(lambda: workspace.bar.input.has_devices)
     press(workspace, qtbot)
-    qtbot.waitUntil(lambda: workspace.listener.state is State.LISTENING, timeout=ENOUGH_MS)
-    microphone.hear(whistle(1.0))
+    qtbot.waitUntil(lambda: card.is_heard, timeout=ENOUGH_MS)
+    card.play(whistle(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
+    card.pull(mic)
+    qtbot.waitUntil(lambda: "Mic has gone. Connect it again" in workspace.bar.health.text)
+    qtbot.waitUntil(lambda: workspace.now.title.whole_text() == "Mic has gone")
+    assert not card.is_heard
+    card.plug_in(mic)
+    qtbot.waitUntil(lambda: "Mic is back" in workspace.bar.health.text, timeout=ENOUGH_MS)
+    assert workspace.listener.state is State.LISTENING
+    card.play(whistle(1.0))
     qtbot.waitUntil(lambda: len(workspace.sitting.log.accepted) == 2, timeout=ENOUGH_MS)
     before, after = (workspace.sitting.log.rows[place] for place in workspace.sitting.log.accepted)
     assert after.start_s >= before.end_s
@@ -314,10 +328,46 @@ def test_a_microphone_is_remembered_by_name_and_host_wherever_it_is_in_the_list(
     chooser.combo.activated.emit(1)
     assert session.text("live/device") == "Arrays/USB microphone"
     chooser.show_devices([other, MICROPHONE])
-    assert chooser.wanted == other
+    assert chooser.wanted.device == other
     chooser.show_devices([MICROPHONE])
-    assert chooser.wanted == MICROPHONE
     assert chooser.absent == "USB microphone"
+    assert "USB microphone · not connected" in chooser.combo.currentText()
+    away = chooser.wanted.device
+    assert (away.name, away.host_api, away.channels, away.rate_hz) == ("USB microphone", "Arrays", 2, 48000)
+
+
+def test_a_microphone_that_is_not_connected_is_listened_to_as_soon_as_it_is(
+    workspace, plugged, qtbot, session
+):
+    session.put("live/device", "Sockets/Mic")
+    session.put("live/device_rate_hz", RATE_HZ)
+    card = plugged(Plug("Other"))
+    workspace.activate()
+    qtbot.waitUntil(lambda: "Mic is not connected" in workspace.bar.health.text)
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: "begins by itself" in workspace.bar.health.text, timeout=ENOUGH_MS)
+    assert not card.is_heard
+    card.plug_in(Plug("Mic", rate_hz=RATE_HZ))
+    qtbot.waitUntil(lambda: card.is_heard, timeout=ENOUGH_MS)
+    card.play(whistle(1.0))
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
+
+
+def test_rate_and_channel_are_chosen_beside_the_device(workspace, plugged, qtbot, session):
+    card = plugged(Plug("Mic", channels=2, rate_hz=RATE_HZ, rates=(RATE_HZ, 16000)))
+    workspace.activate()
+    options = workspace.bar.input.options
+    qtbot.waitUntil(options.channel.isVisible)
+    step_to(options.rate, qtbot, rate_text(16000))
+    step_to(options.channel, qtbot, "Channel 2")
+    press(workspace, qtbot)
+    qtbot.waitUntil(lambda: card.is_heard, timeout=ENOUGH_MS)
+    assert card.streams[0].rate_hz == 16000
+    card.play(np.stack([np.zeros(32000), whistle(2.0, rate_hz=16000)], axis=1))
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.accepted), timeout=ENOUGH_MS)
+    workspace.bar.input.add_file(session_file := Path("x.wav"))
+    assert not options.isVisible()
+    assert workspace.bar.input.wanted == FileInput(session_file)
 
 
 def test_the_newest_run_is_chosen_and_a_folder_stays_chosen(workspace, context, trained_model):
