@@ -106,6 +106,7 @@ OF_AN_OPTION = {
     "outline_mixtures": "synth --dry-run",
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
+    "add_drifted": "monitor --add",
     "delete_run": "runs delete",
     "foresee_time": "train --dry-run",
     "monitor_over_time": "monitor without files",

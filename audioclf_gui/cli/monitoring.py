@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
 from audioclf_gui.cli.output import (
     ALARM,
     DONE,
@@ -23,6 +23,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.add_drifted import AddDrifted, DriftedAdded, add_drifted, drifted_sources
 from audioclf_gui.jobs.monitor import Monitor, Monitored
 from audioclf_gui.jobs.monitor import monitor as monitor_job
 from audioclf_gui.jobs.monitor_over_time import (
@@ -55,13 +56,17 @@ def add_commands(commands: Commands) -> None:
         action="store_true",
         help=f"exit with status {ALARM} where they do; over time, where the newest row does",
     )
+    parser.add_argument(
+        "--add", action="store_true", help="take the files that raise the alarm into the project, unlabelled"
+    )
+    parser.refuse(_of_records_only("add"), "--add")
     parser.refuse(_of_records_only("run"), "--run")
     parser.refuse(_of_records_only("by"), "--by")
 
 
 def _of_records_only(name: str) -> Callable[[argparse.Namespace], str]:
     def reason(given: argparse.Namespace) -> str:
-        is_refused = given.paths and getattr(given, name) is not None
+        is_refused = given.paths and getattr(given, name) not in (None, False)
         return f"--{name} is about records over time: leave out PATH" if is_refused else ""
 
     return reason
@@ -113,15 +118,18 @@ def _facts(found: Monitored) -> dict[str, object]:
 
 def _watch(options: argparse.Namespace) -> int:
     """What a model heard in use with the labelled sounds."""
-    with open_for_reading(options.project) as project:
+    opened = open_for_writing if options.add else open_for_reading
+    with opened(options.project) as project:
         run = _run(project, options.run)
         times = project.catalogue.label_times(run.started_at)
         request = MonitorOverTime(run, project.runs.bundle_path(run), options.by or "day", times)
         found = run_job(monitor_over_time(request, project.view()), None, "comparing", "sounds")
+        added = _added(project, found) if options.add and found.has_drifted else None
     for note in found.notes:
         say(str(note))
     if options.json:
-        print_json(_facts_over_time(found))
+        queued = {} if added is None else {"added": list(map(str, added.files)), "new": added.new}
+        print_json({**_facts_over_time(found), **queued})
     else:
         print(found.answer)
         if found.periods:
@@ -134,7 +142,27 @@ def _watch(options: argparse.Namespace) -> int:
             print(found.caution)
         for answered in found.corrections:
             print(f"{answered.day}: {answered.text}" if answered.day else answered.text)
-    return ALARM if options.fail_on_alarm and found.is_alarming else DONE
+    status = DONE if added is None else show_quarantined(added.refused)
+    return ALARM if options.fail_on_alarm and found.is_alarming else status
+
+
+def _added(project: Project, found: MonitoredOverTime) -> DriftedAdded:
+    """What raises the alarm, as clips of the project."""
+    request = AddDrifted(drifted_sources(found))
+    added = run_job(add_drifted(request, project.view()), project, "adding", "files")
+    for note in added.notes:
+        say(str(note))
+    n = len(added.files)
+    told = Text(
+        "{n} file that raises the alarm is in the project; {new} of them was not before. Review shows it"
+        " among the unlabelled clips.",
+        "{n} files that raise the alarm are in the project; {new} of them were not before. Review shows them"
+        " among the unlabelled clips.",
+        n=n,
+        new=added.new,
+    )
+    say(str(told))
+    return added
 
 
 def _run(project: Project, number: int | None) -> Run:

@@ -64,6 +64,7 @@ class Period:
     sound: Drift | None
     answers: Drift | None
     embedding: Drift | None
+    farthest: tuple[str, ...]  # its sound files as the project writes them down, the most unlike first
 
     @property
     def name(self) -> str:
@@ -147,6 +148,11 @@ class MonitoredOverTime:
     groups: int
     corrections: tuple[Corrections, ...]  # of what it suggested, by day, and of all last
     judged: int  # labelled sounds whose answers are known that the model had not learnt from; 0: too few
+
+    @property
+    def has_drifted(self) -> bool:
+        """Whether any day or session raises the alarm."""
+        return any(one.is_alarming for one in self.periods)
 
     @property
     def is_alarming(self) -> bool:
@@ -342,7 +348,14 @@ def _period(windows: Sequence[WindowRecord], by: By, references: _References) ->
         _drift(references.sound, profiles),
         None if references.answers is None else _drift(references.answers, sure),
         _drift(references.embedding, [one.embedding for one in windows]),
+        _farthest(windows, references.embedding),
     )
+
+
+def _farthest(windows: Sequence[WindowRecord], reference: Reference) -> tuple[str, ...]:
+    distances = reference.distances(np.array([one.embedding for one in windows], np.float64))
+    order = np.argsort(-distances, kind="stable")
+    return tuple(dict.fromkeys(windows[at].source for at in order if windows[at].source))
 
 
 def _drift(reference: Reference, rows: Sequence[tuple[float, ...]]) -> Drift | None:

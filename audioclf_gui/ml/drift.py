@@ -134,6 +134,12 @@ class Reference:
         measures = tuple(MeasureDrift(*row) for row in np.transpose(columns).tolist())
         return Drift(measures, float(found[-1]), float(lines[-1]))
 
+    def distances(self, new: Values) -> Values:
+        """Mahalanobis distance of each row (m, measures) from the mean of the training data, (m,)."""
+        moved = (new - self._values.mean(axis=0)) / self._sd
+        squared: Values = np.einsum("ij,jk,ik->i", moved, self._precision, moved)
+        return np.sqrt(np.maximum(0.0, squared))
+
     @property
     def _places(self) -> tuple[slice, ...]:
         """Of each kind among the figures."""

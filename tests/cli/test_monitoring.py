@@ -1,5 +1,7 @@
 """`audioclf monitor`: recordings that sound different are told in words, with an exit status for scripts."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -81,6 +83,10 @@ def test_what_was_heard_in_use_is_compared_over_time(noises, tmp_path, audioclf,
     status, out, _err = audioclf("monitor", noises, "--by", "session", "--fail-on-alarm")
     assert status == 4
     assert "quieter by 20 dB" in out
+    status, found = audioclf_json("monitor", noises, "--by", "session", "--add")
+    assert (status, found["new"]) == (0, 24)
+    assert {Path(file).parent.parent.name for file in found["added"]} == {"softer"}
+    assert audioclf_json("info", noises)[1]["clips"] == 48
     (part,) = model.with_name("run-0001.heard").glob("*.jsonl")
     part.write_bytes(part.read_bytes()[:-9])
     assert read_records(part.parent).unread == 1

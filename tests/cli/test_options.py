@@ -172,6 +172,7 @@ UNFITTING = [
         (f"synth p o --{name} 1 2 3", f"--{name}", "one number or two")
         for name in ("length-s", "events-per-min", "pause-s", "gain-db", "speed", "rt60-s", "snr-db")
     ),
+    ("monitor p x --add", "--add", "PATH"),
     ("monitor p x --run 1", "--run", "PATH"),
     ("monitor p x --by day", "--by", "PATH"),
     ("runs p list 3", "list", "no number"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
@@ -41,9 +41,13 @@ class AnswersPages(QObject):
     watch : WatchPage
     """
 
+    clips_asked = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
+
     def __init__(self, context: Context, choice: TrainChoice, parent: QObject) -> None:
         super().__init__(parent)
-        self.labels = LabelsPage(context)
+        self.labels, self.watch = LabelsPage(context), WatchPage(context)
+        for page in (self.labels, self.watch):
+            page.clips_asked.connect(self.clips_asked)
         self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
         self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
         self.note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
@@ -71,7 +75,6 @@ class AnswersPages(QObject):
         self.left.add_page(self.tr("Labels"), self.labels)
         self.search = SearchPage(context, choice)
         self.left.add_page(self.tr("Search"), self.search)
-        self.watch = WatchPage(context)
         self.left.add_page(self.tr("Over time"), self.watch)
         self._details = QStackedWidget()
         self._details.addWidget(_column(self.table, self.hint))

@@ -2,10 +2,12 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text, listed
@@ -14,6 +16,7 @@ from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.train.watch_plot import WatchPlot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.jobs.add_drifted import AddDrifted, DriftedAdded, add_drifted, drifted_sources
 from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime, MonitorOverTime, monitor_over_time
 from audioclf_gui.ml.presets import title_of
 
@@ -22,6 +25,8 @@ _LEAST_PLOT_WIDTH = 220
 
 class WatchPage(QWidget):
     """The days or sessions of one run's model, as a table and a plot; the words are of the one chosen."""
+
+    clips_asked = Signal(str, object)  # a title and tuple[ClipId, ...]
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,10 @@ class WatchPage(QWidget):
             self.tr("Compare"),
             self.tr("Compare what this model heard when it classified files or listened with the labels"),
         )
+        self.queue = button(
+            self.tr("Queue what differs"),
+            self.tr("Take the files that raise the alarm into the project, and judge them in Review"),
+        )
         self.answer, self.details = QLabel(), QLabel()
         self.said = muted_label(wrap=True)
         for label in (self.answer, self.details):
@@ -48,6 +57,7 @@ class WatchPage(QWidget):
         self._arrange()
         self._show_nothing()
         self.compare.clicked.connect(self.begin)
+        self.queue.clicked.connect(self.queue_drifted)
         self.plot.chosen.connect(self.table.selectRow)
         self.table.selectionModel().currentRowChanged.connect(lambda now: self._show_period(now.row()))
 
@@ -63,7 +73,7 @@ class WatchPage(QWidget):
         )
 
     def _arrange(self) -> None:
-        chosen = row_layout(self.run, self.by, self.compare)
+        chosen = row_layout(self.run, self.by, self.compare, self.queue)
         chosen.addStretch(1)
         told = QVBoxLayout()
         told.addWidget(self.table, 1)
@@ -96,6 +106,7 @@ class WatchPage(QWidget):
         self.run.setCurrentIndex(max(0, self.run.findText(chosen)))
         for one in (self.run, self.by, self.compare):
             one.setEnabled(self.run.count() > 0)
+        self.queue.setEnabled(self.found is not None and self.found.has_drifted)
         if self.found is None:
             self._show_nothing()
 
@@ -107,7 +118,8 @@ class WatchPage(QWidget):
         project = self._context.document.project
         times = project.catalogue.label_times(run.started_at)
         request = MonitorOverTime(run, project.runs.bundle_path(run), self.by.currentData(), times)
-        self.compare.setEnabled(False)
+        for one in (self.compare, self.queue):
+            one.setEnabled(False)
         self.said.setText(self.tr("Comparing… how far it is stands in the status bar."))
         self._context.start(
             partial(monitor_over_time, request, project.view()),
@@ -116,8 +128,34 @@ class WatchPage(QWidget):
             on_ended=self._end,
         )
 
+    def queue_drifted(self) -> None:
+        """Hand the files that raise the alarm to Review, as clips of the project."""
+        if self.found is None:
+            return
+        try:
+            request = AddDrifted(drifted_sources(self.found))
+        except UserError as error:
+            self._context.message_bar.show_error(error)
+            return
+        self.queue.setEnabled(False)
+        self._context.start(
+            partial(add_drifted, request, self._context.document.project.view()),
+            Text("Adding what differs"),
+            on_done=partial(self._hand_over, self.found.run),
+            on_ended=self._end,
+        )
+
+    def _hand_over(self, run: Run, added: DriftedAdded) -> None:
+        if added.notes:
+            self._context.message_bar.show_note(words(listed(added.notes)))
+        clips = added.clips(self._context.document.view)
+        title = Text("Unlike what run {id:d} has learnt from, the most unlike first", id=run.id)
+        if clips:
+            self.clips_asked.emit(words(title), clips)
+
     def _end(self) -> None:
         self.compare.setEnabled(True)
+        self.queue.setEnabled(self.found is not None and self.found.has_drifted)
         if self.found is None:  # it failed or was stopped
             self._show_nothing()
         else:

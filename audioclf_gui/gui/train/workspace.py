@@ -144,7 +144,7 @@ class TrainWorkspace(Workspace):
         self.header.continue_asked.connect(self.go_on)
         self.header.suggest_asked.connect(self.suggest)
         self.judged.found.connect(self.clips_shown)
-        self.answers.labels.clips_asked.connect(self.clips_shown)
+        self.answers.clips_asked.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
         self.table.clips_asked.connect(self._open_class)
         self.trainer.began.connect(self._begin)

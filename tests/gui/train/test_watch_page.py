@@ -51,7 +51,9 @@ def test_nothing_can_be_compared_before_anything_was_heard(page):
     assert not page.plot.isVisible()
 
 
-def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(page, workspace, model, tmp_path, qtbot):
+def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(
+    page, workspace, context, model, tmp_path, qtbot
+):
     hear(model, tmp_path / "alike")
     hear(model, tmp_path / "soft", 0.03)
     qtbot.mouseClick(workspace.answers.left.tabs[0], LEFT)
@@ -72,3 +74,10 @@ def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(page, workspa
     theme_signals.changed.emit()
     page.plot.chosen.emit(1)
     assert "quieter by 30 dB" in page.details.text()
+    with qtbot.waitSignal(workspace.clips_shown, timeout=ENOUGH_MS) as shown:
+        qtbot.mouseClick(page.queue, LEFT)
+    title, clips = shown.args
+    assert title == "Unlike what run 1 has learnt from, the most unlike first"
+    view = context.document.view
+    assert len(clips) == 24
+    assert {view.audio_path(view.clip(clip)).parent.name for clip in clips} == {"soft"}
