@@ -8,6 +8,7 @@ from typing import Any
 
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip
+from audioclf_gui.core.clip_kinds import copies, is_captured
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Certainty, ClassId
 from audioclf_gui.core.recording_names import plain
@@ -17,7 +18,7 @@ from audioclf_gui.core.view import CatalogueView
 
 Test = Callable[[Clip], bool]
 
-STATES = ("labelled", "unlabelled", "suggested", "wrong", "warning", *Certainty)
+STATES = ("labelled", "unlabelled", "suggested", "wrong", "warning", "captured", "duplicate", *Certainty)
 TERMS = ("class", "is", "group", "fold", "len", "suggestion", "note")
 
 _COMPARISONS = {
@@ -102,14 +103,25 @@ def _state_test(view: CatalogueView, state: str) -> Test:
             return lambda clip: not view.labels(clip.id) and view.suggestion(clip.id) is not None
         case "wrong":
             return lambda clip: _is_disputed(view, clip)
-        case "warning":
-            return lambda clip: bool(clip.audio.warning)
+        case "warning" | "captured" | "duplicate":
+            return _sound_test(view, state)
     if state in STATES:
         return lambda clip: any(label.certainty == state for label in view.labels(clip.id))
     raise UserError(
         Text("is:{state} is not understood", state=state),
         remedy=Text("Use is: with {states}.", states=joined(STATES)),
     )
+
+
+def _sound_test(view: CatalogueView, state: str) -> Test:
+    """Of states that do not depend on labels."""
+    match state:
+        case "warning":
+            return lambda clip: bool(clip.audio.warning)
+        case "captured":
+            return is_captured
+    alike = {clip.id for group in copies(view) for clip in group}
+    return lambda clip: clip.id in alike
 
 
 def _length_test(value: str) -> Test:

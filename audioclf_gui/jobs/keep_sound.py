@@ -10,6 +10,7 @@ from audioclf_gui import __version__
 from audioclf_gui.audio.files import Frames, write_flac
 from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.clip_kinds import CAPTURED
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
@@ -113,7 +114,7 @@ def _check_loud(request: KeepSound) -> None:
 
 def _free_path(folder: Path, began: datetime) -> Path:
     """A file that is not there yet; several sounds may begin at one moment."""
-    name = f"live-{began:%Y-%m-%d %H-%M-%S-%f}"[:-3]
+    name = f"{CAPTURED}{began:%Y-%m-%d %H-%M-%S-%f}"[:-3]
     path, number = folder / f"{name}.flac", 1
     while path.exists():
         number += 1

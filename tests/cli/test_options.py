@@ -18,9 +18,7 @@ FITTING = {
     "classes rename": ["--json"],
     "classes sort": ["--json"],
     "clips accept": ["--json", "--where", "--replace"],
-    "clips spot-check": [
-        "--json", "--above", "--class", "--size", "--seed", "--judged", "--wrong", "--accept",
-    ],
+    "clips spot-check": ["--json", "--above", "--class", "--size", "--seed"],
     "clips clear": ["--json", "--where"],
     "clips group": ["--json", "--where"],
     "clips label": ["--json", "--where"],

@@ -185,7 +185,10 @@ def test_every_state_there_is_is_named_where_another_was_asked_for(pond, text):
     with pytest.raises(UserError) as refused:
         query.matching_rows(pond.catalogue.view, text)
     remedy = str(refused.value.remedy)
-    assert remedy == "Use is: with labelled, unlabelled, suggested, wrong, warning, sure, unsure, unknown."
+    assert remedy == (
+        "Use is: with labelled, unlabelled, suggested, wrong, warning, captured, duplicate, sure, unsure,"
+        " unknown."
+    )
     for state in query.STATES:
         query.matching_rows(pond.catalogue.view, f"is:{state}")
 
@@ -200,3 +203,17 @@ def test_words_that_are_called_like_a_term_are_looked_for_in_the_path(pond):
 def test_half_a_term_is_refused_in_words(pond, text):
     with pytest.raises(UserError, match="not understood"):
         query.matching_rows(pond.catalogue.view, text.replace(" ", "\\ "))
+
+
+def test_sounds_kept_while_listening_and_copies_are_found(project, tmp_path):
+    facts = AudioFacts(16_000, 1, 16_000, "WAV 16 bit")
+    folder = project.folder
+    project.catalogue.add_clips(
+        [
+            FoundClip(Candidate(folder / "recordings" / "live-2026-03-01 06-00-00-000.flac"), facts, "a"),
+            FoundClip(Candidate(folder / "recordings" / "take 1.wav", "dog"), facts, "b"),
+            FoundClip(Candidate(folder / "other" / "live-1.wav", "cat"), facts, "b"),
+        ]
+    )
+    assert query.matching_rows(project.catalogue.view, "is:captured") == [0]
+    assert query.matching_rows(project.catalogue.view, "is:duplicate") == [1, 2]

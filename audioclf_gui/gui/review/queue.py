@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip, ClipId
+from audioclf_gui.core.clip_kinds import copies, is_captured
 from audioclf_gui.core.edits import suggested_classes
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.run import Answer, Suggestion
@@ -18,6 +19,9 @@ class Show(Enum):
     SUGGESTIONS = auto()  # unlabelled clips that a model has an opinion about
     DISAGREEMENTS = auto()  # labelled otherwise than the model suggests
     UNLABELLED = auto()
+    CAPTURED = auto()  # kept while a model listened
+    DUPLICATES = auto()  # of the same content as another clip; they stand side by side in any order
+    QUARANTINED = auto()  # files that could not be taken in: of these there are no clips
     GIVEN = auto()  # handed in: a cell of the confusion matrix, a finding of the data check
 
 
@@ -63,10 +67,15 @@ def make_queue(
     view: CatalogueView, show: Show, order: Order, given: Sequence[ClipId | Answer] = ()
 ) -> tuple[Entry, ...]:
     """The clips to be judged; those whose proposal was rejected already only if they are `given`."""
-    if show is Show.GIVEN:
-        entries = [entry for one in given for entry in _given(view, one)]
-    else:
-        entries = [_entry(view, clip, show) for clip in _likely(view, show) if _belongs(view, clip, show)]
+    match show:
+        case Show.GIVEN:
+            entries = [entry for one in given for entry in _given(view, one)]
+        case Show.DUPLICATES:
+            return tuple(_entry(view, clip, Show.GIVEN) for group in copies(view) for clip in group)
+        case Show.CAPTURED:
+            entries = [_entry(view, clip, Show.GIVEN) for clip in view.clips if is_captured(clip)]
+        case _:
+            entries = [_entry(view, clip, show) for clip in _likely(view, show) if _belongs(view, clip, show)]
     match order:
         case Order.LEAST_CERTAIN:
             entries.sort(key=lambda entry: 2.0 if entry.score is None else entry.score)
@@ -75,6 +84,19 @@ def make_queue(
         case Order.NAME:
             entries.sort(key=lambda entry: view.clip(entry.clip_id).name.casefold())
     return tuple(entries)
+
+
+def queue_sizes(view: CatalogueView) -> dict[Show, int]:
+    """How many clips each queue would have that needs nothing but the project."""
+    return {
+        **{
+            show: sum(_belongs(view, clip, show) for clip in _likely(view, show))
+            for show in (Show.SUGGESTIONS, Show.DISAGREEMENTS)
+        },
+        Show.UNLABELLED: len(view.clips) - view.labelled,
+        Show.CAPTURED: sum(map(is_captured, view.clips)),
+        Show.DUPLICATES: sum(map(len, copies(view))),
+    }
 
 
 def verdict(view: CatalogueView, entry: Entry) -> ReviewVerdict:
@@ -91,6 +113,8 @@ def _likely(view: CatalogueView, show: Show) -> list[Clip]:
     """Those that may belong to a queue: most of a large project does not, and is passed over quickly."""
     labels, suggestions = view.labels_by_clip, view.suggestions_by_clip
     match show:
+        case Show.QUARANTINED:
+            return []
         case Show.UNLABELLED:
             return [clip for clip in view.clips if not labels.get(clip.id)]
         case Show.SUGGESTIONS:

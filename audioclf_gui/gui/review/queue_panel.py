@@ -1,12 +1,15 @@
 """QUEUE: which clips are judged, in which order, how far that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from typing_extensions import override
 
 from audioclf_gui.core.label import ClassId, LabelClass
+from audioclf_gui.core.run import RunId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import key_table, key_text, speaks_for
 from audioclf_gui.gui.review.page_question import PageQuestion
@@ -26,7 +29,19 @@ from audioclf_gui.gui.widgets import (
     swatch,
 )
 
-_ERRORS = "label errors"  # they are found first, and then given
+
+class OpeningBox(QComboBox):
+    """Says that it is about to show what there is to choose from."""
+
+    opening = Signal()
+
+    @override
+    def showPopup(self) -> None:
+        self.opening.emit()
+        super().showPopup()
+
+
+_Box = TypeVar("_Box", bound=QComboBox)
 
 
 class QueuePanel(Panel):
@@ -36,34 +51,25 @@ class QueuePanel(Panel):
     renew_asked = Signal()
     accept_page_asked = Signal()
     undo_asked = Signal()
-    errors_asked = Signal()  # labels that models doubt are wanted; they come by `show_given`
+    sizes_asked = Signal()  # the queues are about to be offered: tell by `show_sizes` how long they are
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.heading.setText(self.tr("Queue").upper())
         self.setAccessibleName(self.tr("Queue"))
-        self.show_box = self._combo(self.tr("Show"))
-        for text, show in (
-            (self.tr("Model suggestions"), Show.SUGGESTIONS),
-            (self.tr("Disagreements with labels"), Show.DISAGREEMENTS),
-            (self.tr("Unlabelled clips"), Show.UNLABELLED),
-        ):
-            self.show_box.addItem(text, show)
-        self.show_box.addItem(self.tr("Likely label errors"), _ERRORS)
+        self._finders: dict[str, Callable[[], object]] = {}
+        self._queues: dict[Show, str] = {}  # what each is called
+        self.show_box = self._combo(self.tr("Show"), OpeningBox())
         self._shown_place = 0  # of the queue that is shown
         self.given = QLabel()
         self.given.setWordWrap(True)
         self.given.hide()
-        self.class_box = self._combo(self.tr("Class"))
+        self.class_box = self._combo(self.tr("Class"), QComboBox())
         self.class_box.addItem(self.tr("All classes"), None)
-        self.order_box = self._combo(self.tr("Order"))
-        for text, order in (
-            (self.tr("Least certain first"), Order.LEAST_CERTAIN),
-            (self.tr("Most certain first"), Order.MOST_CERTAIN),
-            (self.tr("By name"), Order.NAME),
-        ):
-            self.order_box.addItem(text, order)
+        self.order_box = self._combo(self.tr("Order"), QComboBox())
+        self._offer_queues()
         self.counts = muted_label(wrap=True)
+        self.sources = muted_label(wrap=True)
         self.renew = icon_button(
             "refresh", self.tr("Make the queue again from the newest suggestions"), flat=True
         )
@@ -82,12 +88,30 @@ class QueuePanel(Panel):
         self.accept_page.clicked.connect(self.accept_page_asked)
         self.undo.clicked.connect(self.undo_asked)
 
-    def _combo(self, name: str) -> QComboBox:
-        box = QComboBox()
+    def _combo(self, name: str, box: _Box) -> _Box:
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         return box
+
+    def _offer_queues(self) -> None:
+        self.show_box.opening.connect(self.sizes_asked)
+        for text, show in (
+            (self.tr("Model suggestions"), Show.SUGGESTIONS),
+            (self.tr("Disagreements with labels"), Show.DISAGREEMENTS),
+            (self.tr("Unlabelled clips"), Show.UNLABELLED),
+            (self.tr("Kept in Live"), Show.CAPTURED),
+            (self.tr("Same sound twice"), Show.DUPLICATES),
+            (self.tr("Files put aside"), Show.QUARANTINED),
+        ):
+            self.show_box.addItem(text, show)
+            self._queues[show] = text
+        for text, order in (
+            (self.tr("Least certain first"), Order.LEAST_CERTAIN),
+            (self.tr("Most certain first"), Order.MOST_CERTAIN),
+            (self.tr("By name"), Order.NAME),
+        ):
+            self.order_box.addItem(text, order)
 
     def _arrange(self) -> None:
         top = row_layout(self.heading, self.renew)
@@ -115,18 +139,43 @@ class QueuePanel(Panel):
         self.body.addWidget(self.spot_check)
         self.body.addWidget(self.undo)
         self.body.addWidget(self.play_along)
+        self.body.addWidget(self.sources)
         self.body.addStretch(1)
         self.body.addWidget(self.hint)
 
     def _choose_queue(self, place: int) -> None:
-        """Another queue, at once; likely label errors take a while, and until then this one stays."""
-        if self.show_box.itemData(place) != _ERRORS:
+        """Another queue, at once; one that is found first takes a while, and until then this one stays."""
+        find = self._finders.get(self.show_box.itemText(place))
+        if find is None:
             self._shown_place = place
             self.changed.emit()
             return
         with QSignalBlocker(self.show_box):
             self.show_box.setCurrentIndex(self._shown_place)
-        self.errors_asked.emit()
+        find()
+
+    def offer(self, text: str, find: Callable[[], object]) -> None:
+        """Offer a queue whose clips have to be found first; they come by `show_given`."""
+        self._finders[text] = find
+        self.show_box.addItem(text)
+
+    def show_sizes(self, sizes: Mapping[Show, int]) -> None:
+        """Say behind each queue how many clips it has, where that is known."""
+        for show, text in self._queues.items():
+            count = sizes.get(show)
+            told = text if count is None else f"{text} ({number_text(count)})"
+            self.show_box.setItemText(self.show_box.findData(show), told)
+
+    def choose(self, show: Show, order: Order, class_id: ClassId | None) -> None:
+        """Choose a queue that is offered, without asking for it."""
+        place = self.show_box.findData(show)
+        with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
+            self.show_box.setCurrentIndex(place)
+            self.order_box.setCurrentIndex(max(0, self.order_box.findData(order)))
+            self.class_box.setCurrentIndex(
+                0 if class_id is None else max(0, self.class_box.findData(int(class_id)))
+            )
+        self._shown_place = place
 
     @property
     def show_kind(self) -> Show:
@@ -148,20 +197,21 @@ class QueuePanel(Panel):
 
     def show_given(self, title: str, count: int) -> None:
         """Offer and choose clips that were handed in, in the order in which they came, of every class."""
+        self.offer_given(title, count)
+        self.choose(Show.GIVEN, Order.GIVEN, None)
+        self.changed.emit()
+
+    def offer_given(self, title: str, count: int) -> None:
+        """Offer clips that were handed in."""
         text = words(Text("Chosen clips ({n})", n=count))
         self.given.setText(title)
-        with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box), QSignalBlocker(self.class_box):
+        with QSignalBlocker(self.show_box), QSignalBlocker(self.order_box):
             place = self.show_box.findData(Show.GIVEN)
             if place < 0:
-                place = self.show_box.findData(_ERRORS)
+                place = len(self._queues)
                 self.show_box.insertItem(place, text, Show.GIVEN)
                 self.order_box.insertItem(0, self.tr("As chosen"), Order.GIVEN)
             self.show_box.setItemText(place, text)
-            self.show_box.setCurrentIndex(place)
-            self._shown_place = place
-            self.order_box.setCurrentIndex(0)
-            self.class_box.setCurrentIndex(0)
-        self.changed.emit()
 
     def show_classes(self, classes: Sequence[LabelClass], counts: Mapping[ClassId | None, int]) -> None:
         """Offer the classes, with how many clips of the queue are proposed for each."""
@@ -176,6 +226,17 @@ class QueuePanel(Panel):
                 self.class_box.addItem(QIcon(swatch(label_class.colour, size=10)), text, int(label_class.id))
             place = -1 if chosen is None else self.class_box.findData(int(chosen))
             self.class_box.setCurrentIndex(max(0, place))
+
+    def show_sources(self, runs: Sequence[RunId], labelled: int) -> None:
+        """Say whose suggestions these are, and what the next training will use."""
+        numbers = ", ".join(map(str, runs))
+        by_runs = [Text("Suggested by run {numbers}.", numbers=numbers)] if runs else []
+        use = Text(
+            "The next training uses {n} labelled clip.",
+            "The next training uses {n} labelled clips.",
+            n=labelled,
+        )
+        self.sources.setText("\n".join(map(words, (*by_runs, use))))
 
     def show_progress(self, place: int, progress: ReviewProgress) -> None:
         """Show how far it is: "24 of 131 · 18 accepted · 4 rejected"; `place` is the current one."""

@@ -8,9 +8,10 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.run import Answer
+from audioclf_gui.core.run import Answer, RunId
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.gui.review.kept_queue import KeptQueue
 from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
 from audioclf_gui.jobs.edit_clips import AcceptSuggestions
 
@@ -73,6 +74,32 @@ class ReviewSession:
             Only clips for which this class is proposed, or which have it; all if there is no such class.
         """
         everything = make_queue(view, show, order, given=self._given)
+        self._take(view, show, everything, class_id)
+
+    def resume(self, view: CatalogueView, kept: KeptQueue) -> None:
+        """Go on with a queue as it was left; what became of its clips is seen anew."""
+        self._given = tuple(
+            Answer(entry.clip_id, entry.proposed[0], entry.score, entry.proposed[1:])
+            if entry.proposed and entry.score is not None
+            else entry.clip_id
+            for entry in kept.entries
+        )
+        self._take(view, kept.show, kept.entries, None)
+        self._confirmed, self._upheld = set(kept.confirmed), set(kept.upheld)
+        self.judge(view, self._places)
+
+    def kept(self, order: Order, class_id: ClassId | None, title: str) -> KeptQueue:
+        """The queue as it can be gone on with."""
+        confirmed, upheld = frozenset(self._confirmed), frozenset(self._upheld)
+        return KeptQueue(self._show, order, class_id, title, self.entries, confirmed, upheld)
+
+    def _take(
+        self,
+        view: CatalogueView,
+        show: Show,
+        everything: tuple[Entry, ...],
+        class_id: ClassId | None,
+    ) -> None:
         self.proposals = Counter(one for entry in everything for one in entry.proposed or (None,))
         if any(existing.id == class_id for existing in view.classes):
             everything = tuple(entry for entry in everything if class_id in (*entry.proposed, *entry.before))
@@ -108,6 +135,12 @@ class ReviewSession:
     def has_begun(self) -> bool:
         """Whether something was decided already."""
         return bool(self._verdicts)
+
+    @property
+    def first_open(self) -> int | None:
+        """The place of the first entry that nobody has decided about."""
+        places = range(len(self.entries))
+        return next((at for at in places if self.entries[at].clip_id not in self._verdicts), None)
 
     @property
     def open_count(self) -> int:
@@ -211,6 +244,12 @@ def class_names(view: CatalogueView, class_ids: Sequence[ClassId]) -> Text:
     return joined(names[class_id] for class_id in class_ids if class_id in names)
 
 
+def suggesting_runs(view: CatalogueView, entries: Iterable[Entry]) -> tuple[RunId, ...]:
+    """The runs whose models suggest what is known of these clips, the newest first."""
+    found = (view.suggestions_by_clip.get(entry.clip_id) for entry in entries)
+    return tuple(sorted({one.run_id for one in found if one is not None}, reverse=True))
+
+
 def why_empty(view: CatalogueView, show: Show) -> Text:
     """Why a queue may have nothing in it."""
     match show:
@@ -218,8 +257,12 @@ def why_empty(view: CatalogueView, show: Show) -> Text:
             return Text("Every clip with a suggestion has a label.\nTrain again for better suggestions.")
         case Show.DISAGREEMENTS if view.has_suggestions:
             return Text("The model agrees with every label.")
-        case Show.UNLABELLED:
-            return Text("Every clip is labelled.")
-        case Show.GIVEN:
-            return Text("None of these clips is in the project any more.")
-    return Text("Train a model first; its suggestions appear here.")
+    return _EMPTY.get(show, Text("Train a model first; its suggestions appear here."))
+
+
+_EMPTY = {
+    Show.UNLABELLED: Text("Every clip is labelled."),
+    Show.CAPTURED: Text("Nothing was kept in Live yet."),
+    Show.DUPLICATES: Text("No two clips are the same."),
+    Show.GIVEN: Text("None of these clips is in the project any more."),
+}

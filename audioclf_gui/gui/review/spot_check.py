@@ -114,6 +114,11 @@ class SpotChecker(QObject):
         self.follow()
 
     @property
+    def is_checking(self) -> bool:
+        """Whether what is in the queue was drawn."""
+        return self._drawn is not None
+
+    @property
     def is_judging(self) -> bool:
         """Whether what is in the queue was drawn, and some of that is not judged yet."""
         return self._drawn is not None and self._review.open_count > 0

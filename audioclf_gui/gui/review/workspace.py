@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -16,18 +16,21 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.review.grid import ClipGrid
-from audioclf_gui.gui.review.queue import Entry, ReviewVerdict
+from audioclf_gui.gui.review.kept_queue import SETTING, queue_from_json
+from audioclf_gui.gui.review.quarantine_list import QuarantineList
+from audioclf_gui.gui.review.queue import Entry, ReviewVerdict, Show, queue_sizes
 from audioclf_gui.gui.review.queue_panel import QueuePanel, shown_keys
-from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_names, why_empty
+from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_names, suggesting_runs, why_empty
 from audioclf_gui.gui.review.spot_check import SpotChecker
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
+from audioclf_gui.gui.setting_keeper import SettingKeeper
 from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 
-_PANEL_WIDTH = 204
+_PANEL_WIDTH = 224
 _PLAY_ALONG = "review/play-along"
 _KEYS = ("review_play", "review_accept", "review_reject", "review_open")
 
@@ -41,6 +44,8 @@ class ReviewWorkspace(Workspace):
         super().__init__(context, parent)
         self.review = ReviewSession()
         self._playing = -1
+        self._keeper = SettingKeeper(context.document.project, SETTING, self)
+        self._is_taken_up = False
         self._queue = LazyRefresh(self, self._begin)
         self.doubts = LabelDoubts(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
@@ -53,14 +58,19 @@ class ReviewWorkspace(Workspace):
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.setSpacing(MARGIN)
         row.addWidget(self.panel)
-        row.addWidget(self.grid, 1)
+        self.aside = QuarantineList(context)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.grid)
+        self.pages.addWidget(self.aside)
+        row.addWidget(self.pages, 1)
         self._connect()
         self._connect_document()
 
     def _connect(self) -> None:
         self.panel.changed.connect(self._queue.now)
         self.panel.renew_asked.connect(self._queue.now)
-        self.panel.errors_asked.connect(self.doubts.find_by_newest_folds)
+        self.panel.offer(self.tr("Likely label errors"), self.doubts.find_by_newest_folds)
+        self.panel.sizes_asked.connect(self._show_sizes)
         self.doubts.found.connect(self.show_clips)
         self.panel.spot_check.asked.connect(self.start_spot_check)
         self.spot_checker.drawn.connect(self.show_clips)
@@ -112,6 +122,7 @@ class ReviewWorkspace(Workspace):
     def shutdown(self) -> None:
         super().shutdown()
         self._queue.stop()
+        self._keeper.flush()
         self.loader.shutdown()
 
     @override
@@ -234,16 +245,57 @@ class ReviewWorkspace(Workspace):
         view, panel, review = self._document.view, self.panel, self.review
         before = self._current()
         self._end_question()
-        review.begin(view, panel.show_kind, panel.order, panel.class_id)
+        resumed = self._take_up()
+        if not resumed:
+            review.begin(view, panel.show_kind, panel.order, panel.class_id)
         panel.show_classes(view.classes, review.proposals)
+        self._show_page()
         self._stop_playing()
         self.grid.empty_text = words(why_empty(view, panel.show_kind))
         self.grid.show_entries(review.entries)
-        place = None if before is None else review.place(before.clip_id)
+        place = review.first_open if resumed else None if before is None else review.place(before.clip_id)
         if place is not None:
             self.grid.set_current(place)
         panel.show_hint(shown_keys(_KEYS, self._context.session), len(view.classes))
         self._count()
+        self._show_sources()
+        self._keep()
+
+    def _take_up(self) -> bool:
+        """Go on with the queue that was left when the project was last open, if no other is wanted yet."""
+        if self._is_taken_up:
+            return False
+        self._is_taken_up = True
+        view, panel = self._document.view, self.panel
+        kept = queue_from_json(self._keeper.kept, view)
+        if kept is None or panel.show_kind is Show.GIVEN:
+            return False
+        if kept.show is Show.GIVEN:
+            panel.offer_given(kept.title, len(kept.entries))
+        panel.show_classes(view.classes, {})
+        panel.choose(kept.show, kept.order, kept.class_id)
+        self.review.resume(view, kept)
+        return True
+
+    def _keep(self) -> None:
+        """Let the project keep the queue that somebody is in the middle of."""
+        panel, review = self.panel, self.review
+        if review.keeps_its_queue:
+            kept = review.kept(panel.order, panel.class_id, panel.given.text()).to_json()
+        else:
+            kept = None
+        if kept != self._keeper.latest:
+            self._keeper.keep(kept)
+
+    def _show_page(self) -> None:
+        is_aside = self.panel.show_kind is Show.QUARANTINED
+        if is_aside:
+            self.aside.refresh()
+        self.pages.setCurrentWidget(self.aside if is_aside else self.grid)
+
+    def _show_sizes(self) -> None:
+        aside = sum(1 for _ in self._document.project.quarantine)
+        self.panel.show_sizes({**queue_sizes(self._document.view), Show.QUARANTINED: aside})
 
     def _labels_changed(self, touched: frozenset[ClipId]) -> None:
         self.review.judge(self._document.view, touched)
@@ -259,6 +311,12 @@ class ReviewWorkspace(Workspace):
     def _show_verdicts(self) -> None:
         self.grid.refresh()
         self._count()
+        self._show_sources()
+        self._keep()
+
+    def _show_sources(self) -> None:
+        view = self._document.view
+        self.panel.show_sources(suggesting_runs(view, self.review.entries), view.labelled)
 
     def _show_undo(self) -> None:
         self.panel.undo.setEnabled(self._document.undoable is not None)
@@ -266,6 +324,7 @@ class ReviewWorkspace(Workspace):
     def _count(self) -> None:
         self.panel.show_progress(self.grid.current, self.review.progress)
         self.spot_checker.follow()
+        self.panel.accept_page.setVisible(not self.spot_checker.is_checking)
 
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view

@@ -44,7 +44,7 @@ def choose(box, text, qtbot):
 def test_label_errors_are_found_and_shown_the_likeliest_first(workspace, context, qtbot):
     panel = workspace.panel
     choose(panel.show_box, "Likely label errors", qtbot)
-    assert panel.show_kind is Show.UNLABELLED, "the queue stays while the labels are judged"
+    assert panel.show_kind is Show.QUARANTINED, "the queue stays while the labels are judged"
     qtbot.waitUntil(lambda: panel.show_kind is Show.GIVEN, timeout=ENOUGH_MS)
     assert panel.given.text().startswith("Likely label errors first, of 20 judged labels")
     assert "by quick folds" in panel.given.text()
