@@ -18,6 +18,7 @@ HONEST = {
     "gui/review/queue.py": "the order of clips does not heed capitals",
     "gui/train/class_table.py": "names of classes",
     "jobs/web/addresses.py": "what a server calls a file must not be a path on any system",
+    "jobs/presets.py": "files of presets, which some systems compare without heeding capitals",
     "ml/listeners/onnx_file.py": "a file of weights must not lie outside the network's folder, on any system",
     "ml/pipeline/checkpoint.py": "names of tensors",
 }

@@ -93,7 +93,7 @@ def preset_given(name: str) -> SavedPreset:
 
 def say_what_is_lacking(settings: TrainSettings, project: Project) -> None:
     """Tell what the settings ask for that the project does not have."""
-    for note in lacking(settings, project.catalogue.view):
+    for note in lacking(project.catalogue.view, settings):
         say(f"note: {note}")
 
 

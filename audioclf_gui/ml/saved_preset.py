@@ -63,12 +63,12 @@ def with_whole_paths(settings: TrainSettings, folder: Path | None = None) -> Tra
     return replace(settings, **whole)  # type: ignore[arg-type]
 
 
-def lacking(settings: TrainSettings, view: CatalogueView) -> tuple[Text, ...]:
+def lacking(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
     """What the settings ask for that neither this project nor this computer has."""
-    return (*_lacking_sets(settings, view), *_lacking_classes(settings, view), *_lacking_files(settings))
+    return (*_lacking_sets(view, settings), *_lacking_classes(view, settings), *_lacking_files(settings))
 
 
-def _lacking_sets(settings: TrainSettings, view: CatalogueView) -> Iterator[Text]:
+def _lacking_sets(view: CatalogueView, settings: TrainSettings) -> Iterator[Text]:
     kind, _, fold = settings.validate.partition(":")
     test = held_out(settings.test)
     folds = [fold] if kind == "fold" else []
@@ -85,7 +85,7 @@ def _lacking_sets(settings: TrainSettings, view: CatalogueView) -> Iterator[Text
         yield Text("The settings name groups that this project lacks: {names}.", names=quoted(absent))
 
 
-def _lacking_classes(settings: TrainSettings, view: CatalogueView) -> Iterator[Text]:
+def _lacking_classes(view: CatalogueView, settings: TrainSettings) -> Iterator[Text]:
     if settings.objective == "regression" and not view.has_numbers:
         yield Text("The settings learn a number, and no clip of this project has one.")
     try:

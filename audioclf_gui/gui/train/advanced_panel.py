@@ -154,6 +154,7 @@ class AdvancedPanel(Panel):
         self.filter.textChanged.connect(self._filter)
         self.reset_all = button(self.tr("Reset all"), self.tr("Every parameter as the model preset has it"))
         self.reset_all.clicked.connect(choice.reset_all)
+        self.presets = button(self.tr("Presets…"), self.tr("Save these settings as a preset, or import one"))
         self.close_button = button(self.tr("Done"), self.tr("Back to the results (Escape)"))
         self.close_button.clicked.connect(self.closed)
         self.note = muted_label(wrap=True)
@@ -165,7 +166,7 @@ class AdvancedPanel(Panel):
             if parameter.name != "preset"
         )
         self._sections: dict[str, QLabel] = {}
-        top = row_layout(self.filter, self.reset_all, self.close_button)
+        top = row_layout(self.filter, self.presets, self.reset_all, self.close_button)
         top.insertStretch(1, 1)
         self.body.addLayout(top)
         self.body.addWidget(self.note)

@@ -10,6 +10,7 @@ from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 from audioclf_gui.ml.preset_choice import advice
+from audioclf_gui.ml.saved_preset import lacking
 
 _SETTLE_MS = 200
 
@@ -33,7 +34,7 @@ class PresetAdviser(LazyRefresh):
         self._is_asking = True
         asked = (self._context.document.view, self._choice.settings)
         self._context.start(
-            answering(partial(advice, *asked)),
+            answering(lambda: (*lacking(*asked), *advice(*asked))),
             Text("Choosing a model"),
             on_done=self.advised.emit,
             on_ended=partial(self._end, asked),

@@ -1,16 +1,17 @@
 """What can be done with a run in the list: name it, note something, delete it, bring one back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidgetAction
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.menu_field import add_field
+from audioclf_gui.gui.train.preset_keeper import PRESET_NAME
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.keep_runs import (
@@ -22,12 +23,13 @@ from audioclf_gui.jobs.keep_runs import (
     note_run,
     restore_run,
 )
-
-_FIELD_WIDTH = 280
+from audioclf_gui.ml.presets import title_of
 
 
 class RunKeeper(QObject):
     """Does with the runs of a list what their menu offers."""
+
+    preset_asked = Signal(object, str)  # Run, and what its settings are to be called
 
     def __init__(self, context: Context, listed: RunsPanel) -> None:
         super().__init__(listed)
@@ -49,8 +51,11 @@ class RunKeeper(QObject):
         """What can be done with this run."""
         note = self._note(run.id)
         named, noted = menu.addMenu(words(Text("Name"))), menu.addMenu(words(Text("Note")))
-        _add_field(named, Text("Name of the run"), note.name, lambda text: self.name(run.id, text), menu)
-        _add_field(noted, Text("Note on the run"), note.text, lambda text: self.note(run.id, text), menu)
+        add_field(named, Text("Name of the run"), note.name, lambda text: self.name(run.id, text), menu)
+        add_field(noted, Text("Note on the run"), note.text, lambda text: self.note(run.id, text), menu)
+        saved = menu.addMenu(words(Text("Save as preset")))
+        name = note.name or words(title_of(run.preset, run.settings))
+        add_field(saved, PRESET_NAME, name, lambda text: self.preset_asked.emit(run, text), menu)
         deletion = menu.addAction(words(Text("Delete run {id:d}", id=run.id)))
         deletion.setEnabled(run.status is not RunStatus.RUNNING)
         deletion.triggered.connect(lambda: self.delete(run))
@@ -107,21 +112,3 @@ class RunKeeper(QObject):
             partial(note_run, NoteRun(run_id, note), self._context.document.project.view()),
             Text("Naming run {id:d}", id=run_id),
         )
-
-
-def _add_field(menu: QMenu, name: Text, text: str, take: Callable[[str], object], whole: QMenu) -> None:
-    """A field of one line; Enter takes it."""
-    field = QLineEdit(text)
-    field.setMinimumWidth(_FIELD_WIDTH)
-    field.setPlaceholderText(words(name))
-    field.setAccessibleName(words(name))
-
-    def finish() -> None:
-        take(field.text())
-        whole.close()
-
-    field.returnPressed.connect(finish)
-    typed = QWidgetAction(menu)
-    typed.setDefaultWidget(field)
-    menu.addAction(typed)
-    menu.aboutToShow.connect(field.setFocus)

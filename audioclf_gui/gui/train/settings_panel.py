@@ -23,13 +23,22 @@ from audioclf_gui.gui.train.folds_box import FoldsBox
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
 from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.train.listener_box import ListenerBox
+from audioclf_gui.gui.train.model_box import ModelBox
 from audioclf_gui.gui.train.start_box import StartBox
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, primary_button, row_layout, set_role
+from audioclf_gui.gui.widgets import (
+    Panel,
+    button,
+    icon_button,
+    indent,
+    muted_label,
+    primary_button,
+    row_layout,
+    set_role,
+)
 from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.grouping import titled_groups
 from audioclf_gui.ml.held_out import HeldOut, held_out
-from audioclf_gui.ml.presets import PRESETS
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import usable_folds
 
@@ -61,7 +70,7 @@ class SettingsPanel(Panel):
         speaks_for(self.train_button, "train")
         self.train_button.setStyleSheet("QPushButton { min-height: 28px; }")
         self.train_button.clicked.connect(self.train_asked)
-        self.model, self.advice = self._combo(self.tr("Model")), muted_label(wrap=True)
+        self.model, self.advice = ModelBox(choice), muted_label(wrap=True)
         self._prepare_models()
         self.check_on = self._combo(self.tr("Check on"))
         self.check_on.currentIndexChanged.connect(self._choose_check)
@@ -104,9 +113,9 @@ class SettingsPanel(Panel):
         return combo
 
     def _prepare_models(self) -> None:
-        for preset in PRESETS.values():
-            self.model.addItem(words(preset.title), preset.name)
-        self.model.currentIndexChanged.connect(self._choose_model)
+        self.presets = icon_button(
+            "dots-horizontal", self.tr("Save these settings as a preset, or import one"), flat=True
+        )
         self.listener = ListenerBox(self._choice, self)
         self.start = StartBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
@@ -162,6 +171,8 @@ class SettingsPanel(Panel):
             rows.addWidget(label, row, 0)
             if combo is self.limit:
                 rows.addLayout(row_layout(self.limit, self.amount), row, 1)
+            elif combo is self.model:
+                rows.addLayout(row_layout(self.model, self.presets), row, 1)
             else:
                 rows.addWidget(combo, row, 1)
             for place, widget in enumerate(below, start=row + 1):
@@ -224,10 +235,9 @@ class SettingsPanel(Panel):
         settings = self._choice.settings
         self.goal.refresh()
         self._show_start()
-        widgets = (self.model, self.check_on, self.limit, self.minutes, self.epochs, self.device)
+        widgets = (self.check_on, self.limit, self.minutes, self.epochs, self.device)
         blockers = [QSignalBlocker(widget) for widget in widgets]
-        self.model.setCurrentIndex(self.model.findData(settings.preset))
-        self.model.setToolTip(words(PRESETS[settings.preset].reason))
+        self.model.refresh()
         check_on = self._check_on()
         place = self.check_on.findData(check_on)
         if place < 0:
@@ -262,9 +272,6 @@ class SettingsPanel(Panel):
     def _show_start(self) -> None:
         for widget in (self._start_label, self.start):
             widget.setVisible(self.start.is_wanted)
-
-    def _choose_model(self) -> None:
-        self._choice.choose_preset(str(self.model.currentData()))
 
     def _choose_check(self) -> None:
         check_on = str(self.check_on.currentData())

@@ -30,6 +30,7 @@ from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.folds_box import Foresight
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
+from audioclf_gui.gui.train.preset_keeper import PresetKeeper
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.run_menu import RunKeeper
@@ -46,6 +47,7 @@ from audioclf_gui.jobs.edit_clips import NameQuantity
 from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.jobs.keep_runs import deleted_runs
 from audioclf_gui.jobs.resume import can_go_on
+from audioclf_gui.jobs.training_choice import CHOICE
 from audioclf_gui.ml.dataset import TrainingSummary, training_summary
 from audioclf_gui.ml.events import PartBegun
 from audioclf_gui.ml.objective_choice import learns_numbers
@@ -54,7 +56,6 @@ _SIDE_WIDTH = 284
 _SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
 _AT_ONCE = 2000  # changed clips that are counted anew without a pause that one sees
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
-_SETTING = "training"  # the name under which the project keeps the choice
 
 
 class TrainWorkspace(Workspace):
@@ -68,7 +69,7 @@ class TrainWorkspace(Workspace):
         super().__init__(context, parent)
         self._live = LiveCurves(context.document.project.runs)
         self.choice = TrainChoice(self)
-        self.choice.load(context.document.project.settings.get(_SETTING))
+        self.choice.load(context.document.project.settings.get(CHOICE))
         self.trainer = Trainer(context, cache_dir or cache_folder(), self)
         self.suggester = Suggester(context, self)
         self.evaluator = Evaluator(context, self)
@@ -101,6 +102,7 @@ class TrainWorkspace(Workspace):
         self.runs.setMinimumHeight(120)
         self.reports = RunReports(self._context, self.runs)
         self.foresight = Foresight(self._context, self, self.choice, self.settings.folds)
+        self.presets = PresetKeeper(self._context, self, self.choice, self.settings)
         side = column_of({self.settings: 0, self.checks: 3, self.runs: 2}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
@@ -129,6 +131,7 @@ class TrainWorkspace(Workspace):
         document = self._context.document
         self._data.watch(document.clips_changed, document.labels_changed, document.classes_changed)
         document.runs_changed.connect(self._refresh_runs)
+        self.keeper.preset_asked.connect(self.presets.save_run)
         document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.figure.refresh)
@@ -177,6 +180,7 @@ class TrainWorkspace(Workspace):
     def advanced(self) -> AdvancedPanel:
         """Every parameter; made when it is first asked for, since it has as many fields as all the rest."""
         panel = AdvancedPanel(self.choice)
+        panel.presets.clicked.connect(lambda: self.presets.open_menu(panel.presets))
         panel.closed.connect(lambda: self.settings.advanced.setChecked(False))
         self.pages.addWidget(panel)
         return panel
@@ -202,13 +206,13 @@ class TrainWorkspace(Workspace):
         if self.trainer.is_running:
             return
         try:
-            self._context.document.project.settings.put_look(_SETTING, self.choice.kept())
+            self._context.document.project.settings.put_look(CHOICE, self.choice.kept())
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
         self.settings.set_running(True)
         self.commands["train"].setEnabled(False)
-        self.trainer.start(self.choice.settings, all_folds=self.choice.all_folds)
+        self.trainer.start(self.choice.settings, all_folds=self.choice.all_folds, name=self.choice.saved_name)
 
     def go_on(self) -> None:
         """Go on with the run that is shown, which ended early."""
