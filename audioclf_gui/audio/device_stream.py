@@ -55,6 +55,8 @@ class DeviceStream:
     ----------
     device
         Which it is.
+    channel
+        Which of those that are read is to be heard, counted from 1; None: the mean of all.
     state
         Whether sound comes, or what keeps it from that.
     overflows, lost_frames
@@ -69,6 +71,7 @@ class DeviceStream:
     def __init__(self, wanted: DeviceInput, now: Callable[[], float] = time.monotonic) -> None:
         self.device = default_device("input") if wanted.device is None else wanted.device
         self.rate_hz = wanted.rate_hz or self.device.rate_hz
+        self.channel = wanted.channel
         self.state = DeviceState(self.device.name)
         self._wanted = wanted
         self._now = now
@@ -116,7 +119,7 @@ class DeviceStream:
                 self._lose(unplugged(self.device.name))
             elif self._now() - self._heard_s > _DEAF_S:
                 self._lose(deaf(self.device.name))
-        return block if self._wanted.channel is None else block[:, [self._wanted.channel - 1]]
+        return block
 
     def stop(self) -> None:
         """Close it; harmless when it is closed."""

@@ -96,14 +96,20 @@ class MonoMix:
 
     Several channels come up to `STEP_S` late, since steps are judged as wholes.
 
+    Parameters
+    ----------
+    channel
+        Only this one is heard, counted from 1; None: all of them.
+
     Attributes
     ----------
     cancelled_frames
         For how long the channels cancelled each other so far.
     """
 
-    def __init__(self, rate_hz: int) -> None:
+    def __init__(self, rate_hz: int, channel: int | None = None) -> None:
         self.cancelled_frames = 0
+        self._channel = channel
         self._rate_hz = rate_hz
         self._held = _NOTHING
 
@@ -112,7 +118,7 @@ class MonoMix:
 
         With `last` the sound ends here, and what comes next is another one.
         """
-        joined = block
+        joined = block if self._channel is None else block[:, self._channel - 1 :][:, :1]
         if len(self._held):
             joined = np.concatenate([self._held, block]) if len(block) else self._held
         held = 0 if last or joined.shape[1] == 1 else len(joined) % step_frames(self._rate_hz)

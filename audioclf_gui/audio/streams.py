@@ -45,6 +45,7 @@ class SoundStream(Protocol):
     """What can be listened to; `audio.device_stream.DeviceStream` is one."""
 
     rate_hz: int
+    channel: int | None  # the only one of those read that is to be heard, counted from 1; None: all
 
     @property
     def overflows(self) -> int:
@@ -84,6 +85,7 @@ class FileStream:
 
     overflows = 0
     lost_frames = 0
+    channel: int | None = None
 
     def __init__(self, wanted: FileInput) -> None:
         facts = known_facts(wanted.path)
@@ -154,9 +156,9 @@ class TappedStream:
         )
         self._waits = is_shown and isinstance(wanted, FileInput)
         self._switch = switch
-        self._mix = MonoMix(self._stream.rate_hz)
+        self._mix = MonoMix(self._stream.rate_hz, self._stream.channel)
         self._missing = 0  # zeros still to be written
-        self.rate_hz = self._stream.rate_hz
+        self.rate_hz, self.channel = self._stream.rate_hz, self._stream.channel
         self.overflows = self._stream.overflows
         self.lost_frames = self._stream.lost_frames
         self.sound = RingBuffer(round(_SHOWN_S * self.rate_hz), 1)

@@ -23,7 +23,7 @@ class LiveLines:
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
-        self._problems: tuple[Text, ...] = ()
+        self._problems: tuple[str, ...] = ()  # their templates: numbers change all the time
         self._state = DeviceState()
         self._estimated: EstimatedQuantity | None = None
 
@@ -50,9 +50,10 @@ class LiveLines:
                 _show_state(event, as_json=self._as_json)
 
     def _tell_problems(self, problems: tuple[Text, ...]) -> None:
-        if problems and problems != self._problems:
+        kinds = tuple(problem.template for problem in problems)
+        if kinds and kinds != self._problems:
             say(" ".join(map(str, problems)))
-        self._problems = problems
+        self._problems = kinds
 
 
 def _show_state(state: DeviceState, *, as_json: bool) -> None:

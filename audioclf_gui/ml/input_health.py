@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from audioclf_gui.audio.levels import FLOOR_DB, peak_db, rms_db, swing
 from audioclf_gui.core.text import Text
+from audioclf_gui.ml.channel_health import ChannelWatch
 
 Samples = npt.NDArray[np.float32]
 
@@ -21,6 +22,7 @@ _HUM_WIDTH_HZ = 4.0  # two bins of half a second, which is what a Hann window sm
 _HUM_SHARE = 0.6  # of the power, in the mains frequency and its harmonics together
 _FUNDAMENTAL_SHARE = 0.1  # in the mains frequency itself, or any tone of 300 Hz would be called hum
 _LEAST_HUM_RATE_HZ = 1000
+_ONLY_ZEROS = Text("No signal, only zeros: check the permission to use the microphone, or the device.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,16 @@ class InputHealth:
 
 
 class InputMeter:
-    """Watches mono sound at `rate_hz` go by, and reports every `REPORT_S` seconds of it."""
+    """Watches mono sound at `rate_hz` go by, and reports every `REPORT_S` seconds of it.
 
-    def __init__(self, rate_hz: int, silence_db: float) -> None:
+    Attributes
+    ----------
+    channels
+        Watches the channels that it came from.
+    """
+
+    def __init__(self, rate_hz: int, silence_db: float, channel: int | None = None) -> None:
+        self.channels = ChannelWatch(channel)
         self._rate_hz = rate_hz
         self._silence_db = silence_db
         self._report_frames = max(1, round(REPORT_S * rate_hz))
@@ -72,13 +81,14 @@ class InputMeter:
         return InputHealth(self._frames / self._rate_hz, FLOOR_DB, FLOOR_DB, (problem,))
 
     def _report(self, stretch: Samples) -> InputHealth:
-        problems = (*self._lost, *self._problems(stretch))
+        of_channels = self.channels.problems()
+        problems = (*self._lost, *of_channels, *self._problems(stretch, is_told=bool(of_channels)))
         self._lost = ()
         return InputHealth(self._frames / self._rate_hz, rms_db(stretch), peak_db(stretch), problems)
 
-    def _problems(self, stretch: Samples) -> list[Text]:
+    def _problems(self, stretch: Samples, *, is_told: bool) -> list[Text]:
         if not stretch.any():
-            return [Text("No signal, only zeros: check the permission to use the microphone, or the device.")]
+            return [] if is_told else [_ONLY_ZEROS]
         offset = float(stretch.mean())
         moving = swing(stretch)
         problems = []
@@ -89,22 +99,40 @@ class InputMeter:
                     percent=100.0 * offset,
                 )
             )
-        if np.mean(np.abs(stretch) >= _FULL_SCALE) > _CLIPPED_SHARE:
-            problems.append(Text("Too loud, the peaks are cut off: turn the input down."))
-        if rms_db(moving) < self._silence_db:
-            problems.append(Text("Silence: nothing above {level_db:.0f} dBFS.", level_db=self._silence_db))
-        elif hum_hz := _hum_hz(moving, self._rate_hz):
+        clipped = float(np.mean(np.abs(stretch) >= _FULL_SCALE))
+        if clipped > _CLIPPED_SHARE:
             problems.append(
                 Text(
-                    "Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.",
-                    hum_hz=hum_hz,
+                    "Too loud, {percent:.1f} % of the sound is cut off at {peak_db:.1f} dBFS:"
+                    " turn the input down.",
+                    percent=100.0 * clipped,
+                    peak_db=peak_db(stretch),
+                )
+            )
+        if rms_db(moving) < self._silence_db:
+            problems.append(
+                Text(
+                    "Silence: peaks of {peak_db:.1f} dBFS, in the mean {level_db:.1f} dBFS;"
+                    " nothing is classified below {silence_db:.0f} dBFS.",
+                    peak_db=peak_db(stretch),
+                    level_db=rms_db(moving),
+                    silence_db=self._silence_db,
+                )
+            )
+        elif hum := _hum(moving, self._rate_hz):
+            problems.append(
+                Text(
+                    "Mains hum at {hum_hz:.0f} Hz is {percent:.0f} % of the sound:"
+                    " check cables and power supply.",
+                    hum_hz=hum[0],
+                    percent=100.0 * hum[1],
                 )
             )
         return problems
 
 
-def _hum_hz(moving: Samples, rate_hz: int) -> float | None:
-    """The mains frequency that makes up most of the sound; None where none does."""
+def _hum(moving: Samples, rate_hz: int) -> tuple[float, float] | None:
+    """The mains frequency that makes up most of the sound, and its share of it; None where none does."""
     if rate_hz < _LEAST_HUM_RATE_HZ:
         return None
     power = np.square(np.abs(np.fft.rfft(moving * np.hanning(len(moving)))))
@@ -118,5 +146,5 @@ def _hum_hz(moving: Samples, rate_hz: int) -> float | None:
             for order in range(1, _HARMONICS + 1)
         ]
         if shares[0] >= _FUNDAMENTAL_SHARE and sum(shares) >= _HUM_SHARE:
-            return mains_hz
+            return mains_hz, sum(shares)
     return None

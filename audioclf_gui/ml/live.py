@@ -140,7 +140,7 @@ def listen(
     UserError
         If the device cannot be opened.
     """
-    live_input = _LiveInput(bundle, settings, source.rate_hz, recent)
+    live_input = _LiveInput(bundle, settings, source, recent)
     pause, waited_s = threading.Event(), 0.0
     if not source.is_active:
         source.start()
@@ -174,17 +174,18 @@ class _LiveInput:
     """Classifier and meter, which hear the same sound: the channels of the source as one."""
 
     def __init__(
-        self, bundle: Bundle, settings: LiveSettings, rate_hz: int, recent: RecentSound | None
+        self, bundle: Bundle, settings: LiveSettings, source: SoundStream, recent: RecentSound | None
     ) -> None:
-        self._mix = MonoMix(rate_hz)
-        self.classifier = LiveClassifier(bundle, settings, rate_hz, recent)
+        self._mix = MonoMix(source.rate_hz, source.channel)
+        self.classifier = LiveClassifier(bundle, settings, source.rate_hz, recent)
         level_db = settings.of_model(bundle.card.quiet_db).silence_db
         assert level_db is not None
-        self.meter = InputMeter(rate_hz, level_db)
+        self.meter = InputMeter(source.rate_hz, level_db, source.channel)
 
     def hear(self, block: Samples, last: bool = False) -> list[LiveEvent]:
         """What can be said after `block` (frames, channels); `last` also flushes what is left."""
         mono = self._mix.push(block, last)
+        self.meter.channels.push(block)
         return [*self.meter.push(mono), *self.classifier.push(mono, last)]
 
     def gap(self, lost_frames: int) -> list[LiveEvent]:

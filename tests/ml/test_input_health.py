@@ -48,6 +48,46 @@ def test_nothing_is_said_of_a_good_input(sound):
     assert problems(sound) == ""
 
 
+STEREO = pytest.mark.parametrize(
+    ("left", "right", "channel", "said"),
+    [
+        pytest.param(1.0, 0.0, None, "Channel 2 is dead, channel 1 is not", id="a dead one"),
+        pytest.param(0.0, 1.0, 1, "Channel 1, which is listened to, carries no sound", id="the dead one"),
+        pytest.param(1.0, -1.0, None, "Channel 2 is channel 1 inverted", id="crossed wires"),
+        pytest.param(1.0, -0.8, 2, "Channel 2 is channel 1 inverted.", id="crossed, one is heard"),
+        pytest.param(1.0, 1.0, None, "", id="twice the same"),
+        pytest.param(1.0, 0.01, None, "", id="a quiet one"),
+        pytest.param(1e-4, 0.0, None, "Silence: peaks", id="silence"),
+    ],
+)
+
+
+@STEREO
+def test_channels_that_are_dead_or_inverted_are_named_as_such(left, right, channel, said):
+    meter = InputMeter(RATE_HZ, silence_db=-90.0, channel=channel)
+    sound = 0.1 * np.stack([left * NOISE, right * NOISE], axis=1).astype(np.float32)
+    meter.channels.push(sound[: RATE_HZ // 2])
+    heard = sound[: RATE_HZ // 2, 0 if channel is None else channel - 1]
+    (report,) = meter.push(heard)
+    text = " ".join(map(str, report.problems))
+    assert said in text
+    assert bool(text) == bool(said)
+    assert ("Channel" in text) == said.startswith("Channel")
+    assert "permission" not in text
+    meter.channels.push(0.1 * np.stack([NOISE, np.roll(NOISE, 999)], axis=1).astype(np.float32))
+    assert meter.push((0.1 * NOISE[: RATE_HZ // 2]).astype(np.float32))[0].problems == ()
+
+
+def test_the_numbers_are_those_of_the_report():
+    loud = np.clip(3.0 * NOISE, -1, 1)
+    assert "% of the sound is cut off at 0.0 dBFS" in problems(loud)
+    meter = InputMeter(RATE_HZ, silence_db=-60.0)
+    report = meter.push((1e-4 * NOISE).astype(np.float32))[0]
+    assert f"peaks of {report.peak_db:.1f} dBFS, in the mean {report.level_db:.1f} dBFS" in str(
+        report.problems[0]
+    )
+
+
 def test_reports_come_every_half_second_with_levels():
     meter = InputMeter(RATE_HZ, silence_db=-60.0)
     tone = (0.5 * np.sin(2 * np.pi * 440 * np.arange(20_000) / RATE_HZ)).astype(np.float32)
@@ -130,7 +170,7 @@ def test_an_offset_of_more_than_two_hundredths_is_told_with_its_sign(offset, sai
     assert bool(found) == bool(said)
 
 
-@pytest.mark.parametrize(("level_db", "said"), [(-59.5, ""), (-60.5, "nothing above -60 dBFS")])
+@pytest.mark.parametrize(("level_db", "said"), [(-59.5, ""), (-60.5, "nothing is classified below -60 dBFS")])
 def test_silence_is_what_is_below_its_level_whatever_the_offset(level_db, said):
     tone = np.sqrt(2.0) * 10.0 ** (level_db / 20.0) * np.sin(2 * np.pi * 440 * TIME_S)
     found = problems(tone + 0.01)

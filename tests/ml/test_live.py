@@ -343,6 +343,7 @@ class ScriptedSource:
     """A device of which every read, and what went wrong until then, is given."""
 
     rate_hz = RATE_HZ
+    channel = None
 
     def __init__(self, reads):
         self._reads = list(reads)

@@ -295,6 +295,15 @@ def test_only_zeros_are_a_named_state_and_no_class(workspace, microphone, qtbot)
     qtbot.waitUntil(lambda: workspace.bar.health.text == "The input is fine.")
 
 
+def test_what_is_said_of_a_quiet_input_agrees_with_the_meter(workspace, microphone, qtbot):
+    listen_to_microphone(workspace, qtbot)
+    quiet = 2e-4 * np.sin(2 * np.pi * 440 * np.arange(RATE_HZ) / RATE_HZ)
+    microphone.hear(quiet)
+    qtbot.waitUntil(lambda: "Silence" in workspace.bar.health.text, timeout=ENOUGH_MS)
+    peak = f"{workspace.bar.meter.held_db:.1f}".replace("-", "−")
+    assert f"peaks of {peak} dBFS" in workspace.bar.health.text
+
+
 def test_lost_sound_is_told_in_the_list_and_above_the_pictures(workspace, microphone, qtbot):
     said = []
     workspace.bar.health.report = lambda health: said.extend(map(str, health.problems))
