@@ -3,12 +3,13 @@
 import json
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from audioclf_gui import __version__
 from audioclf_gui.audio.files import Frames, write_flac
 from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
+from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.clip_kinds import CAPTURED
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
@@ -52,6 +53,36 @@ class SoundOrigin:
             "comment": json.dumps(told, ensure_ascii=False),
             "software": f"audioclf-gui {__version__}",
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A sitting at which sound is heard."""
+
+    source: Input
+    model: str
+    began: datetime
+
+    @property
+    def source_name(self) -> str:
+        """The device or file."""
+        return self.source.path.name if isinstance(self.source, FileInput) else self.source.name
+
+    @property
+    def group(self) -> str:
+        """The recording group of what is kept of it: what was heard at one sitting is one recording."""
+        if isinstance(self.source, FileInput):
+            return self.source.path.stem
+        return f"live {self.began:%Y-%m-%d %H-%M-%S}"
+
+    def origin(
+        self, start_s: float, class_name: str, scores: Mapping[str, float], why: str = ""
+    ) -> SoundOrigin:
+        """Of sound that begins `start_s` seconds after it."""
+        is_file = isinstance(self.source, FileInput)
+        at = self.began if is_file else self.began + timedelta(seconds=start_s)
+        from_s = round(start_s, 3) if is_file else None
+        return SoundOrigin(at, self.source_name, self.model, class_name, scores, from_s, why)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

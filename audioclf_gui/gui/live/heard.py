@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from audioclf_gui.audio.files import Frames, read_mono
 from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.streams import FileInput
-from audioclf_gui.jobs.keep_sound import KeepSound, SoundOrigin
-from audioclf_gui.jobs.listen import Listen, Opened
+from audioclf_gui.jobs.keep_sound import KeepSound, Occasion
+from audioclf_gui.jobs.listen import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,9 @@ class Passage:
 class Sitting:
     """The sound of one sitting, and with what it was listened to."""
 
-    request: Listen
     opened: Opened
-    began: datetime
+    occasion: Occasion
     offset_s: float  # the second of the log at which it began
-    group: str  # the recording group of what is kept of it
 
     @property
     def recent(self) -> RecentSound:
@@ -47,7 +44,7 @@ class Sitting:
         """The second of the log up to which it was heard."""
         return self.offset_s + self.recent.end_s
 
-    def sound(self, stretch: Passage) -> Frames:
+    def sound(self, passage: Passage) -> Frames:
         """Mono sound (frames,) of a stretch, at the rate of the input; empty if it is forgotten.
 
         Raises
@@ -55,24 +52,16 @@ class Sitting:
         UnreadableAudioError
             If what is forgotten was heard from a file that cannot be read any more.
         """
-        start_s, end_s = max(0.0, stretch.start_s - self.offset_s), stretch.end_s - self.offset_s
-        source = self.request.source
+        start_s, end_s = max(0.0, passage.start_s - self.offset_s), passage.end_s - self.offset_s
+        source = self.occasion.source
         if start_s >= self.recent.begin_s or not isinstance(source, FileInput):
             return self.recent.between(start_s, end_s)
         return read_mono(source.path, None, start_s, max(start_s, end_s))
 
-    def to_keep(self, stretch: Passage, scores: Mapping[str, float]) -> KeepSound:
+    def to_keep(self, passage: Passage, scores: Mapping[str, float]) -> KeepSound:
         """The request that makes a clip of a stretch, of which the model gave these scores."""
-        source = self.request.source
-        is_file = isinstance(source, FileInput)
-        start_s = max(0.0, stretch.start_s - self.offset_s)
-        origin = SoundOrigin(
-            self.began if is_file else self.began + timedelta(seconds=start_s),
-            "" if source is None else source.name,
-            self.request.bundle.name,
-            stretch.class_name,
-            scores or ({stretch.class_name: stretch.score} if stretch.class_name else {}),
-            start_s if is_file else None,
-        )
-        silence_db = self.opened.silence_db
-        return KeepSound(self.sound(stretch), self.opened.rate_hz, self.group, origin, silence_db)
+        scores = scores or ({passage.class_name: passage.score} if passage.class_name else {})
+        start_s = max(0.0, passage.start_s - self.offset_s)
+        origin = self.occasion.origin(start_s, passage.class_name, scores)
+        samples, rate_hz = self.sound(passage), self.opened.rate_hz
+        return KeepSound(samples, rate_hz, self.occasion.group, origin, self.opened.silence_db)
