@@ -12,7 +12,6 @@ from audioclf_gui.core.text import Text
 
 if TYPE_CHECKING:  # with torch
     from audioclf_gui.ml.decisions import Event
-    from audioclf_gui.ml.live import LiveEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Alerts:
         names = ", ".join(missing)
         return (NotAlerted(Text("This model does not know {names}: there is no alert of it.", names=names)),)
 
-    def hear(self, answer: "LiveEvent") -> Sequence[Alarm | NotAlerted]:
+    def hear(self, answer: object) -> Sequence[Alarm | NotAlerted]:
         """What is to be told after an answer."""
         from audioclf_gui.ml.decisions import EventTold, Phase
 

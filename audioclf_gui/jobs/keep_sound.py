@@ -64,11 +64,6 @@ class Occasion:
     began: datetime
 
     @property
-    def source_name(self) -> str:
-        """The device or file."""
-        return self.source.path.name if isinstance(self.source, FileInput) else self.source.name
-
-    @property
     def group(self) -> str:
         """The recording group of what is kept of it: what was heard at one sitting is one recording."""
         if isinstance(self.source, FileInput):
@@ -82,7 +77,7 @@ class Occasion:
         is_file = isinstance(self.source, FileInput)
         at = self.began if is_file else self.began + timedelta(seconds=start_s)
         from_s = round(start_s, 3) if is_file else None
-        return SoundOrigin(at, self.source_name, self.model, class_name, scores, from_s, why)
+        return SoundOrigin(at, self.source.name, self.model, class_name, scores, from_s, why)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Generator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +15,8 @@ from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import FileInput, Input, TappedStream, seconds_of
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.keep_sound import Occasion
+from audioclf_gui.jobs.listen_beside import Beside, BesideTold
 from audioclf_gui.jobs.record_heard import NotRecorded, Recorder, recorded
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.input_health import InputHealth
@@ -40,6 +43,7 @@ class Listen:
     settings: LiveSettings
     is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
     view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
+    beside: Beside = field(default_factory=Beside)  # what else is done with what is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,10 @@ class Opened:
     silence_db: float  # dBFS RMS; what is quieter is silence
     sound: RingBuffer  # mono, at `rate_hz`
     recent: RecentSound
+    occasion: Occasion
 
 
-ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | DeviceState | NotRecorded"
+ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | DeviceState | NotRecorded | BesideTold"
 
 
 def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[ListenEvent, None, None]":
@@ -104,31 +109,34 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     silence_db = request.settings.of_model(card.quiet_db).silence_db
     assert silence_db is not None
     recorder = Recorder(request.bundle, "live", (wanted.path,) if isinstance(wanted, FileInput) else ())
+    opened = Opened(
+        card.classes,
+        card.thresholds if threshold is None else (threshold,) * len(card.classes),
+        _estimated(card.objective),
+        card.front_end.window_s,
+        source.rate_hz,
+        min(source.rate_hz, card.front_end.rate_hz) / 2,
+        seconds_of(wanted),
+        silence_db,
+        source.sound,
+        recent,
+        Occasion(wanted, request.bundle.name, datetime.now()),
+    )
+    beside = request.beside.begin(opened)
     source.start()
     try:
-        yield Opened(
-            card.classes,
-            card.thresholds if threshold is None else (threshold,) * len(card.classes),
-            _estimated(card.objective),
-            card.front_end.window_s,
-            source.rate_hz,
-            min(source.rate_hz, card.front_end.rate_hz) / 2,
-            seconds_of(wanted),
-            silence_db,
-            source.sound,
-            recent,
-        )
+        yield opened
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
         events = live_events(bundle, request.settings, source, recent)
         with training_threads(1), closing(recorded(events, recorder, card.objective)) as told:
-            yield from _with_states(told, source)
+            yield from _with_states(beside.told(told), source)
     finally:
         source.stop()
 
 
 def _with_states(
-    events: "Generator[LiveEvent | NotRecorded, None, None]", source: TappedStream
-) -> "Generator[LiveEvent | DeviceState | NotRecorded, None, None]":
+    events: "Generator[LiveEvent | NotRecorded | BesideTold, None, None]", source: TappedStream
+) -> "Generator[LiveEvent | DeviceState | NotRecorded | BesideTold, None, None]":
     """The same, and how the device is: when that changes, and instead of its health while it is away."""
     told = DeviceState(source.state.name)
     for event in events:

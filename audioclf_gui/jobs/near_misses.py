@@ -9,7 +9,7 @@ from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.jobs.keep_sound import KeepSound, Occasion
 
 if TYPE_CHECKING:  # with torch
-    from audioclf_gui.ml.live import LiveEvent, LiveScores
+    from audioclf_gui.ml.live import LiveScores
 
 _HOUR_S = 3600.0
 _MOST_SCORES = 8
@@ -41,7 +41,7 @@ class NearMisses:
     _window: "LiveScores | None" = None
     _kept_s: deque[float] = field(default_factory=deque)  # when, in the last hour of listening
 
-    def hear(self, answer: "LiveEvent") -> Sequence[KeepSound]:
+    def hear(self, answer: object) -> Sequence[KeepSound]:
         """What is to be kept because of an answer."""
         from audioclf_gui.ml.decisions import Decision
         from audioclf_gui.ml.live import LiveScores

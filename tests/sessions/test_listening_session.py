@@ -14,6 +14,7 @@ from audioclf_gui.core.label import ClassId, LabelClass, distinct_colour
 from audioclf_gui.gui.live.heard import Passage
 from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
+from audioclf_gui.jobs.keep_sound import Occasion
 from audioclf_gui.jobs.listen import Opened
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.decisions import Event, EventTold, Phase
@@ -30,16 +31,18 @@ def ramp(seconds):
     return (np.arange(round(seconds * RATE_HZ)) % 2**15 / 2**15).astype(np.float32)
 
 
-def opened(heard_s=0.0):
+def opened(heard_s=0.0, occasion=None):
     recent = RecentSound(RATE_HZ, 600.0)
     recent.push(ramp(heard_s))
     sound = RingBuffer(RATE_HZ, 1)
-    return Opened(("rain", "owl"), (0.5, 0.5), None, 1.0, RATE_HZ, RATE_HZ / 2, 0.0, -70.0, sound, recent)
+    return Opened(
+        ("rain", "owl"), (0.5, 0.5), None, 1.0, RATE_HZ, RATE_HZ / 2, 0.0, -70.0, sound, recent, occasion
+    )
 
 
 def sit(session, source, now, heard_s=0.0):
     session.ask(BUNDLE, source)
-    session.begin(opened(heard_s), now)
+    session.begin(opened(heard_s, Occasion(source, BUNDLE.name, now)), now)
 
 
 def event(time_s):
@@ -63,7 +66,7 @@ def test_a_microphone_s_list_goes_on_at_the_next_sitting(session):
 def test_each_sitting_is_a_recording_group_of_its_own(session):
     sit(session, MICROPHONE, NOON)
     sit(session, MICROPHONE, NOON + timedelta(seconds=60))
-    groups = [sitting.group for sitting in session.sittings]
+    groups = [sitting.opened.occasion.group for sitting in session.sittings]
     assert groups == ["live 2026-03-01 12-00-00", "live 2026-03-01 12-01-00"]
 
 
@@ -73,7 +76,7 @@ def test_a_file_has_a_list_and_times_of_its_own(session, before):
     session.log.add([event(1.0)])
     sit(session, FileInput(Path("dawn.wav")), NOON + timedelta(seconds=60))
     assert (session.log.rows, session.origin) == ([], None)
-    assert [sitting.group for sitting in session.sittings] == ["dawn"]
+    assert [sitting.opened.occasion.group for sitting in session.sittings] == ["dawn"]
     session.log.add([event(3.0)])
     assert session.log.rows[0].time_s == 3.0
 
@@ -155,10 +158,12 @@ def test_ten_minutes_are_remembered_whatever_was_stopped_between(session):
 
 def test_a_file_is_read_again_where_its_sound_is_forgotten(session, tmp_path):
     write_wav(tmp_path / "night.wav", ramp(30.0), RATE_HZ)
-    session.ask(BUNDLE, FileInput(tmp_path / "night.wav"))
+    source = FileInput(tmp_path / "night.wav")
+    session.ask(BUNDLE, source)
     recent = RecentSound(RATE_HZ, 5.0)
     recent.push(ramp(30.0))
-    session.begin(replace(opened(), recent=recent), NOON)
+    occasion = Occasion(source, BUNDLE.name, NOON)
+    session.begin(replace(opened(0.0, occasion), recent=recent), NOON)
     session.picked = Passage(2.0, 3.0)
     wanted = kept(session)
     np.testing.assert_allclose(wanted.samples, ramp(30.0)[2000:3000], atol=1e-4)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audioclf_gui.audio.files import Frames, read_mono
 from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.streams import FileInput
-from audioclf_gui.jobs.keep_sound import KeepSound, Occasion
+from audioclf_gui.jobs.keep_sound import KeepSound
 from audioclf_gui.jobs.listen import Opened
 
 
@@ -31,7 +31,6 @@ class Sitting:
     """The sound of one sitting, and with what it was listened to."""
 
     opened: Opened
-    occasion: Occasion
     offset_s: float  # the second of the log at which it began
 
     @property
@@ -53,7 +52,7 @@ class Sitting:
             If what is forgotten was heard from a file that cannot be read any more.
         """
         start_s, end_s = max(0.0, passage.start_s - self.offset_s), passage.end_s - self.offset_s
-        source = self.occasion.source
+        source = self.opened.occasion.source
         if start_s >= self.recent.begin_s or not isinstance(source, FileInput):
             return self.recent.between(start_s, end_s)
         return read_mono(source.path, None, start_s, max(start_s, end_s))
@@ -62,6 +61,7 @@ class Sitting:
         """The request that makes a clip of a stretch, of which the model gave these scores."""
         scores = scores or ({passage.class_name: passage.score} if passage.class_name else {})
         start_s = max(0.0, passage.start_s - self.offset_s)
-        origin = self.occasion.origin(start_s, passage.class_name, scores)
-        samples, rate_hz = self.sound(passage), self.opened.rate_hz
-        return KeepSound(samples, rate_hz, self.occasion.group, origin, self.opened.silence_db)
+        opened = self.opened
+        origin = opened.occasion.origin(start_s, passage.class_name, scores)
+        samples, group = self.sound(passage), opened.occasion.group
+        return KeepSound(samples, opened.rate_hz, group, origin, opened.silence_db)

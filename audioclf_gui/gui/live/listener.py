@@ -17,7 +17,10 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.listening import ListeningEvent, gathered
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
+from audioclf_gui.jobs.alerts import Alarm, NotAlerted
+from audioclf_gui.jobs.keep_sound import KeepSound
 from audioclf_gui.jobs.listen import Listen, Opened, listen
+from audioclf_gui.jobs.log_events import NotLogged
 from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ class Listener(QObject):
     state_changed = Signal()
     device_changed = Signal(object)  # DeviceState
     failed = Signal(object)  # Exception
+    beside = Signal(object)  # BesideTold
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +106,8 @@ class Listener(QObject):
                 self.opened.emit(event)
                 self._timer.start()
                 self._set_state(State.LISTENING)
+            case NotLogged() | KeepSound() | Alarm() | NotAlerted():
+                self.beside.emit(event)
             case NotRecorded():
                 self._context.status(words(event.text))
             case DeviceState():

@@ -12,6 +12,7 @@ from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.audio.fourier import spectra
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs.listen import ListenEvent, Opened
+from audioclf_gui.jobs.listen_beside import BesideTold
 from audioclf_gui.jobs.record_heard import NotRecorded
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _REPORT_S = 1 / 30
 
-ListeningEvent = Opened | Progress | DeviceState | NotRecorded
+ListeningEvent = Opened | Progress | DeviceState | NotRecorded | BesideTold
 
 
 def gathered(
@@ -36,7 +37,7 @@ def gathered(
     total, heard_s, reported_at = 0, 0, 0.0
     with closing(events):
         for event in events:
-            if isinstance(event, Opened | Progress | DeviceState | NotRecorded):
+            if isinstance(event, Opened | Progress | DeviceState | NotRecorded | BesideTold):
                 total = round(event.duration_s) if isinstance(event, Opened) else total
                 yield event
                 continue

@@ -62,10 +62,7 @@ class ListeningSession:
         assert self.request is not None
         source = self.request.source
         self.opened = opened
-        if isinstance(source, FileInput):
-            group, origin = source.path.stem, None
-        else:
-            group, origin = f"live {now:%Y-%m-%d %H-%M-%S}", self.origin or now
+        origin = None if isinstance(source, FileInput) else self.origin or now
         if origin is None or self.origin is None:
             self._forget()
         self.origin = origin
@@ -76,7 +73,7 @@ class ListeningSession:
                 del self.sittings[: place + 1]
                 break
             newer_s += self.sittings[place].recent.end_s
-        self.sittings.append(Sitting(self.request, opened, now, self.log.offset_s, group))
+        self.sittings.append(Sitting(opened, self.log.offset_s))
 
     def _forget(self) -> None:
         """The times of what is to come are those of another log."""
