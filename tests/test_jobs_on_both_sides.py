@@ -32,11 +32,10 @@ ONE_SIDED = {
     "convert_labels": "needs no project; in the window label files come in through clips and go out again",
     "open_files": "a command is for one project; `new` and `import` make one of files",
     "open_files_in": "the same, where the folder of the files may not be written to",
-    "keep_sound": "`audioclf live` has no project that it could keep sound in",
 }
 """Jobs that only the command line or only the window calls, with the reason."""
 
-OF_THE_WINDOW = {"keep_sound", "open_files", "open_files_in"}
+OF_THE_WINDOW = {"open_files", "open_files_in"}
 
 COMMANDS = {
     "check": "check",
@@ -103,6 +102,7 @@ COMMANDS = {
 """For each command its job."""
 
 OF_AN_OPTION = {
+    "keep_sound": "live --keep-near",
     "outline_mixtures": "synth --dry-run",
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",

@@ -13,6 +13,7 @@ from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.audio.device_stream import DeviceInput
 from audioclf_gui.audio.devices import Device, default_device, input_devices, output_devices
 from audioclf_gui.audio.streams import FileInput, Input
+from audioclf_gui.cli import beside_listening
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.deciding import DECISION_OPTIONS, add_options, given, settings_checked
 from audioclf_gui.cli.live_lines import LiveLines
@@ -47,6 +48,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long")
     add_options(parser, LIVE_OPTIONS)
     parser.refuse(_of_a_file, "--rate-hz", "--channel")
+    beside_listening.add_options(parser)
     add_command(commands, "devices", devices, "list the sound devices")
 
 
@@ -56,9 +58,11 @@ def live(options: argparse.Namespace) -> int:
         settings = LiveSettings(**given(options, LIVE_OPTIONS))
     source = _input(options)
     lines = LiveLines(as_json=options.json)
-    with closing(listen(Listen(options.bundle, source, settings))) as events:
+    request = Listen(options.bundle, source, settings, beside=beside_listening.wanted(options))
+    with beside_listening.keeping(options.keep_near) as keep, closing(listen(request)) as events:
         for event in _in_time(events, options.seconds, is_file=isinstance(source, FileInput)):
             lines.show(event)
+            keep(event)
     return DONE
 
 

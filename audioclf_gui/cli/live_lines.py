@@ -1,6 +1,7 @@
 """What `audioclf live` prints: decisions and events, and beside them how the input is."""
 
 import json
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,9 @@ from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.cli.output import say
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.alerts import Alarm, NotAlerted
 from audioclf_gui.jobs.listen import EstimatedQuantity, Opened
+from audioclf_gui.jobs.log_events import NotLogged
 from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.ml.input_health import InputHealth
 
@@ -43,8 +46,10 @@ class LiveLines:
                 _show_estimate(event, self._estimated, as_json=self._as_json)
             case InputHealth():
                 self._tell_problems(event.problems)
-            case NotRecorded():
+            case NotRecorded() | NotLogged() | NotAlerted():
                 say(str(event.text))
+            case Alarm():
+                _show_alarm(event.event, as_json=self._as_json)
             case DeviceState() if event != self._state:
                 self._state = event
                 _show_state(event, as_json=self._as_json)
@@ -68,6 +73,14 @@ def _show_state(state: DeviceState, *, as_json: bool) -> None:
             "remedy": str(state.remedy),
         }
         print(json.dumps({"device": told}, ensure_ascii=False), flush=True)
+
+
+def _show_alarm(event: "Event", *, as_json: bool) -> None:
+    """That an event begins of which is to be warned; terminals ring."""
+    if as_json:
+        print(json.dumps({"time_s": event.start_s, "alert": asdict(event)}, ensure_ascii=False), flush=True)
+    bell = "\a" if sys.stderr.isatty() else ""
+    say(f"{bell}alert: {event.class_name}  {event.score:.2f}  at {event.start_s:.2f} s")
 
 
 def _show_decision(decision: "Decision", *, as_json: bool) -> None:

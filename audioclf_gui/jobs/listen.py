@@ -16,7 +16,7 @@ from audioclf_gui.audio.streams import FileInput, Input, TappedStream, seconds_o
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.keep_sound import Occasion
-from audioclf_gui.jobs.listen_beside import Beside, BesideTold
+from audioclf_gui.jobs.listen_beside import BesideTold, DoneBeside
 from audioclf_gui.jobs.record_heard import NotRecorded, Recorder, recorded
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.input_health import InputHealth
@@ -43,7 +43,7 @@ class Listen:
     settings: LiveSettings
     is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
     view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
-    beside: Beside = field(default_factory=Beside)  # what else is done with what is heard
+    beside: DoneBeside = field(default_factory=DoneBeside)  # what else is done with what is heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ BesideTold = NotLogged | KeepSound | Alarm | NotAlerted
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class DoneBeside:
     """What is wanted; None: nothing of the kind."""
 
     log: LogTo | None = None  # where events are written as they end
@@ -35,7 +35,7 @@ class Beside:
 class BesideListening:
     """Does it for one sitting."""
 
-    def __init__(self, wanted: Beside, opened: "Opened") -> None:
+    def __init__(self, wanted: DoneBeside, opened: "Opened") -> None:
         occasion = opened.occasion
         began = None if isinstance(occasion.source, FileInput) else occasion.began.astimezone()
         self._opened = opened
