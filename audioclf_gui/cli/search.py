@@ -9,14 +9,16 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_writing
 from audioclf_gui.cli.output import DONE, ProgressBar, print_json, print_rows, say
+from audioclf_gui.cli.presets import PRESET_METAVAR, pairs, preset_given, refuse_unknown_preset
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.presets import check_free, preset_folder, save_preset
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.jobs.writing import carry_out
-from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
+from audioclf_gui.ml.presets import AUTOMATIC
+from audioclf_gui.ml.saved_preset import SavedPreset, changed
 from audioclf_gui.ml.search.space import space_of, usual_space
 from audioclf_gui.ml.search.study import Trial
-from audioclf_gui.ml.settings import settings_for
 
 _ENDED = {"done", "ended early", "failed"}
 
@@ -25,7 +27,8 @@ def add_commands(commands: Commands) -> None:
     """Add `search`."""
     parser = add_command(commands, "search", search_command, "try settings, and tell how good the best are")
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("--preset", choices=[one for one in PRESETS if one != AUTOMATIC], default="forest")
+    parser.add_argument("--preset", metavar=PRESET_METAVAR, default="forest")
+    refuse_unknown_preset(parser)
     parser.add_argument("--method", choices=("random", "grid", "halving"), default="random")
     parser.add_argument("--trials", metavar="N", type=int, default=12)
     parser.add_argument(
@@ -41,19 +44,23 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--jobs", metavar="N", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--seed", metavar="N", type=int, default=0)
-    parser.refuse(_unusable, "--trials", "--jobs", "--set")
+    parser.add_argument("--save-preset", metavar="NAME", help="save the settings of the winner as a preset")
+    parser.refuse(_unusable, "--trials", "--jobs", "--preset", "--set")
 
 
 def _unusable(given: argparse.Namespace) -> str:
     if given.trials < 1 or given.jobs < 1:
         return "--trials and --jobs are 1 or more"
+    if given.preset == AUTOMATIC:
+        return "a search needs a preset to start from: --preset forest, for one"
     return "" if all("=" in pair for pair in given.set) else "--set is followed by KEY=VALUE"
 
 
 def search_command(options: argparse.Namespace) -> int:
     """`audioclf search`."""
-    changes = dict(pair.partition("=")[::2] for pair in options.set)
-    settings = settings_for(options.preset, **{"seed": options.seed, **changes})
+    if options.save_preset is not None:
+        check_free(options.save_preset, preset_folder())
+    settings = changed(preset_given(options.preset).settings, {"seed": options.seed, **pairs(options.set)})
     space = space_of(options.space) if options.space else usual_space(settings)
     request = Search(settings, space, options.method, options.trials, options.jobs, options.outer)
     told: set[tuple[str, int]] = set()
@@ -81,6 +88,10 @@ def search_command(options: argparse.Namespace) -> int:
             remedy=Text("Look at what the trials say, and narrow the space."),
         )
     _print(found, as_json=options.json)
+    if options.save_preset is not None and found.winner is not None and not found.stopped:
+        best = changed(settings, found.winner.values)
+        kept = save_preset(SavedPreset(options.save_preset, best, str(found.answer)), preset_folder())
+        say(f"{kept.preset.name} is saved: {kept.file}")
     return DONE
 
 

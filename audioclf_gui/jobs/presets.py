@@ -103,11 +103,8 @@ def save_preset(preset: SavedPreset, folder: Path, *, replacing: bool = False) -
     """
     preset = replace(preset, name=checked_name(preset.name), settings=with_whole_paths(preset.settings))
     before = kept_presets(folder).find(preset.name)
-    if before is not None and not replacing:
-        raise UserError(
-            Text("there is a preset called {name} already", name=before.preset.name),
-            remedy=Text("Choose another name, or replace that one."),
-        )
+    if not replacing:
+        check_free(preset.name, folder)
     file = _free_file(folder, preset.name) if before is None else before.file
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -117,6 +114,16 @@ def save_preset(preset: SavedPreset, folder: Path, *, replacing: bool = False) -
     except OSError as error:
         raise cannot_write(file, error) from error
     return KeptPreset(preset, file)
+
+
+def check_free(name: str, folder: Path) -> None:
+    """UserError unless a preset can be called so without taking the place of another."""
+    before = kept_presets(folder).find(checked_name(name))
+    if before is not None:
+        raise UserError(
+            Text("there is a preset called {name} already", name=before.preset.name),
+            remedy=Text("Choose another name, or replace that one."),
+        )
 
 
 def rename_preset(name: str, new_name: str, folder: Path) -> KeptPreset:
@@ -129,11 +136,8 @@ def rename_preset(name: str, new_name: str, folder: Path) -> KeptPreset:
     """
     kept = _known(name, folder)
     renamed = replace(kept.preset, name=checked_name(new_name))
-    if _key(new_name) != _key(name) and kept_presets(folder).find(renamed.name) is not None:
-        raise UserError(
-            Text("there is a preset called {name} already", name=renamed.name),
-            remedy=Text("Choose another name."),
-        )
+    if _key(new_name) != _key(name):
+        check_free(new_name, folder)
     try:
         write_atomically(kept.file, written_preset(renamed).encode())
     except OSError as error:

@@ -58,7 +58,7 @@ FITTING = {
     "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
     "leakage": ["--json"],
     "learning-curve": ["--json", "--repeats"],
-    "search": ["--json", "--method", "--outer", "--preset", "--seed", "--space"],
+    "search": ["--json", "--method", "--outer", "--save-preset", "--seed", "--space"],
     "monitor": ["--json", "--fail-on-alarm"],
     "live": [
         "--json", "--input", "--seconds", "--threshold", "--hop-s",
@@ -193,6 +193,7 @@ UNFITTING = [
     ("predict b x --format csv --json", "--json", "--format csv"),
     ("train p --seed 0 --set seed=0", "--seed", "--set"),
     ("train p --max-minutes 1 --set max_minutes=2", "--max-minutes", "--set"),
+    ("search p --preset forrest", "--preset", "forest"),
     ("train p --preset forrest", "--preset", "forest"),
     ("presets save n --preset forrest", "--preset", "forest"),
     ("presets save n --run 1", "--run", "--project"),

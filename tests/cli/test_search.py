@@ -93,6 +93,30 @@ def test_every_fold_in_turn_is_kept_apart_on_request(project, audioclf_json):
     assert (status, found["outer_judged"], found["outer_groups"]) == (0, 24, 4)
 
 
+def test_the_winner_becomes_a_preset_to_train_with(project, audioclf, audioclf_json):
+    asked = ("search", project, *ASKED, "--trials", 2, "--save-preset", "Best of two")
+    status, found = audioclf_json(*asked)
+    assert status == 0
+    (kept,) = [one for one in audioclf_json("presets", "list")[1]["presets"] if one["saved"]]
+    winner = found["trials"][found["winner"] - 1]["settings"]
+    assert (kept["preset"], kept["base"], kept["note"]) == ("Best of two", "forest", found["answer"])
+    assert kept["settings"].items() >= {"trees": 60, "coefficients": 8}.items()
+    assert audioclf_json("train", project, "--preset", "Best of two")[0] == 0
+    settings = json.loads(next((project / "models").glob("*.settings.json")).read_text())["settings"]
+    assert {name: settings[name] for name in winner} == winner
+    status, _out, err = audioclf(*asked)  # told before it searches again
+    assert (status, "already" in err) == (1, True)
+
+
+def test_a_search_starts_from_a_preset_of_ones_own(project, audioclf, audioclf_json):
+    sets = [word for one in ("trees=10", "coefficients=8") for word in ("--set", one)]
+    assert audioclf("presets", "save", "Mine", "--preset", "forest", *sets)[0] == 0
+    status, found = audioclf_json("search", project, "--preset", "Mine", "--trials", 1)
+    assert (status, found["trials"][0]["state"]) == (0, "done")
+    status, _out, err = audioclf("search", project, "--preset", "auto")
+    assert (status, "forest" in err) == (2, True)
+
+
 @pytest.mark.parametrize("space", ["learning_rat=1..2", "trees=9..3", "seed=1,2", "pad=a..b", "nothing"])
 def test_a_space_that_is_none_is_refused_with_the_cure(project, audioclf, space):
     status, _out, err = audioclf("search", project, "--space", space)

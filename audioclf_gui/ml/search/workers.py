@@ -1,5 +1,6 @@
 """Processes that carry trials out, one thread of the processor each."""
 
+import math
 import multiprocessing
 import os
 import signal
@@ -94,15 +95,27 @@ def _heard(study: Study, work: Work, line: Connection, trial: Trial, figures: li
     if isinstance(said, _Failed):
         study.fail(trial.number, said.problem)
         return True
+    is_last = said.fold == len(work.splits)
+    if not math.isfinite(said.figure):  # Optuna would take the trial for one that was never carried out
+        if not is_last:
+            line.send(False)
+        study.fail(trial.number, in_words(_no_figure(said)))
+        return True
     figures.append(said.figure)
     goes_on = study.judged(trial.number, said.fold, said.figure)
-    is_last = said.fold == len(work.splits)
     if not is_last:
         line.send(goes_on)
     if is_last or not goes_on:
         study.end(trial.number, sum(figures) / len(figures), early=not is_last)
         return True
     return False
+
+
+def _no_figure(said: _Judged) -> UserError:
+    return UserError(
+        Text("in inner fold {fold:d} nothing can be measured: the figure is not finite", fold=said.fold),
+        remedy=Text("Look whether each fold has examples of more than one answer, or narrow the space."),
+    )
 
 
 @contextmanager
