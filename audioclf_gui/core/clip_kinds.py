@@ -12,8 +12,8 @@ CAPTURED = "live-"
 
 def is_captured(clip: Clip) -> bool:
     """Whether it was kept while a model listened."""
-    path = PurePosixPath(clip.path)
-    return path.parts[:1] == (RECORDINGS,) and path.name.startswith(CAPTURED)
+    folder, _slash, name = clip.path.rpartition("/")
+    return name.startswith(CAPTURED) and PurePosixPath(folder).parts[:1] == (RECORDINGS,)
 
 
 def copies(view: CatalogueView) -> list[list[Clip]]:

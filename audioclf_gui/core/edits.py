@@ -68,13 +68,14 @@ def rename_label(view: CatalogueView, clip_id: ClipId, old: Label, name: str) ->
 
 def suggested_classes(view: CatalogueView, clip_ids: Iterable[ClipId]) -> ClassesOfClips:
     """What a model suggests now for those of the clips of which nobody has rejected all of that."""
-    found = {}
-    for clip_id in clip_ids:
-        suggestion, rejected = view.suggestion(clip_id), view.rejected(clip_id)
-        classes = () if suggestion is None else suggestion.classes
-        if left := tuple(class_id for class_id in classes if class_id not in rejected):
-            found[clip_id] = left
-    return found
+    return {clip_id: left for clip_id in clip_ids if (left := open_classes(view, clip_id))}
+
+
+def open_classes(view: CatalogueView, clip_id: ClipId) -> tuple[ClassId, ...]:
+    """What a model suggests now for a clip, without what was rejected of that."""
+    suggestion, rejected = view.suggestion(clip_id), view.rejected_by_clip.get(clip_id)
+    classes = () if suggestion is None else suggestion.classes
+    return tuple(class_id for class_id in classes if class_id not in rejected) if rejected else classes
 
 
 def contradicting(view: CatalogueView, classes: ClassesOfClips) -> dict[ClipId, tuple[ClassId, ...]]:

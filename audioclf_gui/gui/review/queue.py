@@ -7,7 +7,7 @@ from enum import Enum, auto
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.clip_kinds import copies, is_captured
-from audioclf_gui.core.edits import suggested_classes
+from audioclf_gui.core.edits import open_classes
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.run import Answer, Suggestion
 from audioclf_gui.core.view import CatalogueView
@@ -126,12 +126,12 @@ def _belongs(view: CatalogueView, clip: Clip, show: Show) -> bool:
     labels = view.labels(clip.id)
     if show is Show.UNLABELLED:
         return not labels
-    suggested = suggested_classes(view, [clip.id]).get(clip.id)
+    suggested = open_classes(view, clip.id)
     if not suggested:
         return False
-    given = whole_clip_classes(labels)
     if show is Show.SUGGESTIONS:
         return not labels
+    given = whole_clip_classes(labels)
     return bool(given) and set(given) != set(suggested)
 
 
@@ -158,7 +158,7 @@ def _entry(view: CatalogueView, clip: Clip, show: Show) -> Entry:
     before = whole_clip_classes(view.labels(clip.id))
     suggestion: Suggestion | None = view.suggestion(clip.id)
     if suggestion is not None:
-        proposed = suggested_classes(view, [clip.id]).get(clip.id) or suggestion.classes
+        proposed = open_classes(view, clip.id) or suggestion.classes
         score = suggestion.score if proposed[0] == suggestion.class_id else None
         return Entry(clip.id, proposed, score, before)
     return Entry(clip.id, before if show is Show.GIVEN else (), None, before)

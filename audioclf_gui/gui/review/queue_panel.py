@@ -161,9 +161,8 @@ class QueuePanel(Panel):
 
     def show_sizes(self, sizes: Mapping[Show, int]) -> None:
         """Say behind each queue how many clips it has, where that is known."""
-        for show, text in self._queues.items():
-            count = sizes.get(show)
-            told = text if count is None else f"{text} ({number_text(count)})"
+        for show, count in sizes.items():
+            told = f"{self._queues[show]} ({number_text(count)})"
             self.show_box.setItemText(self.show_box.findData(show), told)
 
     def choose(self, show: Show, order: Order, class_id: ClassId | None) -> None:

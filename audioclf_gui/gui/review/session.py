@@ -148,6 +148,11 @@ class ReviewSession:
         return len(self.entries) - len(self._verdicts)
 
     @property
+    def to_be_kept(self) -> object:
+        """Differs where another queue is to be gone on with, or of it something that the project lacks."""
+        return self.keeps_its_queue, self.entries, len(self._confirmed), len(self._upheld)
+
+    @property
     def keeps_its_queue(self) -> bool:
         """Whether new suggestions must not change the queue: somebody is in the middle of it."""
         return self.has_begun or self._show is Show.GIVEN

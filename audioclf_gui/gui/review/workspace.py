@@ -11,7 +11,8 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
-from audioclf_gui.core.run import Answer
+from audioclf_gui.core.run import Answer, RunId
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
@@ -25,6 +26,7 @@ from audioclf_gui.gui.review.spot_check import SpotChecker
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
 from audioclf_gui.gui.setting_keeper import SettingKeeper
+from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -46,6 +48,8 @@ class ReviewWorkspace(Workspace):
         self._playing = -1
         self._keeper = SettingKeeper(context.document.project, SETTING, self)
         self._is_taken_up = False
+        self._kept: object = None  # what of the queue the project was last told to keep
+        self._suggesting: tuple[RunId, ...] = ()
         self._queue = LazyRefresh(self, self._begin)
         self.doubts = LabelDoubts(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
@@ -257,8 +261,8 @@ class ReviewWorkspace(Workspace):
         if place is not None:
             self.grid.set_current(place)
         panel.show_hint(shown_keys(_KEYS, self._context.session), len(view.classes))
+        self._suggesting = suggesting_runs(view, review.entries)
         self._count()
-        self._show_sources()
         self._keep()
 
     def _take_up(self) -> bool:
@@ -280,12 +284,11 @@ class ReviewWorkspace(Workspace):
     def _keep(self) -> None:
         """Let the project keep the queue that somebody is in the middle of."""
         panel, review = self.panel, self.review
-        if review.keeps_its_queue:
-            kept = review.kept(panel.order, panel.class_id, panel.given.text()).to_json()
-        else:
-            kept = None
-        if kept != self._keeper.latest:
-            self._keeper.keep(kept)
+        if self._kept == review.to_be_kept:
+            return
+        self._kept = review.to_be_kept
+        kept = review.kept(panel.order, panel.class_id, panel.given.text())
+        self._keeper.keep(kept.to_json() if review.keeps_its_queue else None)
 
     def _show_page(self) -> None:
         is_aside = self.panel.show_kind is Show.QUARANTINED
@@ -294,8 +297,9 @@ class ReviewWorkspace(Workspace):
         self.pages.setCurrentWidget(self.aside if is_aside else self.grid)
 
     def _show_sizes(self) -> None:
-        aside = sum(1 for _ in self._document.project.quarantine)
-        self.panel.show_sizes({**queue_sizes(self._document.view), Show.QUARANTINED: aside})
+        self.panel.show_sizes({Show.QUARANTINED: sum(1 for _ in self._document.project.quarantine)})
+        count = partial(queue_sizes, self._document.view)
+        self._context.start(answering(count), Text("Counting clips"), on_done=self.panel.show_sizes)
 
     def _labels_changed(self, touched: frozenset[ClipId]) -> None:
         self.review.judge(self._document.view, touched)
@@ -311,18 +315,14 @@ class ReviewWorkspace(Workspace):
     def _show_verdicts(self) -> None:
         self.grid.refresh()
         self._count()
-        self._show_sources()
         self._keep()
-
-    def _show_sources(self) -> None:
-        view = self._document.view
-        self.panel.show_sources(suggesting_runs(view, self.review.entries), view.labelled)
 
     def _show_undo(self) -> None:
         self.panel.undo.setEnabled(self._document.undoable is not None)
 
     def _count(self) -> None:
         self.panel.show_progress(self.grid.current, self.review.progress)
+        self.panel.show_sources(self._suggesting, self._document.view.labelled)
         self.spot_checker.follow()
         self.panel.accept_page.setVisible(not self.spot_checker.is_checking)
 
