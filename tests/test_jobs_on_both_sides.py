@@ -107,6 +107,7 @@ OF_AN_OPTION = {
     "preview_mixture": "synth --preview",
     "unpack_archives": "import --unpack-to",
     "add_drifted": "monitor --add",
+    "compare_on_new": "runs compare",
     "delete_run": "runs delete",
     "foresee_time": "train --dry-run",
     "monitor_over_time": "monitor without files",

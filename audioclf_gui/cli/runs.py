@@ -17,6 +17,7 @@ from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.run_settings import differing
+from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.run_figures import figures_of
@@ -107,8 +108,8 @@ def runs(options: argparse.Namespace) -> int:
             return _show_run(project, chosen[0], as_json=options.json)
         if options.action == "thresholds":
             return _show_thresholds(project, chosen[0], as_json=options.json)
-        paired = _paired(project, chosen)
-    return _compare_runs(chosen, paired, as_json=options.json)
+        paired, on_new = _paired(project, chosen)
+    return _compare_runs(chosen, paired, on_new, as_json=options.json)
 
 
 def run_in_words(run: Run) -> str:
@@ -200,18 +201,23 @@ def _report_runs(project: Project, chosen: Sequence[Run], file: Path, *, as_json
     return DONE
 
 
-def _paired(project: Project, pair: Sequence[Run]) -> RunDifference | None:
-    """What both came to on the same clips; None where one kept no model."""
+def _paired(project: Project, pair: Sequence[Run]) -> tuple[RunDifference | None, OnNew | None]:
+    """What both came to on the same clips, and on what came after the first; None where one kept no model."""
     if not all(map(project.runs.keeps_model, pair)):
-        return None
-    return result_of(compare_runs(CompareRuns(*pair), project.view()))
+        return None, None
+    same = result_of(compare_runs(CompareRuns(*pair), project.view()))
+    on_new = CompareOnNew(*sorted(pair, key=lambda run: run.id))
+    return same, run_job(compare_on_new(on_new, project.view()), None, "comparing", "sounds")
 
 
-def _compare_runs(pair: Sequence[Run], paired: RunDifference | None, *, as_json: bool) -> int:
+def _compare_runs(
+    pair: Sequence[Run], paired: RunDifference | None, on_new: OnNew | None, *, as_json: bool
+) -> int:
     first, second = pair
     if as_json:
         same = None if paired is None else paired.facts
-        print_json([{**_run_facts(run), "on_the_same": same} for run in pair])
+        new = None if on_new is None else on_new.difference.facts
+        print_json([{**_run_facts(run), "on_the_same": same, "on_new": new} for run in pair])
         return DONE
     reports = [report_from_json(run.report) for run in pair]
     figures = [{one.key: one.value_text for one in report.shown} for report in reports]
@@ -223,6 +229,8 @@ def _compare_runs(pair: Sequence[Run], paired: RunDifference | None, *, as_json:
     print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
     if paired is not None:
         print(f"note: {paired.text}")
+    if on_new is not None and on_new.text is not None:
+        print(f"note: {on_new.text}")
     return DONE
 
 

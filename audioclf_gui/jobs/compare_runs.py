@@ -154,7 +154,7 @@ def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progre
     if cards[0].objective.kind != cards[1].objective.kind:
         return RunDifference(runs, None)
     answers = [
-        _in_words_of(project.catalogue, card, read_predictions(bundle))
+        in_words_of_now(project.catalogue, card, read_predictions(bundle))
         for card, bundle in zip(cards, bundles, strict=True)
     ]
     first, second = answers
@@ -166,7 +166,7 @@ def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progre
     clips = [project.catalogue.clips_by_id[ClipId(clip_id)] for clip_id, _, _ in common]
     names = [_names_now(project.catalogue, card) for card in cards]
     return replace(
-        _difference(runs, [card.objective for card in cards], pairs, clips),
+        difference_of(runs, [card.objective for card in cards], pairs, clips),
         per_class=_class_changes(names, pairs, are_sets=cards[0].objective.kind == MULTI_LABEL),
         per_class_figure=_PER_CLASS.get(cards[0].objective.kind),
     )
@@ -221,7 +221,7 @@ def _told(
     return average_precision(there, np.array([one["scores"][place] for one in answers], np.float64))
 
 
-def _difference(
+def difference_of(
     runs: tuple[RunId, RunId],
     goals: "Sequence[Objective]",
     pairs: Sequence[Sequence[Mapping[str, Any]]],
@@ -252,7 +252,7 @@ def _difference(
     )
 
 
-def _in_words_of(
+def in_words_of_now(
     view: CatalogueView, card: "ModelCard", predictions: Sequence[Mapping[str, Any]]
 ) -> Predictions:
     """Predictions of clips that are still there, in the classes that the project has now."""

@@ -49,4 +49,21 @@ def differences(drift: Drift, bands: ProfileBands) -> Iterator[Text]:
     if any(high > _TELEPHONE_HZ and by_db < _TELEPHONE_DB for _low, high, by_db in moved):
         yield Text("little is left of the high frequencies: a telephone line, or another microphone?")
     if not (level.is_alarming or is_cut or moved):
-        yield Text("the mixture of level and bands is unlike any of yours")
+        yield Text(
+            "the mixture of level and bands is unlike any of yours, most of all {measure}",
+            measure=_most_moved(drift, bands),
+        )
+
+
+def _most_moved(drift: Drift, bands: ProfileBands) -> Text:
+    """The measure whose mean moved most, in units of its line."""
+    moved = [one.shift / one.shift_line for one in drift.measures]
+    at = moved.index(max(moved))
+    by = drift.measures[at].now - drift.measures[at].before
+    match at:
+        case 0:
+            return Text("the level, by {by:+.0f} dB", by=by)
+        case 1:
+            return Text("what is cut off, by {by:+.1f} % of samples", by=by)
+    low, high = bands.edges_hz[at - 2 : at]
+    return Text("what is between {low:.0f} and {high:.0f} Hz, by {by:+.0f} dB", low=low, high=high, by=by)

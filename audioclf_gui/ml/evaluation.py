@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -109,6 +110,44 @@ def _report(
     targets = objective.encoded([example.target for example in measured])
     scores = np.stack([scores for _, scores in answers])
     return {**facts, **judged(objective, targets, scores, bundle.card.thresholds, measured)}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """Answers to examples, as a bundle keeps predictions."""
+
+    predictions: tuple[Mapping[str, Any], ...]
+
+
+def unlearnt_predictions(
+    bundle: Bundle, examples: Sequence[Example]
+) -> Generator[CacheProgress | Quarantined | Predicted, None, None]:
+    """The model's answers to those of the examples that it has not learnt from.
+
+    Of a model that does not say what it has learnt from there are none.
+    """
+    if bundle.card.learnt is None:
+        return
+    learnt = yield from _learnt_files(bundle.card, examples)
+    answers = yield from _answers(bundle, [one for one in examples if one.content not in learnt])
+    if not answers:
+        return
+    objective = bundle.card.objective
+    wanted = objective.encoded([example.target for example, _ in answers])
+    predictions = []
+    for target, (example, scores) in zip(wanted, answers, strict=True):
+        true, predicted = objective.answer(target, scores, bundle.card.thresholds)
+        predictions.append(
+            {
+                "clip_id": int(example.clip_id),
+                "start_s": example.start_s,
+                "stop_s": example.stop_s,
+                "true": true,
+                "predicted": predicted,
+                "scores": scores.tolist(),
+            }
+        )
+    yield Predicted(tuple(predictions))
 
 
 def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:

@@ -5,9 +5,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.core.run import Run
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 
 
@@ -35,3 +36,16 @@ class Comparer(QObject):
     def _tell(self, request: CompareRuns, found: RunDifference) -> None:
         if request is self._asked:
             self.compared.emit(words(found.text))
+            self._context.start(
+                partial(
+                    compare_on_new,
+                    CompareOnNew(*sorted((request.first, request.second), key=lambda one: one.id)),
+                    self._context.document.project.view(),
+                ),
+                Text("Comparing on new sounds"),
+                on_done=partial(self._tell_of_new, request, found),
+            )
+
+    def _tell_of_new(self, request: CompareRuns, found: RunDifference, on_new: OnNew) -> None:
+        if request is self._asked and on_new.text is not None:
+            self.compared.emit(words(listed((found.text, on_new.text))))

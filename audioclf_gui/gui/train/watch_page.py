@@ -58,8 +58,10 @@ class WatchPage(QWidget):
         self._show_nothing()
         self.compare.clicked.connect(self.begin)
         self.queue.clicked.connect(self.queue_drifted)
-        self.plot.chosen.connect(self.table.selectRow)
-        self.table.selectionModel().currentRowChanged.connect(lambda now: self._show_period(now.row()))
+        self.plot.chosen.connect(lambda place: self.table.selectRow(self._row(place)))
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda now: self._show_period(self._row(now.row()))
+        )
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -178,13 +180,17 @@ class WatchPage(QWidget):
         self.found = found
         corrected = [one.text for one in found.corrections[-1:]]
         self.answer.setText(words(listed((found.answer, *corrected))))
-        self.model.show(found.periods)
+        self.model.show(found.periods[::-1])
         self.table.resizeColumnsToContents()
         self.plot.show_periods(found.periods)
         for one in (self.answer, self.table, self.plot, self.details):
             one.show()
-        self.table.selectRow(len(found.periods) - 1)
-        self.table.scrollToBottom()
+        if found.periods:
+            self.table.selectRow(0)
+
+    def _row(self, place: int) -> int:
+        """Of a period in the table, which begins with the newest; and the other way round."""
+        return -1 if self.found is None else len(self.found.periods) - 1 - place
 
     def _show_period(self, place: int) -> None:
         if self.found is None or not 0 <= place < len(self.found.periods):

@@ -43,7 +43,7 @@ class WatchPlot(QWidget):
             if one.excess is not None
         ]
         highest = max((excess for _, excess, _ in self._points), default=1.0)
-        self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.0)
+        self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.04)
         self._plot.setYRange(0.0, _ROOM * max(1.2, highest), padding=0.0)
         step = -(-len(periods) // _MOST_NAMES) or 1
         names = [(place, periods[place].short_name) for place in range(len(periods) - 1, -1, -step)]

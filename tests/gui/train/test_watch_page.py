@@ -69,7 +69,7 @@ def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(
     assert "quieter by 30 dB" in page.details.text()
     assert "48 recorded windows" in page.said.text()
     page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Up)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
     assert page.details.text().endswith("Like the labelled sounds.")
     theme_signals.changed.emit()
     page.plot.chosen.emit(1)
