@@ -118,7 +118,7 @@ class MonoMix:
 
         With `last` the sound ends here, and what comes next is another one.
         """
-        joined = block if self._channel is None else block[:, self._channel - 1 :][:, :1]
+        joined = block if self._channel is None or not len(block) else block[:, self._channel - 1 :][:, :1]
         if len(self._held):
             joined = np.concatenate([self._held, block]) if len(block) else self._held
         held = 0 if last or joined.shape[1] == 1 else len(joined) % step_frames(self._rate_hz)
