@@ -14,6 +14,7 @@ from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.heard import WindowRecord, read_records, records_folder
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import read_suggested, suggested_file
 from audioclf_gui.core.text import Text, listed
@@ -208,7 +209,7 @@ class MonitoredOverTime:
                     n=self.unread,
                 )
             )
-        if self.windows and not self.judged:
+        if self.windows and not self.judged and self.run.objective != REGRESSION:
             notes.append(
                 Text(
                     "How sure the model is cannot be compared: sounds of fewer than {least} groups were kept"
@@ -306,7 +307,7 @@ def _corrections(request: MonitorOverTime, view: CatalogueView) -> tuple[Correct
         suggested = read_suggested(file)
     except OSError as error:
         raise cannot_read(file, error) from error
-    are_sets = request.run.objective != "single-label"
+    are_sets = request.run.objective != SINGLE_LABEL
     return corrections(view, suggested, request.label_times, are_sets=are_sets)
 
 

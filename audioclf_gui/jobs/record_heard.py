@@ -13,7 +13,7 @@ import numpy as np
 from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.heard import Kind, WindowRecord, add_records, records_folder
 from audioclf_gui.core.run import Suggestion
-from audioclf_gui.core.suggested import add_suggested, suggested_file
+from audioclf_gui.core.suggested import add_suggested, read_suggested, suggested_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, stored_path
 
@@ -154,19 +154,27 @@ class SuggestionKeeper:
 
     def __init__(self, bundle: Path, view: CatalogueView) -> None:
         self._file = suggested_file(bundle)
-        self._unlabelled = {clip.id for clip in view.clips if not view.labels(clip.id)}
         self.refusals: list[Text] = []
+        self._wanted = {clip.id for clip in view.clips if not view.labels(clip.id)}
+        try:
+            self._wanted -= set() if self._file is None else read_suggested(self._file).keys()
+        except OSError as error:
+            self._refuse(error)
 
     def keep(self, suggestions: Sequence[Suggestion]) -> None:
-        """Keep those of them that are for clips without labels."""
-        wanted = [one for one in suggestions if one.clip_id in self._unlabelled]
+        """Keep those of them that are for clips without labels, and the first for each."""
+        wanted = [one for one in suggestions if one.clip_id in self._wanted]
         if self._file is None or not wanted:
             return
         try:
             add_suggested(self._file, wanted)
         except OSError as error:
-            told = cannot_write(self._file, error).message
-            self.refusals.append(
-                Text("{problem}. What people correct will not be known to `monitor`.", problem=told)
-            )
-            self._file = None
+            self._refuse(error)
+
+    def _refuse(self, error: OSError) -> None:
+        assert self._file is not None
+        told = cannot_write(self._file, error).message
+        self.refusals.append(
+            Text("{problem}. What people correct will not be known to `monitor`.", problem=told)
+        )
+        self._file = None

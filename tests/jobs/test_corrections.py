@@ -94,6 +94,8 @@ def test_corrections_are_told_where_nothing_was_heard_in_use(project, run, sugge
 def test_what_a_run_suggests_for_clips_without_labels_is_kept_beside_its_model(project, run, says, ids):
     bundle = says(project.folder / "models" / "run-0001", [3.0, 2.0, 2.0], classes=("dog", "wren", "owl"))
     carry_out(suggest(Suggest(run.id, bundle), project.view()), project)
+    carry_out(suggest(Suggest(run.id, bundle), project.view()), project)
+    assert len(suggested_file(bundle).read_text("utf-8").splitlines()) == 1
     kept = read_suggested(suggested_file(bundle))
     shown = project.catalogue.view.suggestion(ids["new-0"])
     assert {clip: one.classes for clip, one in kept.items()} == {ids["new-0"]: shown.classes}
