@@ -128,12 +128,13 @@ class RecordsRead:
 def records_folder(bundle: Path) -> Path | None:
     """Where the records of a model are: beside it in its project; None for a model of no project."""
     place = bundle.resolve()
-    return place.with_name(place.name + _SUFFIX) if is_in_project(place) else None
+    return None if project_of(place) is None else place.with_name(place.name + _SUFFIX)
 
 
-def is_in_project(bundle: Path) -> bool:
-    """Whether a model lies where those of a project are."""
-    return bundle.parent.name == MODELS and bool(project_files(bundle.parent.parent))
+def project_of(bundle: Path) -> Path | None:
+    """The folder of the project among whose models one lies; None: there is none."""
+    places = (folder.parent for folder in bundle.resolve().parents if folder.name == MODELS)
+    return next((place for place in places if project_files(place)), None)
 
 
 def has_records(bundle: Path) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.heard import has_records, is_in_project
+from audioclf_gui.core.heard import has_records, project_of
 from audioclf_gui.core.json_lines import append_lines, read_lines
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.run import Suggestion
@@ -28,7 +28,7 @@ class KeptSuggestion:
 def suggested_file(bundle: Path) -> Path | None:
     """Where the suggestions of a model are kept; None for a model of no project."""
     place = bundle.resolve()
-    return place.with_name(place.name + _SUFFIX) if is_in_project(place) else None
+    return None if project_of(place) is None else place.with_name(place.name + _SUFFIX)
 
 
 def was_used(bundle: Path) -> bool:

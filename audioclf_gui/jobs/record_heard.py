@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audioclf_gui.core.errors import cannot_write
-from audioclf_gui.core.heard import Kind, WindowRecord, add_records, records_folder
+from audioclf_gui.core.heard import Kind, WindowRecord, add_records, project_of, records_folder
 from audioclf_gui.core.run import Suggestion
 from audioclf_gui.core.suggested import add_suggested, read_suggested, suggested_file
 from audioclf_gui.core.text import Text
@@ -67,7 +67,7 @@ class Recorder:
 
     def __init__(self, bundle: Path, kind: Kind, sources: Sequence[Path] = ()) -> None:
         self._folder = records_folder(bundle)
-        self._project = bundle.resolve().parent.parent
+        self._project = project_of(bundle)
         self._kind: Kind = kind
         self._session = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}-{os.getpid()}"
         stride = -(-len(sources) // _MOST_FILES) or 1
@@ -107,7 +107,7 @@ class Recorder:
     def _add(
         self, minutes: "Iterable[Heard]", objective: "Objective", source: Path | None
     ) -> Sequence[NotRecorded]:
-        if self._folder is None:
+        if self._folder is None or self._project is None:
             return ()
         at = datetime.now(UTC)
         name = "" if source is None else stored_path(source, self._project)

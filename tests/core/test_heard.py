@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from audioclf_gui.core import heard
-from audioclf_gui.core.heard import WindowRecord, add_records, read_records, records_folder
+from audioclf_gui.core.heard import WindowRecord, add_records, project_of, read_records, records_folder
 
 FIRST = WindowRecord(
     at=datetime(2026, 11, 27, 12, 0, tzinfo=UTC),
@@ -75,9 +75,10 @@ def test_the_oldest_records_go_where_there_would_be_too_many(tmp_path, monkeypat
     assert minutes == list(range(minutes[0], 100))
 
 
-@pytest.mark.parametrize("is_in_project", [True, False])
-def test_only_models_in_a_project_are_recorded(tmp_path, is_in_project):
-    if is_in_project:
-        (tmp_path / "birds.audioclf").touch()
-    folder = records_folder(tmp_path / "models" / "run-0001")
-    assert folder == (tmp_path / "models" / "run-0001.heard" if is_in_project else None)
+@pytest.mark.parametrize("name", ["run-0001", "run-0001/model", "run-0001/folds/02"])
+def test_only_models_in_a_project_are_recorded(tmp_path, name):
+    bundle = tmp_path / "models" / name
+    assert records_folder(bundle) is None
+    (tmp_path / "birds.audioclf").touch()
+    assert records_folder(bundle) == tmp_path / "models" / f"{name}.heard"
+    assert project_of(bundle) == tmp_path
