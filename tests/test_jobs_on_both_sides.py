@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "audioclf_gui"
 SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
 
 PARTS_OF_JOBS = {
+    "jobs/heard_sounds.py",
     "jobs/mixture_sources.py",
     "jobs/quick_folds.py",
     "jobs/record_heard.py",
@@ -88,6 +89,7 @@ COMMANDS = {
     "relink": "relink",
     "runs": "compare_runs",
     "segment": "find_sounds",
+    "similar": "find_similar",
     "species": "name_species",
     "suggest": "suggest",
     "synth": "make_mixtures",

@@ -13,6 +13,7 @@ from audioclf_gui.cli import (
     importing,
     labels,
     live,
+    likeness,
     monitoring,
     outlook,
     packs,
@@ -54,6 +55,7 @@ _ROOMS = (
     live,
     monitoring,
     species,
+    likeness,
     synth,
     exporting,
 )

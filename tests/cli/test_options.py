@@ -79,6 +79,7 @@ FITTING = {
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],
+    "similar": ["--json", "--start-s", "--stop-s", "--count", "--through"],
     "species": ["--json", "--where", "--threshold", "--top", "--label"],
     "segment": ["--json", "--where", "--class"],
     "suggest": ["--json", "--run"],

@@ -77,6 +77,7 @@ def _labelling(room: "LabelWorkspace") -> Bindings:
         "label_by_name": lambda: room.class_finder.ask(room.classes.add_button),
         "find_sounds": lambda: _open_find(room),
         "name_species": lambda: _ask_species(room),
+        "similar": lambda: _find_similar(room),
         "tracks": lambda: _ask_tracks(room),
         "next_track": lambda: _choose_next_track(room),
     }
@@ -293,3 +294,12 @@ def _escape(room: "LabelWorkspace") -> None:
         room.editor.view.select(None)
     else:
         room.escaped.emit()
+
+
+def _find_similar(room: "LabelWorkspace") -> None:
+    """Find what is like the selected stretch, or like the whole clip."""
+    selection = room.editor.view.selection
+    if selection is not None and selection.duration_s > 0.0:
+        room.likeness.find_like_current(selection.start_s, selection.end_s)
+    else:
+        room.likeness.find_like_current()

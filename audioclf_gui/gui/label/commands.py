@@ -126,6 +126,14 @@ COMMANDS = (
         tip=_t("Let BirdNET name the birds and other animals in the clips that are selected"),
     ),
     ActionSpec(
+        "similar",
+        _t("More like this"),
+        "Ctrl+L",
+        menu="Clip",
+        where="label",
+        tip=_t("Show in Review the clips that sound most like this one, or like the selected stretch"),
+    ),
+    ActionSpec(
         "next_track",
         _t("Let new labels go to the next track"),
         "Shift+F6",

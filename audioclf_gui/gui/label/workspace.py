@@ -59,6 +59,7 @@ from audioclf_gui.gui.label.track_menu import track_menu
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.label.view_loader import ViewSource
 from audioclf_gui.gui.label.zoom_history import ZoomHistory
+from audioclf_gui.gui.likeness import Likeness
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspace import Workspace
 
@@ -145,6 +146,8 @@ class LabelWorkspace(Workspace):
         self.times = TimeChoice(context.document.project, self.editor.ruler, self)
         self.finding = SoundFinding(context, self.editor, self.labelling.meant_clips, self)
         self.species_panel = SpeciesPanel(context, self)
+        self.likeness = Likeness(context, self)
+        self.likeness.found.connect(self.clips_shown)
         self.class_finder = ClassFinder(context, self.giving.give, self)
         self.relinking = Relinking(context, self)
         self.sounds = SoundExportPanel(

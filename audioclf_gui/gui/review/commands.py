@@ -17,6 +17,7 @@ COMMANDS = (
         "Review",
         "review",
     ),
+    ActionSpec("review_similar", _t("More like this"), "M", "", "Review", "review"),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
 )
 FIXED_KEYS = (

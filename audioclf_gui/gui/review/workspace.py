@@ -16,6 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
+from audioclf_gui.gui.likeness import Likeness
 from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.kept_queue import SETTING, queue_from_json
 from audioclf_gui.gui.review.quarantine_list import QuarantineList
@@ -52,6 +53,7 @@ class ReviewWorkspace(Workspace):
         self._suggesting: tuple[RunId, ...] = ()
         self._queue = LazyRefresh(self, self._begin)
         self.doubts = LabelDoubts(context, self)
+        self.likeness = Likeness(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
@@ -76,6 +78,7 @@ class ReviewWorkspace(Workspace):
         self.panel.offer(self.tr("Likely label errors"), self.doubts.find_by_newest_folds)
         self.panel.sizes_asked.connect(self._show_sizes)
         self.doubts.found.connect(self.show_clips)
+        self.likeness.found.connect(self.show_clips)
         self.panel.spot_check.asked.connect(self.start_spot_check)
         self.spot_checker.drawn.connect(self.show_clips)
         self.panel.accept_page_asked.connect(self.accept_page)
@@ -93,6 +96,7 @@ class ReviewWorkspace(Workspace):
             "review_accept": self.accept,
             "review_reject": self.reject,
             "review_open": lambda: self._open(self.grid.current),
+            "review_similar": lambda: self.likeness.find(self._current_id()),
         }
         whole = {
             "review_accept_page": self.accept_page,
@@ -243,6 +247,10 @@ class ReviewWorkspace(Workspace):
     def _current(self) -> Entry | None:
         place = self.grid.current
         return self.grid.entries[place] if 0 <= place < len(self.grid.entries) else None
+
+    def _current_id(self) -> ClipId | None:
+        entry = self._current()
+        return None if entry is None else entry.clip_id
 
     def _begin(self) -> None:
         """Make the queue that is chosen; the clip that is current stays so if it is in it."""

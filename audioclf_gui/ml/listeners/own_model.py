@@ -15,6 +15,10 @@ from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, file
 KEY = "model"
 
 
+class NoLayerError(UserError):
+    """A model that does not end in a linear layer, such as a forest."""
+
+
 class UpToLastLayer(nn.Module):
     """What the last linear layer of a model is given: sound (batch, window) to numbers (batch, size)."""
 
@@ -55,12 +59,12 @@ def open_model(folder: Path) -> PretrainedListener:
     Raises
     ------
     UserError
-        If it cannot be used, or has no linear layer at its end.
+        If it cannot be used; a NoLayerError if it has no linear layer at its end.
     """
     bundle = load_bundle(folder)
     linear = [module for module in bundle.model.modules() if isinstance(module, nn.Linear)]
     if not linear:
-        raise UserError(
+        raise NoLayerError(
             Text("the model in {folder} has no layer before its answers", folder=folder),
             remedy=Text("Choose a model that was trained in epochs."),
         )

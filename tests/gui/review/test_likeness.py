@@ -1,0 +1,72 @@
+"""More like this: the clips that sound most like one come into the grid, from Review and from Label."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from audioclf_gui.audio.files import write_wav
+from audioclf_gui.gui.label.workspace import LabelWorkspace
+from audioclf_gui.gui.likeness import EAR_SETTING
+from audioclf_gui.jobs.heard_sounds import STATISTICS
+
+RATE_HZ = 16_000
+
+
+@pytest.fixture
+def project_folder(project_folder):
+    """The even ones of the clips c00 to c39 are high tones, the odd ones low."""
+    time_s = np.arange(4000) / RATE_HZ
+    rng = np.random.default_rng(2)
+    for number in range(40):
+        tone = np.sin(2 * np.pi * (400.0 if number % 2 else 3000.0) * time_s)
+        noisy = 0.3 * tone + 0.02 * rng.standard_normal(len(time_s))
+        write_wav(project_folder / "audio" / f"c{number:02}.wav", noisy.astype(np.float32), RATE_HZ)
+    return project_folder
+
+
+@pytest.fixture
+def context(context):
+    context.session.put(EAR_SETTING, STATISTICS)
+    return context
+
+
+def names(workspace, context):
+    return [context.document.view.clip(entry.clip_id).name for entry in workspace.grid.entries]
+
+
+def numbers(found):
+    return {int(name[1:3]) % 2 for name in found if name.startswith("c")}
+
+
+def test_a_key_shows_what_sounds_like_the_current_clip_after_it(workspace, context, clip_ids, qtbot):
+    workspace.show_clips("Chosen", [clip_ids["c07"], clip_ids["c08"]])
+    with qtbot.waitSignal(workspace.likeness.found, timeout=60_000):
+        qtbot.keyClick(workspace.grid, Qt.Key.Key_M)
+    found = names(workspace, context)
+    assert found[0] == "c07.wav"
+    assert numbers(found[:20]) == {1}
+    assert workspace.panel.given.text() == "Sounds like c07.wav, through statistics of the spectrogram"
+    qtbot.keyClick(workspace.grid, Qt.Key.Key_1)
+    assert context.document.view.labels(clip_ids["c07"]), "and it can be labelled there at once"
+
+
+def test_in_label_the_selected_stretch_is_what_others_must_be_like(context, clip_ids, qtbot, tmp_path):
+    context.document.set_current(clip_ids["c12"])
+    workspace = LabelWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(workspace)
+    with qtbot.waitActive(workspace):
+        workspace.show()
+        workspace.activateWindow()
+    qtbot.waitUntil(lambda: workspace.editor.view.duration_s > 0.0)
+    with qtbot.waitSignal(workspace.clips_shown, timeout=60_000) as shown:
+        qtbot.keyClick(workspace, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    _title, clips = shown.args
+    assert clips[0] == clip_ids["c12"]
+    view = context.document.view
+    assert numbers(view.clip(one).name for one in clips[:20]) == {0}
+    qtbot.keyClick(
+        workspace, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    with qtbot.waitSignal(workspace.clips_shown, timeout=60_000) as shown:
+        qtbot.keyClick(workspace, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(view.clip(one).name for one in shown.args[1][:20]) == {0}
