@@ -25,9 +25,10 @@ def project_folder(project_folder):
 
 
 @pytest.fixture
-def context(context):
+def context(context, qtbot):
     context.session.put(EAR_SETTING, STATISTICS)
-    return context
+    yield context
+    qtbot.waitUntil(lambda: not context.tasks.running)
 
 
 def names(workspace, context):
@@ -50,9 +51,16 @@ def test_a_key_shows_what_sounds_like_the_current_clip_after_it(workspace, conte
     assert context.document.view.labels(clip_ids["c07"]), "and it can be labelled there at once"
 
 
-def test_in_label_the_selected_stretch_is_what_others_must_be_like(context, clip_ids, qtbot, tmp_path):
-    context.document.set_current(clip_ids["c12"])
+@pytest.fixture
+def label_workspace(context, tmp_path):
     workspace = LabelWorkspace(context, tmp_path / "cache")
+    yield workspace
+    workspace.shutdown()
+
+
+def test_in_label_the_selected_stretch_is_what_others_must_be_like(label_workspace, context, clip_ids, qtbot):
+    workspace = label_workspace
+    context.document.set_current(clip_ids["c12"])
     qtbot.addWidget(workspace)
     with qtbot.waitActive(workspace):
         workspace.show()
