@@ -17,7 +17,7 @@ from audioclf_gui.ml.events import CacheProgress, ClipRefused
 
 if TYPE_CHECKING:  # torch comes with the first question
     from audioclf_gui.ml.embedding_index import EmbeddingIndex, Floats, Integers
-    from audioclf_gui.ml.embeddings import Hearing
+    from audioclf_gui.ml.embeddings import HeardThrough
 
 _Result = TypeVar("_Result")
 
@@ -59,7 +59,7 @@ class HeardSounds:
     index: "EmbeddingIndex"
     clips: tuple[Clip, ...]
     owners: "Integers"
-    hearing: "Hearing"
+    hearing: "HeardThrough"
     refused: tuple[Quarantined, ...]
 
     @property
@@ -135,7 +135,7 @@ def run_ear(number: int) -> str:
     return f"{_RUN}{number:d}"
 
 
-def _hearing(ear: Ear, examples: Sequence[Example]) -> "Hearing":
+def _hearing(ear: Ear, examples: Sequence[Example]) -> "HeardThrough":
     from audioclf_gui.ml import embeddings
 
     if ear.name == STATISTICS:
@@ -151,7 +151,7 @@ def _hearing(ear: Ear, examples: Sequence[Example]) -> "Hearing":
     return embeddings.heard_as_statistics(examples)
 
 
-def _through_model(ear: Ear, number: str) -> "Hearing":
+def _through_model(ear: Ear, number: str) -> "HeardThrough":
     from audioclf_gui.ml.embeddings import heard_through_model
 
     known = {str(one): folder for one, folder in ear.models.items()}

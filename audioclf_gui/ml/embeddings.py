@@ -31,7 +31,7 @@ _MOST_HEARD_S = 4 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class HeardThrough:
     """Through what the sounds of a project are compared, and how people call it."""
 
     front_end: FrontEnd
@@ -54,7 +54,7 @@ def pieces(view: CatalogueView, clip: Clip) -> tuple[Example, ...]:
     )
 
 
-def heard_through_model(folder: Path, name: Text) -> Hearing:
+def heard_through_model(folder: Path, name: Text) -> HeardThrough:
     """What the last layer of a trained model hears; of a head or forest what it learnt from.
 
     Raises
@@ -65,24 +65,24 @@ def heard_through_model(folder: Path, name: Text) -> Hearing:
     ends = read_card(folder).front_end
     apart = ends if isinstance(ends, Embeddings) else ends.kept_apart
     if isinstance(apart, Embeddings):
-        return Hearing(apart, name)
+        return HeardThrough(apart, name)
     try:
         listener = replace(
             open_model(folder), pooling=("mean",)
         )  # a piece is one window, or the mean of some
     except NoLayerError:
-        return Hearing(ends, name)
-    return Hearing(Embeddings(ends.window_s, ends.pad, listener), name)
+        return HeardThrough(ends, name)
+    return HeardThrough(Embeddings(ends.window_s, ends.pad, listener), name)
 
 
-def heard_through_listener(listener: str, examples: Sequence[Example]) -> Hearing:
+def heard_through_listener(listener: str, examples: Sequence[Example]) -> HeardThrough:
     """What a listener hears, one of the program's by its key or one in a file; fails as `listeners.load`."""
     ends = front_end_for(examples, settings_for("listener", listener=listener))
     assert isinstance(ends, Embeddings)
-    return Hearing(ends, ends.listener.name)
+    return HeardThrough(ends, ends.listener.name)
 
 
-def heard_as_usual(examples: Sequence[Example]) -> Hearing | None:
+def heard_as_usual(examples: Sequence[Example]) -> HeardThrough | None:
     """What the listener hears that suits these sounds; None if it is not installed or they are very long."""
     if not examples or sum(one.duration_s for one in examples) > _MOST_HEARD_S:
         return None
@@ -93,6 +93,8 @@ def heard_as_usual(examples: Sequence[Example]) -> Hearing | None:
     return heard_through_listener(choice.listener, examples) if choice.listener else None
 
 
-def heard_as_statistics(examples: Sequence[Example]) -> Hearing:
+def heard_as_statistics(examples: Sequence[Example]) -> HeardThrough:
     """The numbers from which a random forest learns: what is always there."""
-    return Hearing(front_end_for(examples, settings_for("forest")), Text("statistics of the spectrogram"))
+    return HeardThrough(
+        front_end_for(examples, settings_for("forest")), Text("statistics of the spectrogram")
+    )
