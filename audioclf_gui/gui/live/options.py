@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from audioclf_gui.gui.live import unasked_options
+from audioclf_gui.gui.live.unasked_options import UnaskedOptions
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class LiveOptions:
     keep_s: float = 5.0  # how much one key keeps as a clip where there is no event
     pre_roll_s: float = 0.5  # what is kept before an event
     span_s: float = 10.0  # how much the pictures show
+    unasked: UnaskedOptions = field(default_factory=UnaskedOptions)
 
 
 def remembered(session: "Session") -> LiveOptions:
@@ -35,6 +38,7 @@ def remembered(session: "Session") -> LiveOptions:
         session.number(_PREFIX + "keep_s", usual.keep_s),
         session.number(_PREFIX + "pre_roll_s", usual.pre_roll_s),
         session.number(_PREFIX + "span_s", usual.span_s),
+        unasked_options.remembered(session),
     )
 
 
@@ -65,3 +69,4 @@ def remember(session: "Session", options: LiveOptions) -> None:
         values[name] = getattr(options, name)
     for name, value in values.items():
         session.put(_PREFIX + name, _MODELS_OWN if value is None else value)
+    unasked_options.remember(session, options.unasked)

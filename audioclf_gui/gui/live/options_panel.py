@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout,
 from typing_extensions import override
 
 from audioclf_gui.gui.live.options import SPANS_S, LiveOptions
+from audioclf_gui.gui.live.unasked_panel import UnaskedPanel
 from audioclf_gui.gui.text import MINUS
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, row_layout
 from audioclf_gui.jobs.listen import LONGEST_KEPT_S
@@ -48,6 +49,7 @@ class OptionsPanel(Panel):
         self.apply_button = button(self.tr("Start again now"), self.tr("Stop and start with these settings"))
         self.apply_button.clicked.connect(self.apply_asked)
         self.set_pending(False)
+        self.unasked = UnaskedPanel(options.unasked)
         self._arrange()
         self.show_options(options)
         self._connect()
@@ -152,12 +154,14 @@ class OptionsPanel(Panel):
             grid.addWidget(field, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
         self.body.addLayout(grid)
+        self.body.addWidget(self.unasked)
         foot = row_layout(self.own_threshold, self.note, self.apply_button)
         foot.insertStretch(1, 1)
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
         self.own_threshold.toggled.connect(self._changed)
+        self.unasked.changed.connect(self._changed)
         self.span.currentIndexChanged.connect(self._changed)
         for spin in self._spins():
             spin.valueChanged.connect(self._changed)
@@ -189,7 +193,13 @@ class OptionsPanel(Panel):
             join_s=self.join.value(),
             silence_db=None if self.silence.value() <= _MODELS_OWN_DB else self.silence.value(),
         )
-        return LiveOptions(settings, self.keep.value(), self.pre_roll.value(), float(self.span.currentData()))
+        return LiveOptions(
+            settings,
+            self.keep.value(),
+            self.pre_roll.value(),
+            float(self.span.currentData()),
+            self.unasked.options,
+        )
 
     def show_options(self, options: LiveOptions) -> None:
         """Show other values; what is out of range is brought into it."""
@@ -210,6 +220,7 @@ class OptionsPanel(Panel):
         self.span.setCurrentIndex(max(0, self.span.findData(options.span_s)))
         for blocker in blockers:
             blocker.unblock()
+        self.unasked.show_options(options.unasked)
         self.threshold.setEnabled(settings.threshold is not None)
 
     def set_pending(self, pending: bool) -> None:

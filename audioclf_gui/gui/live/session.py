@@ -54,7 +54,14 @@ class ListeningSession:
 
     def ask(self, bundle: Path, source: Input, view: CatalogueView | None = None) -> Listen:
         """What to listen to next, with the options as they are now and the classes of `view`."""
-        self.request = Listen(bundle, source, self.options.settings, is_shown=True, view=view)
+        self.request = Listen(
+            bundle,
+            source,
+            self.options.settings,
+            is_shown=True,
+            view=view,
+            beside=self.options.unasked.wanted,
+        )
         return self.request
 
     def begin(self, opened: Opened, now: datetime) -> None:
@@ -90,8 +97,10 @@ class ListeningSession:
 
     @property
     def needs_restart(self) -> bool:
-        """Whether the options differ from those of `request` in what they hear."""
-        return self.request is not None and self.options.settings != self.request.settings
+        """Whether the options differ from those of `request` in what they hear, or do with it."""
+        request, options = self.request, self.options
+        now = (options.settings, options.unasked.wanted)
+        return request is not None and now != (request.settings, request.beside)
 
     @property
     def now_s(self) -> float:

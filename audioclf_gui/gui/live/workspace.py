@@ -31,6 +31,7 @@ from audioclf_gui.gui.live.pictures import Pictures
 from audioclf_gui.gui.live.readings import ReadingsPanel
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.gui.live.time_axis import time_text
+from audioclf_gui.gui.live.unasked import Unasked
 from audioclf_gui.gui.record_panel import find_devices
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import seconds_text
@@ -60,6 +61,7 @@ class LiveWorkspace(Workspace):
         self._has_trouble = False  # it is in words above the pictures till something is done about it
         self.listener = Listener(context, self)
         self.capture = ClipCapture(context, self.sitting, self)
+        self.unasked = Unasked(context, self.sitting, self)
         self.bar = ControlBar(context.session)
         self.pictures = Pictures(self.sitting.options.span_s)
         self.spectrogram, self.plot = self.pictures.spectrogram, self.pictures.plot
@@ -111,6 +113,8 @@ class LiveWorkspace(Workspace):
         self.listener.state_changed.connect(self._show_state)
         self.listener.device_changed.connect(self._show_device)
         self.listener.failed.connect(self._show_failure)
+        self.listener.beside.connect(self.unasked.take)
+        self.unasked.kept.connect(self.options_panel.unasked.show_near)
         self.capture.kept.connect(self._show_kept)
         self.now.keep_asked.connect(self.keep)
         self.events.export_asked.connect(self.export_events)
@@ -272,6 +276,7 @@ class LiveWorkspace(Workspace):
             name = words(Text("{name} [{unit}]", name=number.name, unit=number.unit))
             self.plot.begin_number(name if number.unit else number.name, number.usual)
             self.readings.begin(number, self.sitting.origin, self.sitting.log.offset_s)
+        self.unasked.begin()
         self.now.show_kept("")
         self.now.show_state(self.tr("Listening…"))
         self.bar.health.say(self.tr("Listening…"))
@@ -357,6 +362,7 @@ class LiveWorkspace(Workspace):
         self.now.show_classes(classes, words(wanted_text(self.sitting)))
         self.events.show_classes(classes)
         self.pictures.show_classes(classes)
+        self.options_panel.unasked.show_classes(classes)
         if self.sitting.opened is not None:
             self.plot.set_colours(self._colours())
 
