@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
@@ -16,12 +17,12 @@ from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.run_note import RunNote
-from audioclf_gui.core.run_settings import differing
 from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.jobs.run_scores import RunScores, run_scores
+from audioclf_gui.jobs.setting_differences import setting_differences
 
 _NOT_PRINTED = {
     "per_class",
@@ -43,7 +44,7 @@ _NUMBERS = {
     "list": (0, 0),
     "show": (1, 1),
     "thresholds": (1, 1),
-    "compare": (2, 2),
+    "compare": (2, 99),
     "report": (1, 99),
     "note": (1, 1),
     "delete": (1, 1),
@@ -75,9 +76,11 @@ def _misnumbered(given: argparse.Namespace) -> str:
     least, most = _NUMBERS[given.action]
     if least <= len(given.numbers) <= most:
         return ""
+    if least == 2:
+        return f"{given.action} takes the numbers of two runs or more"
     if least < most:
         return f"{given.action} takes the number of a run, or the numbers of several to compare"
-    return f"{given.action} takes {('no number', 'one number', 'two numbers')[most]} of a run"
+    return f"{given.action} takes {('no number', 'one number')[most]} of a run"
 
 
 def _misplaced(given: argparse.Namespace) -> str:
@@ -108,8 +111,8 @@ def runs(options: argparse.Namespace) -> int:
             return _show_run(project, chosen[0], as_json=options.json)
         if options.action == "thresholds":
             return _show_thresholds(project, chosen[0], as_json=options.json)
-        paired, on_new = _paired(project, chosen)
-    return _compare_runs(chosen, paired, on_new, as_json=options.json)
+        paired = [_paired(project, (chosen[0], other)) for other in chosen[1:]]
+    return _compare_runs(chosen, paired, as_json=options.json)
 
 
 def run_in_words(run: Run) -> str:
@@ -201,7 +204,7 @@ def _report_runs(project: Project, chosen: Sequence[Run], file: Path, *, as_json
     return DONE
 
 
-def _paired(project: Project, pair: Sequence[Run]) -> tuple[RunDifference | None, OnNew | None]:
+def _paired(project: Project, pair: tuple[Run, Run]) -> tuple[RunDifference | None, OnNew | None]:
     """What both came to on the same clips, and on what came after the first; None where one kept no model."""
     if not all(map(project.runs.keeps_model, pair)):
         return None, None
@@ -210,27 +213,35 @@ def _paired(project: Project, pair: Sequence[Run]) -> tuple[RunDifference | None
     return same, run_job(compare_on_new(on_new, project.view()), None, "comparing", "sounds")
 
 
-def _compare_runs(
-    pair: Sequence[Run], paired: RunDifference | None, on_new: OnNew | None, *, as_json: bool
-) -> int:
-    first, second = pair
+_Paired = tuple[RunDifference | None, OnNew | None]
+
+
+def _compare_runs(chosen: Sequence[Run], paired: Sequence[_Paired], *, as_json: bool) -> int:
+    """Runs beside each other, and what each but the first comes to beside the first one."""
     if as_json:
-        same = None if paired is None else paired.facts
-        new = None if on_new is None else on_new.difference.facts
-        print_json([{**_run_facts(run), "on_the_same": same, "on_new": new} for run in pair])
+        told = [
+            {
+                "on_the_same": None if same is None else same.facts,
+                "on_new": None if on_new is None else on_new.difference.facts,
+            }
+            for same, on_new in paired
+        ]
+        of_first = told[0] if len(told) == 1 else {}
+        print_json([{**_run_facts(run), **one} for run, one in zip(chosen, (of_first, *told), strict=True)])
         return DONE
-    reports = [report_from_json(run.report) for run in pair]
+    reports = [report_from_json(run.report) for run in chosen]
     figures = [{one.key: one.value_text for one in report.shown} for report in reports]
     rows: list[tuple[object, ...]] = [
-        (key, *(found.get(key) for found in figures)) for key in dict.fromkeys((*figures[0], *figures[1]))
+        (key, *(found.get(key) for found in figures)) for key in dict.fromkeys(chain(*figures))
     ]
     rows.append(("best_epoch", *(report.best_epoch or None for report in reports)))
-    rows += [(name, *values) for name, values in sorted(differing((first.settings, second.settings)).items())]
-    print_rows(rows, ("", f"Run {first.id}", f"Run {second.id}"))
-    if paired is not None:
-        print(f"note: {paired.text}")
-    if on_new is not None and on_new.text is not None:
-        print(f"note: {on_new.text}")
+    rows += [(one.name, *one.values) for one in setting_differences(chosen)]
+    print_rows(rows, ("", *(f"Run {run.id}" for run in chosen)))
+    for same, on_new in paired:
+        if same is not None:
+            print(f"note: {same.text}")
+        if on_new is not None and on_new.text is not None:
+            print(f"note: {on_new.text}")
     return DONE
 
 

@@ -181,7 +181,7 @@ UNFITTING = [
     ("monitor p x --by day", "--by", "PATH"),
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
-    ("runs p compare 1", "compare", "two numbers"),
+    ("runs p compare 1", "compare", "two runs or more"),
     ("runs p delete", "delete", "one number"),
     ("runs p note 1", "--name", "--text"),
     ("runs p show 1 --name x", "--name", "note"),

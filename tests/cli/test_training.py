@@ -47,6 +47,8 @@ def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf,
     assert re.search(r"^note: On \d+ sounds that both judged: accuracy .* too few to tell", out, re.MULTILINE)
     _status, pair = audioclf_json("runs", project, "compare", "1", "2")
     assert [run["on_the_same"]["told_from_luck"] for run in pair] == [None, None]
+    _status, out, _err = audioclf("runs", project, "compare", "1", "2", "1")
+    assert out.count("\nnote: On ") == 2, "each but the first is compared with it"
     _status, rows = audioclf_json("runs", project, "thresholds", "1")
     judged = sum(map(sum, report["confusion"]))
     assert {row["class"] for row in rows} == {"low", "high"}

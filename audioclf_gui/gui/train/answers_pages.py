@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures
 from audioclf_gui.core.report import REGRESSION, Report
+from audioclf_gui.core.run import Run
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.choice import TrainChoice
@@ -19,6 +20,7 @@ from audioclf_gui.gui.train.labels_page import LabelsPage
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import PresentName
 from audioclf_gui.gui.train.search_page import SearchPage
+from audioclf_gui.gui.train.settings_table import SettingsTable
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.gui.train.watch_page import WatchPage
@@ -46,11 +48,13 @@ class AnswersPages(QObject):
     def __init__(self, context: Context, choice: TrainChoice, parent: QObject) -> None:
         super().__init__(parent)
         self.labels, self.watch = LabelsPage(context), WatchPage(context)
+        self.search = SearchPage(context, choice)
         for page in (self.labels, self.watch):
             page.clips_asked.connect(self.clips_asked)
         self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
         self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
-        self.note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
+        self.thresholds, self.reliability, self.settings = ThresholdPage(), ReliabilityPlot(), SettingsTable()
+        self.left, self.right = TabbedPanel(self.tr("Answers")), TabbedPanel(self.tr("Classes and groups"))
         self.hint = muted_label(
             self.tr(
                 "A sound may be of several classes here, so there is no confusion matrix. Click a class to"
@@ -58,11 +62,14 @@ class AnswersPages(QObject):
             ),
             wrap=True,
         )
-        self.thresholds, self.reliability = ThresholdPage(), ReliabilityPlot()
-        self.left = TabbedPanel(self.tr("Answers"))
         self.shares = button(
             self.tr("In %"), self.tr("Show the share of each true class in place of the counts"), role="page"
         )
+        self._details = QStackedWidget()
+        self._add_left()
+        self._add_right()
+
+    def _add_left(self) -> None:
         self.shares.setCheckable(True)
         self.shares.toggled.connect(self.matrix.set_in_shares)
         hint = self.tr("click to listen")
@@ -71,17 +78,19 @@ class AnswersPages(QObject):
         hint = self.tr("on the line the scores are right")
         self.left.add_page(self.tr("Reliability"), self.reliability, hint)
         hint = self.tr("on the line they are right")
-        self.left.add_page(self.tr("Estimates"), _column(self.estimates, self.note), hint)
+        note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
+        self.left.add_page(self.tr("Estimates"), _column(self.estimates, note), hint)
         self.left.add_page(self.tr("Labels"), self.labels)
-        self.search = SearchPage(context, choice)
         self.left.add_page(self.tr("Search"), self.search)
         self.left.add_page(self.tr("Over time"), self.watch)
-        self._details = QStackedWidget()
+
+    def _add_right(self) -> None:
         self._details.addWidget(_column(self.table, self.hint))
         self._details.addWidget(self.errors)
-        self.right = TabbedPanel(self.tr("Classes and groups"))
         self.right.add_page(self.tr("Per class"), self._details)
         self.right.add_page(self.tr("Per group"), self.groups, self.tr("the worst first"))
+        self.right.add_page(self.tr("Settings"), self.settings, self.tr("what differs between the runs"))
+        self.show_settings(())
         self.right.setMinimumWidth(300)
 
     def expect(self, *, of_numbers: bool) -> None:
@@ -93,6 +102,12 @@ class AnswersPages(QObject):
             self.right.rename(0, self.tr("Errors"), self.tr("above the line too high"))
         else:
             self.right.rename(0, self.tr("Per class"))
+
+    def show_settings(self, runs: Sequence[Run]) -> None:
+        """Offer what differs in the settings of these runs, if there are several."""
+        if len(runs) > 1:
+            self.settings.show_runs(runs)
+        self.right.offer((0, 1, 2) if len(runs) > 1 else (0, 1))
 
     def show_report(self, report: Report, objective: str, names: Sequence[PresentName]) -> None:
         """Show another run, whose classes are called so now."""

@@ -185,9 +185,9 @@ class RunHeader(Panel):
         if running:
             self.bar.setRange(0, 0)
 
-    def show_comparison(self, told: str) -> None:
-        """Say how the run that is shown compares with the other one, before what there is to say of it."""
-        self.remarks.set_notes((told, *self._notes))
+    def show_comparison(self, told: Sequence[str]) -> None:
+        """Say how the run that is shown compares with others, before what there is to say of it."""
+        self.remarks.set_notes((*told, *self._notes))
 
     def show_measured(self, name: str, measured: Evaluation, folds: Sequence[str]) -> None:
         """Show what a model came to on the labels of the project, whoever trained it.

@@ -1,6 +1,6 @@
 """The Train workspace: its panels and how they are wired; nothing is computed here."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,12 +11,9 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.report import SINGLE_LABEL, Report, report_from_json
 from audioclf_gui.core.run import Run, RunId, RunStatus
-from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import changed_clips
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
-from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
@@ -26,6 +23,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
 from audioclf_gui.gui.train.comparer import Comparer
 from audioclf_gui.gui.train.curves import CurvePanel
+from audioclf_gui.gui.train.data_count import DataCount
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.folds_box import Foresight
 from audioclf_gui.gui.train.judged import JudgedClips
@@ -42,19 +40,16 @@ from audioclf_gui.gui.train.suggester import Suggester, may_suggest
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
-from audioclf_gui.gui.workspace import LazyRefresh, Workspace
+from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.jobs.edit_clips import NameQuantity
 from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.jobs.keep_runs import deleted_runs
 from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.jobs.training_choice import CHOICE
-from audioclf_gui.ml.dataset import TrainingSummary, training_summary
+from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.events import PartBegun
-from audioclf_gui.ml.objective_choice import learns_numbers
 
 _SIDE_WIDTH = 284
-_SETTLE_MS = 200  # edits come in bursts; the clips are counted once after each
-_AT_ONCE = 2000  # changed clips that are counted anew without a pause that one sees
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
 
 
@@ -85,9 +80,7 @@ class TrainWorkspace(Workspace):
         self.answers = AnswersPages(context, self.choice, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
-        self._summary: TrainingSummary | None = None  # what is shown; kept up to date from then on
-        self._is_counting = False
-        self._data = LazyRefresh(self, self._refresh_data, _SETTLE_MS)
+        self.data = DataCount(context, self, self.choice)
         self.adviser = PresetAdviser(context, self, self.choice)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._arrange()
@@ -129,7 +122,8 @@ class TrainWorkspace(Workspace):
 
     def _connect(self) -> None:
         document = self._context.document
-        self._data.watch(document.clips_changed, document.labels_changed, document.classes_changed)
+        self.data.changed.connect(self.checks.refresh)
+        self.data.counted.connect(self._show_summary)
         document.runs_changed.connect(self._refresh_runs)
         self.keeper.preset_asked.connect(self.presets.save_run)
         document.classes_changed.connect(self._show_names)
@@ -138,7 +132,6 @@ class TrainWorkspace(Workspace):
         self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
         self.settings.goal.quantity_named.connect(lambda *said: self._context.edit(NameQuantity(*said)))
-        self.choice.changed.connect(self._follow_goal)
         self.settings.advanced_toggled.connect(self._show_advanced)
         self.checks.clips_asked.connect(self.clips_shown)
         self.checks.counted.connect(self.table.show_counts)
@@ -194,7 +187,7 @@ class TrainWorkspace(Workspace):
     def shutdown(self) -> None:
         """End what is going on, keeping the best epoch."""
         super().shutdown()
-        self._data.stop()
+        self.data.stop()
         self.adviser.stop()
         self.foresight.stop()
         self._redraw.stop()
@@ -243,38 +236,7 @@ class TrainWorkspace(Workspace):
         if self._shown:
             self.export_panel.open_for(self._shown[0], self.header.export_button)
 
-    def _refresh_data(self) -> None:
-        view, summary = self._document.view, self._summary
-        of_numbers = learns_numbers(view, self.choice.settings)
-        is_like = summary is not None and summary.of_numbers == of_numbers
-        if summary is not None and is_like and len(changed_clips(summary.view, view)) <= _AT_ONCE:
-            self._show_summary(summary.after(view))
-        elif not self._is_counting:
-            self._is_counting = True
-            self._context.start(
-                answering(partial(training_summary, view, of_numbers=of_numbers)),
-                Text("Counting the examples"),
-                on_done=self._take_summary,
-                on_ended=self._end_counting,
-            )
-        self.checks.refresh()
-
-    def _follow_goal(self) -> None:
-        """Count anew where numbers are to be learnt instead of labels, or the other way round."""
-        summary = self._summary
-        if summary is not None and summary.of_numbers != learns_numbers(summary.view, self.choice.settings):
-            self._data.mark()
-
-    def _take_summary(self, summary: TrainingSummary) -> None:
-        self._show_summary(summary)
-        if summary.view is not self._document.view:
-            self._data.mark()
-
-    def _end_counting(self) -> None:
-        self._is_counting = False
-
     def _show_summary(self, summary: TrainingSummary) -> None:
-        self._summary = summary
         self.settings.show_data(summary)
         if not self._context.document.project.runs.all:
             for part in (self.answers, self.figure, self.header):
@@ -287,7 +249,7 @@ class TrainWorkspace(Workspace):
         if not runs and self._shown:  # the last one was deleted
             self._show_no_run()
             self._show_report(Report(), SINGLE_LABEL)
-            self.header.expect(of_numbers=self._summary is not None and self._summary.of_numbers)
+            self.header.expect(of_numbers=self.data.summary is not None and self.data.summary.of_numbers)
         # Without runs its room goes to what there is to mend before the first, unless one can come back.
         self.runs.setVisible(bool(runs) or bool(deleted_runs(self._document.project.folder)))
 
@@ -354,6 +316,7 @@ class TrainWorkspace(Workspace):
         may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
         self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
         self.comparer.compare(self._shown)
+        self.answers.show_settings(self._shown)
         self.answers.thresholds.expect()
         self.commands["export_model"].setEnabled(has_model and shown.status is not RunStatus.RUNNING)
         self._show_curves()
@@ -372,7 +335,7 @@ class TrainWorkspace(Workspace):
     def _show_measured(self, name: str, measured: Evaluation) -> None:
         """What a model came to that need not be of any run here; nobody knows which clips it answered how."""
         self._show_no_run()
-        folds = () if self._summary is None else sorted(fold for fold in self._summary.folds if fold)
+        folds = () if self.data.summary is None else sorted(filter(None, self.data.summary.folds))
         self.header.show_measured(name, measured, folds)
         report = report_from_json(measured.report)
         self._show_report(report, report.objective)
@@ -384,6 +347,7 @@ class TrainWorkspace(Workspace):
 
     def _show_no_run(self) -> None:
         self._shown = ()
+        self.answers.show_settings(())
         self.answers.thresholds.expect()
         self.commands["export_model"].setEnabled(False)
         self.runs.table.clearSelection()

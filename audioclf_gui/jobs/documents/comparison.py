@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from audioclf_gui.core.report import figure_key
-from audioclf_gui.core.run_settings import differing
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.compare_runs import RunDifference
 from audioclf_gui.jobs.documents.judged import with_interval
 from audioclf_gui.jobs.documents.parts import Block, Cell, InlinePicture, Items, Paper, Section, Table
 from audioclf_gui.jobs.documents.run_document import headline_of
 from audioclf_gui.jobs.documents.run_facts import RunFacts
-from audioclf_gui.jobs.documents.settings import setting_text
 from audioclf_gui.jobs.figures.curves import curves
+from audioclf_gui.jobs.setting_differences import setting_differences
 
 
 def comparison_document(
@@ -136,11 +135,11 @@ def _curves(compared: Sequence[RunFacts]) -> Iterator[Block]:
 
 
 def _settings(compared: Sequence[RunFacts]) -> Iterator[Block]:
-    changed = differing([facts.run.settings for facts in compared])
+    changed = setting_differences([facts.run for facts in compared])
     if not changed:
         yield Text("All were trained with the same settings.")
         return
-    rows = tuple((name, *map(setting_text, values)) for name, values in changed.items())
+    rows = tuple((one.name, *one.values) for one in changed)
     yield Table((Text("Setting"), *_runs(compared)), rows)
 
 

@@ -280,8 +280,11 @@ def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, q
 
 def test_any_number_of_runs_is_laid_over_each_other(workspace, context, qtbot):
     workspace.settings.suggest.setChecked(False)
-    for _ in range(3):
+    for epochs in (3, 3, 2):
+        workspace.choice.set(epochs=epochs)
         train(workspace, qtbot)
+    tabs = workspace.answers.right.tabs
+    assert not tabs[2].isVisible(), "one run differs from none"
     table = workspace.runs.table
     for row in (1, 2):
         place = table.visualItemRect(table.item(row, 1)).center()
@@ -291,6 +294,13 @@ def test_any_number_of_runs_is_laid_over_each_other(workspace, context, qtbot):
     colours = [colour for _, colour, _ in workspace.loss.legend.entries[1:]]
     assert len(set(colours)) == 3
     assert "compared" not in workspace.header.state.whole_text()
+    told = workspace.header.remarks.words
+    assert "Settings of runs 3, 2, 1 that differ: epochs 2 / 3 / 3." in told.text()
+    qtbot.mouseClick(tabs[2], LEFT)
+    model = workspace.answers.settings.model
+    assert [model.index(0, column).data() for column in range(4)] == ["epochs", "2", "3", "3"]
+    assert model.rowCount() == 1
+    assert "Passes over the clips" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualItemRect(table.item(2, 1)).center())
     assert [text for text, _, _ in workspace.loss.legend.entries] == ["training", "validation", "best"]
 
@@ -432,7 +442,7 @@ def test_a_model_is_measured_on_the_fold_that_is_chosen(workspace, context, qtbo
     context.document.do(Text("folds"), Change(clips=clips))
     bundle = save_tiny(tmp_path / "model", classes=("whistle", "hiss", "owl"))
     folds = workspace.header.folds
-    qtbot.waitUntil(lambda: workspace._summary is not None and "2" in workspace._summary.folds)
+    qtbot.waitUntil(lambda: workspace.data.summary is not None and "2" in workspace.data.summary.folds)
     with qtbot.waitSignal(workspace.evaluator.measured, timeout=ENOUGH_MS):
         workspace.evaluator.measure(bundle)
     assert "measured on 24 labelled clips; it does not say" in workspace.header.state.whole_text()
