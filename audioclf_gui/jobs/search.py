@@ -7,7 +7,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # torch comes with the first training
     from audioclf_gui.ml.splits import Split
 
 _FOLDER = "searches"
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,11 @@ def search(
         winner = best_of(trials)
         if winner is None or stop.is_set():
             return Found(journal, name, trials, winner, stopped=stop.is_set())
-        answers += yield from _measured(request, heard, winner, split, project, cache_dir)
+        measuring = _measured(request, heard, winner, split, project, cache_dir)
+        measured = yield from _unless_stopped(measuring, stop)
+        if measured is None:
+            return Found(journal, name, trials, winner, stopped=True)
+        answers += measured
     if request.outer == "all":
         trials = yield from _tried(request, heard.data, "", settings, journal, cache_dir, stop)
     winner = best_of(trials)
@@ -217,6 +223,20 @@ def _measured(
     settings = with_values(request.settings, winner.values)
     heard = yield from heard_by(settings, project, cache_dir)
     return (yield from answered(heard, [split]))
+
+
+def _unless_stopped(
+    events: Generator[Progress, None, _Result], stop: threading.Event
+) -> Generator[Progress, None, _Result | None]:
+    """The same events and what they come to; None once `stop` is set."""
+    with closing(events):
+        try:
+            while not stop.is_set():
+                yield next(events)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+    return None
 
 
 def _without(data: TrainingData, split: "Split") -> TrainingData:

@@ -16,6 +16,8 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.menu_field import add_field
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.run_menu import PRESET_NAME, RunKeeper
+from audioclf_gui.gui.train.search_page import SearchPage
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.workspace import LazyRefresh, Workspace
@@ -34,8 +36,6 @@ from audioclf_gui.ml.preset_file import is_preset_file
 from audioclf_gui.ml.saved_preset import SavedPreset
 from audioclf_gui.ml.settings import TrainSettings, settings_from_dict
 
-PRESET_NAME = Text("Name of the preset")
-
 _KINDS = "YAML (*.yaml *.yml)"
 
 Result = TypeVar("Result")
@@ -50,7 +50,7 @@ class PresetKeeper(QObject):
         Those that there are, as they were read last.
     """
 
-    listed = Signal(object)  # KeptPresets
+    listed = Signal(object)  # tuple[SavedPreset, ...]
 
     def __init__(
         self, context: Context, workspace: Workspace, choice: TrainChoice, settings: SettingsPanel
@@ -62,6 +62,12 @@ class PresetKeeper(QObject):
         self.reading = LazyRefresh(workspace, self._read)
         self._settings = settings
         settings.presets.clicked.connect(lambda: self.open_menu(settings.presets))
+
+    def watch(self, runs: RunKeeper, search: SearchPage) -> None:
+        """Keep what is to be saved of runs and searches, and let searches start from the presets."""
+        runs.preset_asked.connect(self.save_run)
+        search.saving_asked.connect(self.save_best)
+        self.listed.connect(search.show_presets)
 
     def open_menu(self, at: QWidget) -> None:
         """Offer below a button what can be done with what is chosen."""
@@ -182,8 +188,9 @@ class PresetKeeper(QObject):
 
     def _show(self, kept: KeptPresets) -> None:
         self.kept = kept
-        self._settings.model.show_presets(tuple(one.preset for one in kept.all))
-        self.listed.emit(kept)
+        presets = tuple(one.preset for one in kept.all)
+        self._settings.model.show_presets(presets)
+        self.listed.emit(presets)
         saved = self._choice.saved
         now = None if saved is None else kept.find(saved.name)
         if saved is not None and (now is None or now.preset != saved):

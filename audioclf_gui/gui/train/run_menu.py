@@ -11,7 +11,6 @@ from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.menu_field import add_field
-from audioclf_gui.gui.train.preset_keeper import PRESET_NAME
 from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.keep_runs import (
@@ -24,6 +23,8 @@ from audioclf_gui.jobs.keep_runs import (
     restore_run,
 )
 from audioclf_gui.ml.presets import title_of
+
+PRESET_NAME = Text("Name of the preset")
 
 
 class RunKeeper(QObject):

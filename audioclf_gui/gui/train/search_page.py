@@ -3,10 +3,10 @@
 import threading
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
@@ -16,15 +16,19 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
+from audioclf_gui.ml.saved_preset import SavedPreset, changed
 from audioclf_gui.ml.search.space import SPACES, TITLES, space_of, usual_space
 from audioclf_gui.ml.search.study import Trial
-from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 _MOST_TRIALS = 1000
+_FIRST = "forest"  # trained in seconds
 
 
 class SearchPage(QWidget):
     """One search at a time; asked for again after it was stopped, the same search goes on where it was."""
+
+    saving_asked = Signal(str, object)  # what a preset is to be called, and its TrainSettings
 
     def __init__(self, context: Context, choice: TrainChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,9 @@ class SearchPage(QWidget):
         self.use = button(
             self.tr("Use the best"), self.tr("Take the settings of the best trial for the next run")
         )
+        self.save = button(
+            self.tr("Save as preset"), self.tr("Keep the settings of the best trial as a preset of your own")
+        )
         self.said = muted_label(
             self.tr("Settings are tried in folds; how good the best are is measured on a fold kept apart."),
             wrap=True,
@@ -57,12 +64,10 @@ class SearchPage(QWidget):
         self.start.clicked.connect(self.begin)
         self.halt.clicked.connect(self._stop_search)
         self.use.clicked.connect(self.use_best)
+        self.save.clicked.connect(self.save_best)
 
     def _fill(self) -> None:
-        for preset in PRESETS.values():
-            if preset.name != AUTOMATIC:
-                self.preset.addItem(words(preset.title), preset.name)
-        self.preset.setCurrentIndex(self.preset.findData("forest"))
+        self.show_presets(())
         self.preset.setAccessibleName(self.tr("Preset"))
         self.method.addItem(self.tr("Random"), "random")
         self.method.addItem(self.tr("Grid"), "grid")
@@ -73,10 +78,24 @@ class SearchPage(QWidget):
             self.space.addItem(words(TITLES[name]), name)
         self.space.setAccessibleName(self.tr("Space"))
 
+    def show_presets(self, saved: tuple[SavedPreset, ...]) -> None:
+        """Offer the user's own presets below the ready-made ones."""
+        chosen = self.preset.currentData() or _FIRST
+        self._starts = {name: settings_for(name) for name in PRESETS if name != AUTOMATIC}
+        self.preset.clear()
+        for name in self._starts:
+            self.preset.addItem(words(PRESETS[name].title), name)
+        if saved:
+            self.preset.insertSeparator(self.preset.count())
+        for one in saved:
+            self._starts[one.name] = one.settings
+            self.preset.addItem(one.name, one.name)
+        self.preset.setCurrentIndex(self.preset.findData(chosen if chosen in self._starts else _FIRST))
+
     def _arrange(self) -> None:
         chosen = row_layout(self.preset, self.method, self.space, self.trials)
         chosen.addStretch(1)
-        buttons = row_layout(self.start, self.halt, self.use)
+        buttons = row_layout(self.start, self.halt, self.use, self.save)
         buttons.addStretch(1)
         self.plot.hide()
         self.table.hide()
@@ -95,7 +114,7 @@ class SearchPage(QWidget):
 
     def begin(self) -> None:
         """Search, or go on with the same search."""
-        settings = settings_for(str(self.preset.currentData()))
+        settings = self._starts[str(self.preset.currentData())]
         named = str(self.space.currentData())
         space = space_of([named]) if named else usual_space(settings)
         self._request = Search(settings, space, self.method.currentData(), self.trials.value())
@@ -112,13 +131,21 @@ class SearchPage(QWidget):
 
     def use_best(self) -> None:
         """Choose the winner's settings for the next run."""
+        best = self._best()
+        if best is not None:
+            self._choice.choose_settings(best)
+
+    def save_best(self) -> None:
+        """Keep the winner's settings as a preset."""
+        best = self._best()
+        if best is not None:
+            title = Text("{preset}, best of a search", preset=PRESETS[best.preset].title)
+            self.saving_asked.emit(words(title), best)
+
+    def _best(self) -> TrainSettings | None:
         if self.found is None or self.found.winner is None or self._request is None:
-            return
-        self._choice.choose_preset(self._request.settings.preset)
-        try:
-            self._choice.set(**self.found.winner.values)
-        except UserError as error:
-            self._context.message_bar.show_error(error)
+            return None
+        return changed(self._request.settings, self.found.winner.values)
 
     def _stop_search(self) -> None:
         self._stop.set()
@@ -129,7 +156,8 @@ class SearchPage(QWidget):
             one.setEnabled(not is_running)
         self.halt.setEnabled(is_running)
         has_winner = self.found is not None and self.found.winner is not None
-        self.use.setEnabled(not is_running and has_winner)
+        for one in (self.use, self.save):
+            one.setEnabled(not is_running and has_winner)
 
     def _follow(self, event: object) -> None:
         match event:

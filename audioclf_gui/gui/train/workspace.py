@@ -125,7 +125,7 @@ class TrainWorkspace(Workspace):
         self.data.changed.connect(self.checks.refresh)
         self.data.counted.connect(self._show_summary)
         document.runs_changed.connect(self._refresh_runs)
-        self.keeper.preset_asked.connect(self.presets.save_run)
+        self.presets.watch(self.keeper, self.answers.search)
         document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.figure.refresh)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from audioclf_gui.gui.theme import theme_signals
+from audioclf_gui.jobs.presets import kept_presets, preset_folder
 
 pytest.importorskip("optuna")
 
@@ -41,3 +42,20 @@ def test_a_search_is_stopped_gone_on_with_and_its_winner_chosen(page, workspace,
     assert settings.preset == "forest"
     winner = page.found.winner
     assert {name: getattr(settings, name) for name in winner.values} == dict(winner.values)
+
+
+def test_the_winner_is_kept_as_a_preset_by_one_click(page, workspace, context, qtbot):
+    page.trials.setValue(2)
+    assert not page.save.isEnabled()
+    qtbot.mouseClick(page.start, LEFT)
+    qtbot.waitUntil(page.save.isEnabled, timeout=ENOUGH_MS)
+    qtbot.mouseClick(page.save, LEFT)
+    name = "Random forest, best of a search"
+    qtbot.waitUntil(lambda: workspace.settings.model.findData(name) >= 0, timeout=ENOUGH_MS)
+    winner = page.found.winner
+    settings = kept_presets(preset_folder()).find(name).preset.settings
+    assert {key: getattr(settings, key) for key in winner.values} == dict(winner.values)
+    assert workspace.choice.saved.name == name
+    qtbot.mouseClick(page.save, LEFT)
+    qtbot.waitUntil(lambda: workspace.settings.model.findData(f"{name} 2") >= 0, timeout=ENOUGH_MS)
+    assert page.preset.findData(name) >= 0  # a search can start from it
