@@ -47,8 +47,8 @@ _NUMBERS = {
     "compare": (2, 99),
     "report": (1, 99),
     "note": (1, 1),
-    "delete": (1, 1),
-    "restore": (1, 1),
+    "delete": (1, 99),
+    "restore": (1, 99),
 }
 """Of how many runs each action is, at least and at most."""
 
@@ -78,6 +78,8 @@ def _misnumbered(given: argparse.Namespace) -> str:
         return ""
     if least == 2:
         return f"{given.action} takes the numbers of two runs or more"
+    if given.action in KEEPING and least < most:
+        return f"{given.action} takes the number of a run, or the numbers of several"
     if least < most:
         return f"{given.action} takes the number of a run, or the numbers of several to compare"
     return f"{given.action} takes {('no number', 'one number')[most]} of a run"

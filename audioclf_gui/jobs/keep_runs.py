@@ -50,20 +50,32 @@ def note_run(request: NoteRun, project: ProjectView) -> Generator[PutRunNote, No
     yield PutRunNote(request.run, request.note.tidied())
 
 
-def delete_run(request: DeleteRun, project: ProjectView) -> Generator[PutSuggestions | RemoveRun, None, Path]:
-    """Take a run out of the project, and its suggestions; the folder to which its model was moved.
+def delete_runs(
+    requests: Sequence[DeleteRun], project: ProjectView
+) -> Generator[PutSuggestions | RemoveRun, None, tuple[Path, ...]]:
+    """Take runs out of the project, and their suggestions; the folders to which their models were moved.
 
     Raises
     ------
     UserError
-        If it is being trained, or the project or its folder may not be written.
+        If one of them is being trained (none is gone then), or the project or its folder may not be written.
     """
     project.check_writable()
+    for request in requests:
+        if request.run.status is RunStatus.RUNNING:
+            raise UserError(
+                Text("run {id:d} is being trained", id=request.run.id),
+                remedy=Text("Stop it, then delete it."),
+            )
+    places: tuple[Path, ...] = ()
+    for request in requests:
+        place = yield from _delete(request, project)
+        places = (*places, place)
+    return places
+
+
+def _delete(request: DeleteRun, project: ProjectView) -> Generator[PutSuggestions | RemoveRun, None, Path]:
     run = request.run
-    if run.status is RunStatus.RUNNING:
-        raise UserError(
-            Text("run {id:d} is being trained", id=run.id), remedy=Text("Stop it, then delete it.")
-        )
     place = deleted_folder(project.folder, run.id)
     record: dict[str, object] = {
         "run": {**asdict(run), "settings": dict(run.settings), "report": dict(run.report)},
@@ -86,8 +98,10 @@ def delete_run(request: DeleteRun, project: ProjectView) -> Generator[PutSuggest
     return place
 
 
-def restore_run(run_id: RunId, project: ProjectView) -> Generator[PutRun | AddEpochs | PutRunNote, None, Run]:
-    """Bring a run back that was deleted, without its suggestions.
+def restore_runs(
+    run_ids: Sequence[RunId], project: ProjectView
+) -> Generator[PutRun | AddEpochs | PutRunNote, None, tuple[Run, ...]]:
+    """Bring runs back that were deleted, without their suggestions.
 
     Raises
     ------
@@ -95,6 +109,14 @@ def restore_run(run_id: RunId, project: ProjectView) -> Generator[PutRun | AddEp
         If there is no such run, or the project or its folder may not be written.
     """
     project.check_writable()
+    runs: tuple[Run, ...] = ()
+    for run_id in run_ids:
+        run = yield from _restore(run_id, project)
+        runs = (*runs, run)
+    return runs
+
+
+def _restore(run_id: RunId, project: ProjectView) -> Generator[PutRun | AddEpochs | PutRunNote, None, Run]:
     place = deleted_folder(project.folder, run_id)
     run, epochs, note = _record(place, run_id)
     if there := _files_of(project.folder / MODELS, run_id):

@@ -182,7 +182,7 @@ UNFITTING = [
     ("runs p list 3", "list", "no number"),
     ("runs p show", "show", "one number"),
     ("runs p compare 1", "compare", "two runs or more"),
-    ("runs p delete", "delete", "one number"),
+    ("runs p delete", "delete", "numbers of several"),
     ("runs p note 1", "--name", "--text"),
     ("runs p show 1 --name x", "--name", "note"),
     ("runs p report --out f", "report", "of a run"),

@@ -312,6 +312,12 @@ def test_a_run_is_named_deleted_and_brought_back(project, audioclf, audioclf_jso
     assert audioclf("runs", project, "restore", "1")[0] == 0
     assert audioclf_json("runs", project, "show", "1") == (0, before)
     assert not Path(told["moved_to"]).exists()
+    assert audioclf("train", project, *quick)[0] == 0
+    _status, both = audioclf_json("runs", project, "delete", "1", "2")
+    assert [one["run"] for one in both] == [1, 2]
+    assert audioclf_json("runs", project) == (0, [])
+    assert audioclf("runs", project, "restore", "1", "2")[0] == 0
+    assert len(audioclf_json("runs", project)[1]) == 2
     status, _out, err = audioclf("runs", project, "delete", "9")
     assert status == 1
     assert "there is no run 9" in err

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QToolButton, QWidget
 
 from audioclf_gui.core.report import REGRESSION, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
+from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.note_list import NoteList
@@ -39,6 +40,8 @@ from audioclf_gui.ml.events import (
 )
 from audioclf_gui.ml.presets import title_of
 
+NO_NOTE = RunNote()
+_NAME_PX = 300  # of a title; what is longer is in its tip
 _STEPS = 10_000  # of the progress bar, so that it moves rather than jumps
 
 
@@ -160,12 +163,13 @@ class RunHeader(Panel):
         *,
         has_model: bool = True,
         can_go_on: bool = False,
+        note: RunNote = NO_NOTE,
         folder: Path | None = None,
     ) -> None:
         """Show a run of the project in `folder` that has ended, or the beginning of one."""
         report = report_from_json(run.report)
         running = run.status is RunStatus.RUNNING
-        self.title.setText(words(Text("Run {id:d}", id=run.id)))
+        self.show_name(run, note)
         self.state.set_text(_state_text(run, compared, has_model=has_model))
         self.pace.clear()
         self._set_parts(
@@ -184,6 +188,14 @@ class RunHeader(Panel):
         self.remarks.set_notes(self._notes)
         if running:
             self.bar.setRange(0, 0)
+
+    def show_name(self, run: Run, note: RunNote) -> None:
+        """Call the run that is shown as its user does, the number kept where it can be seen."""
+        number = words(Text("Run {id:d}", id=run.id))
+        whole = f"{note.name} · {number}" if note.name else number
+        name = self.title.fontMetrics().elidedText(note.name, Qt.TextElideMode.ElideRight, _NAME_PX)
+        self.title.setText(f"{name} · {number}" if name else number)
+        self.title.setToolTip("\n".join(filter(None, (whole, note.text))))
 
     def show_comparison(self, told: Sequence[str]) -> None:
         """Say how the run that is shown compares with others, before what there is to say of it."""

@@ -13,6 +13,7 @@ from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.text import DASH, capitalised
+from audioclf_gui.gui.train.run_question import RunQuestion
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
 from audioclf_gui.ml.presets import title_of
@@ -32,7 +33,7 @@ class RunsPanel(Panel):
 
     chosen = Signal(object)  # tuple[RunId, ...]: the first one chosen first
     menu_asked = Signal(object, QPoint)  # RunId, or None beside all, and where on the screen
-    deletion_asked = Signal(object)  # RunId
+    deletion_asked = Signal(object)  # tuple[RunId, ...]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,6 +42,16 @@ class RunsPanel(Panel):
         self.setAccessibleName(self.tr("Runs"))
         self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(self.tr("Training runs"))
+        self.hint = muted_label(self.tr("Ctrl+click compares runs"))
+        self.body.addWidget(self.table, 1)
+        self.question = RunQuestion()
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.question)
+        self._order: list[RunId] = []
+        self._prepare_table()
+        self._connect()
+
+    def _prepare_table(self) -> None:
         titles = (self.tr("Run"), self.tr("Model"), "")
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
@@ -63,11 +74,6 @@ class RunsPanel(Panel):
             title = QTableWidgetItem(titles[column])
             title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.table.setHorizontalHeaderItem(column, title)
-        self.hint = muted_label(self.tr("Ctrl+click compares runs"))
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.hint)
-        self._order: list[RunId] = []
-        self._connect()
 
     def _connect(self) -> None:
         self.table.itemSelectionChanged.connect(self._choose)
@@ -149,7 +155,7 @@ class RunsPanel(Panel):
 
     def _ask_deletion(self) -> None:
         if self._order:
-            self.deletion_asked.emit(self._order[0])
+            self.deletion_asked.emit(self.selected)
 
     def _choose(self) -> None:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}

@@ -30,7 +30,7 @@ from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.preset_keeper import PresetKeeper
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
-from audioclf_gui.gui.train.run_header import RunHeader
+from audioclf_gui.gui.train.run_header import NO_NOTE, RunHeader
 from audioclf_gui.gui.train.run_menu import RunKeeper
 from audioclf_gui.gui.train.run_reports import RunReports
 from audioclf_gui.gui.train.runs_panel import RunsPanel
@@ -244,7 +244,10 @@ class TrainWorkspace(Workspace):
 
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
-        self.runs.show_runs(runs, self._context.document.project.runs.notes)
+        notes = self._context.document.project.runs.notes
+        self.runs.show_runs(runs, notes)
+        if self._shown:
+            self.header.show_name(self._shown[0], notes.get(self._shown[0].id, NO_NOTE))
         self.settings.show_runs(self._context.document.project)
         if not runs and self._shown:  # the last one was deleted
             self._show_no_run()
@@ -314,7 +317,10 @@ class TrainWorkspace(Workspace):
         has_model = self._context.document.project.runs.keeps_model(shown)
         folder = self._document.project.folder
         may_go_on = not self.trainer.is_running and can_go_on(folder, shown)
-        self.header.show_run(shown, compared, has_model=has_model, can_go_on=may_go_on, folder=folder)
+        note = self._context.document.project.runs.notes.get(shown.id, NO_NOTE)
+        self.header.show_run(
+            shown, compared, has_model=has_model, can_go_on=may_go_on, note=note, folder=folder
+        )
         self.comparer.compare(self._shown)
         self.answers.show_settings(self._shown)
         self.answers.thresholds.expect()

@@ -59,6 +59,10 @@ def test_a_run_is_called_as_it_is_named_and_by_its_preset_again(workspace, conte
     type_into(asked_menu(workspace, qtbot, 1), "Note", "with the new microphone")
     qtbot.waitUntil(lambda: "with the new microphone" in table.item(1, 1).toolTip(), timeout=ENOUGH_MS)
     assert usual in table.item(1, 1).toolTip()
+    assert workspace.header.title.text() == "Run 2"
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualItemRect(table.item(1, 1)).center())
+    assert workspace.header.title.text() == "kitchen, May · Run 1"
+    assert "with the new microphone" in workspace.header.title.toolTip()
     assert context.document.project.runs.notes[RunId(1)].name == "kitchen, May"
     type_into(asked_menu(workspace, qtbot, 1), "Name", "")
     menu = asked_menu(workspace, qtbot, 1)
@@ -68,6 +72,33 @@ def test_a_run_is_called_as_it_is_named_and_by_its_preset_again(workspace, conte
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: table.item(1, 1).text() == usual, timeout=ENOUGH_MS)
     assert context.document.project.runs.notes[RunId(1)].text == "with the new microphone"
+    assert workspace.header.title.text() == "Run 1"
+
+
+def test_all_chosen_runs_are_deleted_after_one_question_and_come_back_together(
+    workspace, context, qtbot, two_runs
+):
+    train(workspace, qtbot)
+    table, question = workspace.runs.table, workspace.runs.question
+    runs = context.document.project.runs
+    place = table.visualItemRect(table.item(1, 1)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert question.text.text() == "Delete 2 runs with their models: 3, 2?"
+    assert question.yes.hasFocus()
+    qtbot.keyClick(question.yes, Qt.Key.Key_Escape)
+    assert not question.isVisible()
+    assert len(runs.all) == 3
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.mouseClick(question.yes, LEFT)
+    qtbot.waitUntil(lambda: question.text.text() == "Runs 3, 2 are deleted.", timeout=ENOUGH_MS)
+    assert [run.id for run in runs.all] == [1]
+    assert workspace.header.title.text() == "Run 1"
+    qtbot.mouseClick(question.yes, LEFT)
+    qtbot.waitUntil(lambda: [run.id for run in runs.all] == [1, 2, 3], timeout=ENOUGH_MS)
+    assert all(map(runs.keeps_model, runs.all))
 
 
 def test_a_deleted_run_is_gone_with_its_suggestions_and_comes_back(workspace, context, qtbot, two_runs):
@@ -106,7 +137,7 @@ def test_a_deleted_run_is_gone_with_its_suggestions_and_comes_back(workspace, co
 def test_the_only_run_is_deleted_and_comes_back_from_the_empty_list(workspace, context, qtbot):
     workspace.settings.suggest.setChecked(False)
     run = train(workspace, qtbot)
-    workspace.runs.deletion_asked.emit(run.id)
+    workspace.runs.deletion_asked.emit((run.id,))
     qtbot.waitUntil(lambda: workspace.runs.table.rowCount() == 0, timeout=ENOUGH_MS)
     assert workspace.header.title.text() == "No run yet"
     assert not workspace.header.figures.isVisible()
@@ -130,7 +161,7 @@ def test_a_run_that_goes_on_cannot_be_deleted(workspace, context, qtbot):
     (deletion,) = [one for one in menu.actions() if one.text().startswith("Delete")]
     assert not deletion.isEnabled()
     menu.close()
-    workspace.runs.deletion_asked.emit(RunId(1))
+    workspace.runs.deletion_asked.emit((RunId(1),))
     qtbot.waitUntil(lambda: "is being trained" in context.message_bar.text.text(), timeout=ENOUGH_MS)
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS):
         workspace.stop()
