@@ -29,7 +29,7 @@ LONGEST_KEPT_S = 30.0
 """A clip that is kept of what was heard is no longer than this."""
 
 REMEMBERED_S = 600.0
-"""So much of the last sound can still be played and kept."""
+"""So much of the last sound can still be played and kept where it is shown."""
 
 _USUAL_DEVIATIONS = 2.0  # around the mean of what was learnt
 
@@ -104,7 +104,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     yield Progress(0, 0)
     wanted = DeviceInput() if request.source is None else request.source
     source = TappedStream(wanted, stop, is_shown=request.is_shown)
-    recent = RecentSound(source.rate_hz, REMEMBERED_S)
+    recent = RecentSound(source.rate_hz, REMEMBERED_S if request.is_shown else LONGEST_KEPT_S)
     card, threshold = bundle.card, request.settings.threshold
     silence_db = request.settings.of_model(card.quiet_db).silence_db
     assert silence_db is not None

@@ -38,7 +38,7 @@ class ClipCapture(QObject):
         self._folder = TemporaryDirectory(prefix="audioclf-", ignore_cleanup_errors=True)
         self._played: Path | None = None
 
-    def keep(self, stretch: Passage, class_name: str, scores: Mapping[str, float]) -> None:
+    def keep(self, passage: Passage, class_name: str, scores: Mapping[str, float]) -> None:
         """Make a clip of a stretch; if it is one already, only its class is changed.
 
         Parameters
@@ -48,33 +48,41 @@ class ClipCapture(QObject):
         scores
             What the model made of it.
         """
-        clip_id = self._session.kept.get(stretch.key)
-        clip = self._context.document.view.clips_by_id.get(clip_id) if clip_id is not None else None
-        if clip is not None and not clip.removed:
+        clip = self._clip_of(passage)
+        if clip is not None:
             self._label(clip, class_name)
-        elif (request := self._request(stretch, scores)) is not None:
+        elif (request := self._request(passage, scores)) is not None:
             self._context.start(
                 partial(keep_sound, request, self._context.document.project.view()),
                 Text("Keeping what was heard"),
-                on_done=partial(self._take, stretch, class_name),
+                on_done=partial(self._take, passage, class_name),
                 kept=True,
             )
 
-    def play(self, stretch: Passage) -> None:
+    def play(self, passage: Passage) -> None:
         """Let it be heard."""
-        request = self._request(stretch, {})
+        request = self._request(passage, {})
         if request is not None:
-            path = Path(self._folder.name) / f"{stretch.start_s:.3f}-{stretch.end_s:.3f}.wav"
+            path = Path(self._folder.name) / f"{passage.start_s:.3f}-{passage.end_s:.3f}.wav"
             self._context.start(
                 answering(partial(_written, path, request)),
                 Text("Playing what was heard"),
                 on_done=self._play,
             )
 
-    def _request(self, stretch: Passage, scores: Mapping[str, float]) -> KeepSound | None:
-        sitting = self._session.sitting_of(stretch)
+    def is_kept(self, passage: Passage) -> bool:
+        """Whether it is a clip of the project now."""
+        return self._clip_of(passage) is not None
+
+    def _clip_of(self, passage: Passage) -> Clip | None:
+        clip_id = self._session.kept.get(passage.key)
+        clip = None if clip_id is None else self._context.document.view.clips_by_id.get(clip_id)
+        return None if clip is None or clip.removed else clip
+
+    def _request(self, passage: Passage, scores: Mapping[str, float]) -> KeepSound | None:
+        sitting = self._session.sitting_of(passage)
         try:
-            request = None if sitting is None else sitting.to_keep(stretch, scores)
+            request = None if sitting is None else sitting.to_keep(passage, scores)
         except UserError as error:
             self._context.message_bar.show_error(error)
             return None
@@ -90,9 +98,9 @@ class ClipCapture(QObject):
             with suppress(OSError):  # on Windows while it is open; it goes with the folder
                 before.unlink()
 
-    def _take(self, stretch: Passage, class_name: str, path: Path) -> None:
+    def _take(self, passage: Passage, class_name: str, path: Path) -> None:
         clip = self._context.document.view.clip_at(path)
-        self._session.kept[stretch.key] = clip.id
+        self._session.kept[passage.key] = clip.id
         self._label(clip, class_name)
 
     def _label(self, clip: Clip, class_name: str) -> None:

@@ -1,6 +1,6 @@
 """The table of what was decided: its sound is played and kept there, and it is exported as labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +44,8 @@ class EventModel(QAbstractTableModel):
         theme_signals.changed.connect(self._paint_swatches)
         self.began: datetime | None = None  # the time of day of second 0; None: a file, which has none
         self._titles = (self.tr("Time"), self.tr("Class"), self.tr("Score"), self.tr("Why"), "")
-        self._keep_icon = icon("content-save-outline", "muted")
+        self._keep_icon, self._kept_icon = icon("content-save-outline", "muted"), icon("check", "good")
+        self.is_kept: Callable[[LoggedEvent], bool] = lambda _row: False
 
     def set_colours(self, colours: Mapping[str, str]) -> None:
         """The colour of each class."""
@@ -136,11 +137,13 @@ class EventModel(QAbstractTableModel):
 
     def _picture(self, row: LoggedEvent, column: int) -> QPixmap | QIcon | None:
         if column == _KEEP:
-            return self._keep_icon
+            return self._kept_icon if self.is_kept(row) else self._keep_icon
         return self._swatches.get(row.class_name) if column == _CLASS and row.accepted else None
 
     def _tip(self, row: LoggedEvent, column: int) -> str:
         if column == _KEEP:
+            if self.is_kept(row):
+                return self.tr("It is a clip of the project: play it, or give it another class")
             return self.tr("Play or keep this sound")
         lasted = self.tr("from {start} to {end}, {length}").format(
             start=clock(row.start_s), end=clock(row.end_s), length=seconds_text(row.end_s - row.start_s)

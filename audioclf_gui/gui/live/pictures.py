@@ -14,6 +14,7 @@ from audioclf_gui.gui.widgets import MARGIN, ElidedLabel, button, icon_button, r
 from audioclf_gui.jobs.listen import REMEMBERED_S
 
 _STEPS = 10  # of the scroll bar in a second
+_SAMPLE_BYTES = 2
 _WHEEL = 0.2  # of what is seen, for each notch
 
 
@@ -84,6 +85,7 @@ class Pictures(QWidget):
         self,
         events: Callable[[float, float], Sequence[LoggedEvent]],
         time_text: Callable[[float], str],
+        rate_hz: int,
     ) -> None:
         """Another sound begins.
 
@@ -93,7 +95,15 @@ class Pictures(QWidget):
             Finds those of a stretch.
         time_text
             Says what a moment is called.
+        rate_hz
+            Of its sound, on which depends how much memory it takes.
         """
+        megabytes = REMEMBERED_S * rate_hz * _SAMPLE_BYTES / 1e6
+        self.scroll_bar.setToolTip(
+            self.tr("The last 10 minutes are remembered, in up to {megabytes} MB").format(
+                megabytes=f"{megabytes:.0f}"
+            )
+        )
         self._events, self._at = events, time_text
         self._now_s, self._mark = 0.0, None
         self.follow()

@@ -15,6 +15,8 @@ from audioclf_gui.gui.live.options import LiveOptions
 from audioclf_gui.jobs.listen import LONGEST_KEPT_S, REMEMBERED_S, Listen, Opened
 from audioclf_gui.ml.background import BACKGROUND
 
+_MOST_SITTINGS = 20  # that are remembered, however short they are
+
 
 class ListeningSession:
     """One sitting after the other, with one list of what was heard.
@@ -80,7 +82,7 @@ class ListeningSession:
                 del self.sittings[: place + 1]
                 break
             newer_s += self.sittings[place].recent.end_s
-        self.sittings.append(Sitting(opened, self.log.offset_s))
+        self.sittings = [*self.sittings[-_MOST_SITTINGS:], Sitting(opened, self.log.offset_s)]
 
     def _forget(self) -> None:
         """The times of what is to come are those of another log."""

@@ -20,14 +20,13 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.clip_capture import ClipCapture, wanted_text
 from audioclf_gui.gui.live.control_bar import ControlBar
-from audioclf_gui.gui.live.event_log import LoggedEvent
 from audioclf_gui.gui.live.event_table import EventPanel, write_events, written
-from audioclf_gui.gui.live.heard import Passage
 from audioclf_gui.gui.live.listener import Listener, State, Tick
 from audioclf_gui.gui.live.now_panel import NowPanel
 from audioclf_gui.gui.live.options import LiveOptions, remember, remembered
 from audioclf_gui.gui.live.options_panel import OptionsPanel
 from audioclf_gui.gui.live.pictures import Pictures
+from audioclf_gui.gui.live.pointing import Pointing
 from audioclf_gui.gui.live.readings import ReadingsPanel
 from audioclf_gui.gui.live.session import ListeningSession, kept_as, what_is_missing
 from audioclf_gui.gui.live.time_axis import time_text
@@ -68,6 +67,7 @@ class LiveWorkspace(Workspace):
         self.now = NowPanel()
         self.events = EventPanel(self.sitting.log)
         self.readings = ReadingsPanel()
+        self.pointing = Pointing(self.sitting, self.capture, self.events, self.pictures, self)
         self.records = QStackedWidget()
         self._arrange()
         self._connect()
@@ -116,27 +116,21 @@ class LiveWorkspace(Workspace):
         self.listener.beside.connect(self.unasked.take)
         self.unasked.kept.connect(self.options_panel.unasked.show_near)
         self.capture.kept.connect(self._show_kept)
-        self.now.keep_asked.connect(self.keep)
+        self.now.keep_asked.connect(self.pointing.keep)
         self.events.export_asked.connect(self.export_events)
         self.events.clear_asked.connect(self._clear_events)
-        self.events.play_asked.connect(lambda row: self.capture.play(self.sitting.event_passage(row)))
-        self.events.keep_asked.connect(
-            lambda row, name: self._keep_passage(self.sitting.event_passage(row), name)
-        )
-        self.events.picked.connect(self._pick_row)
-        self.pictures.marked.connect(self._pick)
-        self.pictures.play_asked.connect(self._play_picked)
-        self.pictures.keep_asked.connect(self.keep)
+        self.pointing.changed.connect(self._show_classes)
+        self.pointing.refused.connect(lambda why: self._context.status(words(why)))
         on_escape(self, self._leave)
         self.readings.export_asked.connect(self.export_readings)
         self.readings.clear_asked.connect(self.readings.clear)
 
     def _make_commands(self) -> None:
         self.commands = build_actions(
-            self, {"listen": self._listen_key, "keep": partial(self.keep, "")}, self._context.session
+            self, {"listen": self._listen_key, "keep": partial(self.pointing.keep, "")}, self._context.session
         )
         self.commands["keep"].setAutoRepeat(False)
-        self.add_class_keys(self, lambda given: self.keep(given.name), repeats=False)
+        self.add_class_keys(self, lambda given: self.pointing.keep(given.name), repeats=False)
 
     @override
     def activate(self) -> None:
@@ -181,50 +175,10 @@ class LiveWorkspace(Workspace):
         self.now.show_state(self.tr("Loading…"))
         self.listener.start(request)
 
-    def keep(self, class_name: str) -> None:
-        """Make a clip of what is pointed at, else was heard last, of a class or ("") of none yet."""
-        passage = self.sitting.wanted()
-        if passage is None:
-            self._context.status(self.tr("There is nothing to keep yet: nothing was heard."))
-        else:
-            self._keep_passage(passage, class_name)
-
-    def _keep_passage(self, passage: Passage, class_name: str) -> None:
-        offset_s = self.sitting.log.offset_s
-        scores = self.plot.highest(passage.start_s - offset_s, passage.end_s - offset_s)
-        self.capture.keep(passage, class_name, scores)
-
-    def _pick_row(self, row: LoggedEvent | None) -> None:
-        """What is pointed at in the table is shown in the pictures, if they go so far back."""
-        picked, offset_s = self.sitting.picked, self.sitting.log.offset_s
-        if row is not None:
-            passage = self.sitting.event_passage(row)
-            if passage.start_s >= offset_s:
-                self.pictures.mark((passage.start_s - offset_s, passage.end_s - offset_s))
-            self._point_at(passage)
-        elif picked is not None and picked.is_event:
-            self.pictures.follow()
-            self._point_at(None)
-
-    def _pick(self, stretch: tuple[float, float] | None) -> None:
-        offset_s = self.sitting.log.offset_s
-        self._point_at(None if stretch is None else Passage(offset_s + stretch[0], offset_s + stretch[1]))
-        self.events.view.clearSelection()
-
     def _leave(self) -> None:
         """Look at the present again, or if that is what is looked at leave what was opened last."""
-        if self.pictures.is_following and self.sitting.picked is None:
+        if not self.pointing.leave():
             self.escaped.emit()
-        self.events.view.clearSelection()
-        self.pictures.follow()
-
-    def _point_at(self, passage: Passage | None) -> None:
-        self.sitting.picked = passage
-        self._show_classes()
-
-    def _play_picked(self) -> None:
-        if self.sitting.picked is not None:
-            self.capture.play(self.sitting.picked)
 
     def export_events(self, path: Path, key: str) -> None:
         """Write the events as labels."""
@@ -268,7 +222,9 @@ class LiveWorkspace(Workspace):
         self.spectrogram.begin(
             opened.rate_hz, opened.highest_hz, lambda time_s: time_text(origin, offset_s + time_s)
         )
-        self.pictures.begin(log.events_between, lambda time_s: time_text(origin, offset_s + time_s))
+        self.pictures.begin(
+            log.events_between, lambda time_s: time_text(origin, offset_s + time_s), opened.rate_hz
+        )
         self.records.setCurrentIndex(int(opened.estimated is not None))
         if (number := opened.estimated) is None:
             self.plot.begin(opened.classes, self._colours(), opened.thresholds)
@@ -384,6 +340,7 @@ class LiveWorkspace(Workspace):
         n = len(self.sitting.kept)
         self.now.show_kept(f"{text} {words(Text('{n} so far.', '{n} so far.', n=n))}" if n > 1 else text)
         self._context.status(text)
+        self.events.view.viewport().update()
         self.clip_kept.emit(clip.id)
 
     def _clear_events(self) -> None:

@@ -44,7 +44,7 @@ def test_a_kept_clip_is_in_the_label_queue(listening, open_window, microphone, q
     document = open_window.page.context.document
     before = len(document.view.clips)
     with qtbot.waitSignal(listening.clip_kept) as kept:
-        listening.keep("")
+        listening.pointing.keep("")
     open_window.page.show_workspace("label")
     assert len(document.view.clips) == before + 1
     assert document.view.clips[-1].id == kept.args[0]
