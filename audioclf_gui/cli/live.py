@@ -45,6 +45,11 @@ def add_commands(commands: Commands) -> None:
         "--rate-hz", metavar="HZ", type=_count, help="sampling rate; default: the device's own"
     )
     parser.add_argument("--channel", metavar="N", type=_count, help="from 1; default: the mean of all")
+    parser.add_argument(
+        "--equaliser",
+        action="store_true",
+        help="make up for a microphone that sounds different from the recordings of the model",
+    )
     parser.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long")
     add_options(parser, LIVE_OPTIONS)
     parser.refuse(_of_a_file, "--rate-hz", "--channel")
@@ -58,7 +63,13 @@ def live(options: argparse.Namespace) -> int:
         settings = LiveSettings(**given(options, LIVE_OPTIONS))
     source = _input(options)
     lines = LiveLines(as_json=options.json)
-    request = Listen(options.bundle, source, settings, beside=beside_listening.wanted(options))
+    request = Listen(
+        options.bundle,
+        source,
+        settings,
+        equalised=options.equaliser,
+        beside=beside_listening.wanted(options),
+    )
     with beside_listening.keeping(options.keep_near) as keep, closing(listen(request)) as events:
         for event in _in_time(events, options.seconds, is_file=isinstance(source, FileInput)):
             lines.show(event)

@@ -18,6 +18,7 @@ from audioclf_gui.ml.input_health import InputHealth
 if TYPE_CHECKING:
     from audioclf_gui.jobs.listen import ListenEvent
     from audioclf_gui.ml.decisions import Decision, Event
+    from audioclf_gui.ml.equaliser import MicrophoneSound
     from audioclf_gui.ml.live import Estimate
 
 
@@ -33,6 +34,7 @@ class LiveLines:
     def show(self, event: "ListenEvent") -> None:
         """Print what is to be said of an event."""
         from audioclf_gui.ml.decisions import Decision, EventTold, Phase
+        from audioclf_gui.ml.equaliser import MicrophoneSound
         from audioclf_gui.ml.live import Estimate
 
         match event:
@@ -44,6 +46,8 @@ class LiveLines:
                 _show_event(event.event, as_json=self._as_json)
             case Estimate() if self._estimated is not None:
                 _show_estimate(event, self._estimated, as_json=self._as_json)
+            case MicrophoneSound():
+                self._tell_microphone(event)
             case InputHealth():
                 self._tell_problems(event.problems)
             case NotRecorded() | NotLogged() | NotAlerted():
@@ -53,6 +57,11 @@ class LiveLines:
             case DeviceState() if event != self._state:
                 self._state = event
                 _show_state(event, as_json=self._as_json)
+
+    def _tell_microphone(self, sound: "MicrophoneSound") -> None:
+        say(str(sound.told))
+        if self._as_json:
+            print(json.dumps({"microphone": asdict(sound)}), flush=True)
 
     def _tell_problems(self, problems: tuple[Text, ...]) -> None:
         kinds = tuple(problem.template for problem in problems)

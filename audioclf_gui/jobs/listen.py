@@ -43,6 +43,7 @@ class Listen:
     settings: LiveSettings
     is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
     view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
+    equalised: bool = False  # whether an equaliser makes up for a microphone unlike the model's recordings
     beside: DoneBeside = field(default_factory=DoneBeside)  # what else is done with what is heard
 
 
@@ -127,7 +128,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     try:
         yield opened
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
-        events = live_events(bundle, request.settings, source, recent)
+        events = live_events(bundle, request.settings, source, recent, equalised=request.equalised)
         with training_threads(1), closing(recorded(events, recorder, card.objective)) as told:
             yield from _with_states(beside.told(told), source)
     finally:

@@ -13,8 +13,10 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import LiveSettings
 from audioclf_gui.ml.decisions import Decider, Decision, EventTold
+from audioclf_gui.ml.equaliser import Equaliser, MicrophoneSound, MicrophoneWatch
 from audioclf_gui.ml.inference import embedded_scores, score_windows, scored
 from audioclf_gui.ml.input_health import REPORT_S, InputHealth, InputMeter
+from audioclf_gui.ml.training_sound import sound_of
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.window_scores import SoundMeasures
 from audioclf_gui.ml.windows import Samples
@@ -47,7 +49,7 @@ class Estimate:
 
 
 Answer = LiveScores | Decision | EventTold | Estimate
-LiveEvent = Answer | InputHealth
+LiveEvent = Answer | InputHealth | MicrophoneSound
 
 
 class LiveClassifier:
@@ -56,6 +58,11 @@ class LiveClassifier:
     It knows no clock, thread or device: the same sound gives the same answers, however it is cut
     into blocks. Of every window it tells the scores, then what `decisions.Decider` makes of them; of a model
     that estimates a number an Estimate instead.
+
+    Attributes
+    ----------
+    equaliser : Equaliser or None
+        What the sound goes through before the model hears it, from now on.
     """
 
     def __init__(
@@ -65,6 +72,7 @@ class LiveClassifier:
         self._settings = settings = settings.of_model(bundle.card.quiet_db)
         self._rate_hz = rate_hz
         self._recent = recent if recent is not None else RecentSound(rate_hz)
+        self.equaliser: Equaliser | None = None
         self._frames = 0  # of the input so far, lost ones included
         self._decider = Decider(bundle.card.objective, bundle.card.thresholds, settings)
         self._begin()
@@ -75,7 +83,7 @@ class LiveClassifier:
             mono = np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0)
         self._recent.push(mono)
         self._frames += len(mono)
-        found = self._feed.push(mono, last)
+        found = self._feed.push(mono if self.equaliser is None else self.equaliser.push(mono), last)
         scores = score_windows(self._bundle, [window.samples for window in found])
         answers: list[Answer] = []
         for window, row in zip(found, scores, strict=True):
@@ -128,19 +136,29 @@ class LiveClassifier:
 
 
 def listen(
-    bundle: Bundle, settings: LiveSettings, source: SoundStream, recent: RecentSound | None = None
+    bundle: Bundle,
+    settings: LiveSettings,
+    source: SoundStream,
+    recent: RecentSound | None = None,
+    *,
+    equalised: bool = False,
 ) -> Generator[LiveEvent, None, None]:
     """Listen to a device or file until it ends or the generator is closed, which also stops the source.
 
     Something is yielded at least every half second, even when nothing is delivered, so that
     whoever drives this can stop it. Starts the source unless it runs already.
 
+    Parameters
+    ----------
+    equalised
+        Whether an equaliser makes up for how the input differs from the model's recordings, once it is known.
+
     Raises
     ------
     UserError
         If the device cannot be opened.
     """
-    live_input = _LiveInput(bundle, settings, source, recent)
+    live_input = _LiveInput(bundle, settings, source, recent, equalised=equalised)
     pause, waited_s = threading.Event(), 0.0
     if not source.is_active:
         source.start()
@@ -174,19 +192,40 @@ class _LiveInput:
     """Classifier and meter, which hear the same sound: the channels of the source as one."""
 
     def __init__(
-        self, bundle: Bundle, settings: LiveSettings, source: SoundStream, recent: RecentSound | None
+        self,
+        bundle: Bundle,
+        settings: LiveSettings,
+        source: SoundStream,
+        recent: RecentSound | None,
+        *,
+        equalised: bool,
     ) -> None:
+        self._equalised = equalised
+        self._rate_hz = source.rate_hz
         self._mix = MonoMix(source.rate_hz, source.channel)
         self.classifier = LiveClassifier(bundle, settings, source.rate_hz, recent)
         level_db = settings.of_model(bundle.card.quiet_db).silence_db
         assert level_db is not None
         self.meter = InputMeter(source.rate_hz, level_db, source.channel)
+        training = sound_of(bundle.card.record)
+        self._watch = None if training is None else MicrophoneWatch(training, source.rate_hz, level_db)
 
     def hear(self, block: Samples, last: bool = False) -> list[LiveEvent]:
         """What can be said after `block` (frames, channels); `last` also flushes what is left."""
         mono = self._mix.push(block, last)
         self.meter.channels.push(block)
-        return [*self.meter.push(mono), *self.classifier.push(mono, last)]
+        return [*self.meter.push(mono), *self._compared(mono), *self.classifier.push(mono, last)]
+
+    def _compared(self, mono: Samples) -> list[MicrophoneSound]:
+        """How the microphone differs from the recordings, when that is known; the equaliser begins then."""
+        if self._watch is None:
+            return []
+        sound = self._watch.push(mono, is_applied=self._equalised)
+        if sound is None:
+            return []
+        if sound.is_applied:
+            self.classifier.equaliser = Equaliser(sound, self._rate_hz)
+        return [sound]
 
     def gap(self, lost_frames: int) -> list[LiveEvent]:
         """Sound is missing after what was heard."""

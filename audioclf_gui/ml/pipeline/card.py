@@ -11,6 +11,7 @@ from audioclf_gui.ml.pipeline.judging import Verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.pipeline.report import Report
 from audioclf_gui.ml.pipeline.task import Task
+from audioclf_gui.ml.training_sound import RECORD, sound_to_json, training_sound
 
 _OF_THE_MOMENT = {"run", "bundle", "seconds", "samples_per_second"}
 """What a report says of its run and not of the model, so that equal trainings make equal files."""
@@ -38,6 +39,10 @@ def finished_card(
     """Of a model that has been calibrated and measured."""
     kept = {name: value for name, value in report.items() if name not in _OF_THE_MOMENT | _OF_THE_PROJECT}
     record: dict[str, object] = {"settings": plan.settings.to_dict(), "report": kept}
+    learnt_from = [plan.data.examples[at] for at in task.split.train]
+    sound = training_sound(learnt_from, plan.front_end.rate_hz, plan.data.quiet_db)
+    if sound is not None:
+        record[RECORD] = sound_to_json(sound)
     return _card(plan, task, fitted.options, verdict.calibration, record)
 
 
