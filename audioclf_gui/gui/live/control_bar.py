@@ -8,6 +8,7 @@ from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.live.choosers import InputChooser, ModelChooser
 from audioclf_gui.gui.live.health_strip import HealthStrip
 from audioclf_gui.gui.live.listener import State
+from audioclf_gui.gui.live.microphone_line import MicrophoneLine
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 
@@ -19,6 +20,7 @@ class ControlBar(Panel):
     """What to listen to and with what; below it in words how the input is."""
 
     toggle_asked = Signal()
+    choice_changed = Signal()  # of the input or the model
 
     def __init__(self, session: Session) -> None:
         super().__init__("")
@@ -28,8 +30,11 @@ class ControlBar(Panel):
         self.listen_button.clicked.connect(self.toggle_asked)
         self.input = InputChooser(session)
         self.model = ModelChooser()
+        self.input.changed.connect(self.choice_changed)
+        self.model.changed.connect(self.choice_changed)
         self.meter = LevelMeter()
         self.health = HealthStrip()
+        self.microphone = MicrophoneLine(session)
         self.options_button = icon_button(
             "tune-variant", self.tr("Threshold, smoothing and other settings"), checkable=True
         )
@@ -56,6 +61,7 @@ class ControlBar(Panel):
         words = row_layout(self.health, self.input.pace, self.input.options)
         words.setStretch(0, 1)
         self.body.addLayout(words)
+        self.body.addWidget(self.microphone)
 
     def show_state(self, state: State, *, can_start: bool) -> None:
         """What the button does now, and what may be chosen."""

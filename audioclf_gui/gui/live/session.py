@@ -54,7 +54,9 @@ class ListeningSession:
         self.picked: Passage | None = None
         self.kept: dict[tuple[float, float | str], ClipId] = {}
 
-    def ask(self, bundle: Path, source: Input, view: CatalogueView | None = None) -> Listen:
+    def ask(
+        self, bundle: Path, source: Input, view: CatalogueView | None = None, *, equalised: bool = False
+    ) -> Listen:
         """What to listen to next, with the options as they are now and the classes of `view`."""
         self.request = Listen(
             bundle,
@@ -62,6 +64,7 @@ class ListeningSession:
             self.options.settings,
             is_shown=True,
             view=view,
+            equalised=equalised,
             beside=self.options.unasked.wanted,
         )
         return self.request

@@ -102,12 +102,12 @@ class LiveWorkspace(Workspace):
         document.runs_changed.connect(lambda: self.bar.model.show_runs(document.project))
         document.classes_changed.connect(self._show_classes)
         self.bar.toggle_asked.connect(self.toggle)
-        self.bar.input.changed.connect(self._show_state)
+        self.bar.choice_changed.connect(self._show_state)
         self.bar.input.rescan_asked.connect(lambda: self.read_devices(anew=True))
-        self.bar.model.changed.connect(self._show_state)
         self.bar.options_button.toggled.connect(self.options_panel.setVisible)
         self.options_panel.changed.connect(self._take_options)
-        self.options_panel.apply_asked.connect(lambda: self.listener.stop(then=self.start))
+        self.options_panel.apply_asked.connect(self._start_again)
+        self.bar.microphone.switched.connect(self._start_again)
         self.listener.opened.connect(self._begin)
         self.listener.ticked.connect(self._hear)
         self.listener.state_changed.connect(self._show_state)
@@ -169,7 +169,9 @@ class LiveWorkspace(Workspace):
         self._context.player.stop()
         self._context.message_bar.clear()
         self._has_trouble = False
-        request = self.sitting.ask(bundle, source, self._document.view)
+        equalised = self.bar.microphone.is_equalised
+        request = self.sitting.ask(bundle, source, self._document.view, equalised=equalised)
+        self.bar.microphone.clear()
         self.options_panel.set_pending(False)
         self.bar.health.say(self.tr("Loading the model…"))
         self.now.show_state(self.tr("Loading…"))
@@ -206,6 +208,10 @@ class LiveWorkspace(Workspace):
         if kept is not None and (note := kept_note([kept])) is not None:
             self._context.message_bar.show_note(words(note))
 
+    def _start_again(self) -> None:
+        if not self.listener.is_idle:
+            self.listener.stop(then=self.start)
+
     def _listen_key(self) -> None:
         """Space presses the button that has the keyboard, as everywhere; else it is Listen."""
         focused = self.focusWidget()
@@ -238,6 +244,7 @@ class LiveWorkspace(Workspace):
         self.bar.health.say(self.tr("Listening…"))
 
     def _hear(self, tick: Tick) -> None:
+        from audioclf_gui.ml.equaliser import MicrophoneSound
         from audioclf_gui.ml.live import Estimate, LiveScores
 
         if len(tick.sound):
@@ -255,6 +262,8 @@ class LiveWorkspace(Workspace):
                     if number is None or answer.state is None:
                         self.plot.add((answer.start_s + answer.end_s) / 2.0, answer.smoothed)
                     newest = answer
+                case MicrophoneSound():
+                    self.bar.microphone.show_sound(answer)
                 case InputHealth():
                     self.bar.health.report(answer)
         if newest is not None and number is not None:

@@ -46,6 +46,10 @@ OF_THE_PICTURES = {"keep_s", "pre_roll_s", "span_s"}
 """What is kept as clips and shown, of which a command line has neither."""
 
 
+BESIDE = {"log", "log_daily", "log_mb", "keep_near", "keep_margin", "keep_per_hour", "alert", "alert_command"}
+"""The same of what is done unasked."""
+
+
 def test_every_setting_of_listening_is_in_the_window_and_on_the_command_line(qtbot):
     settings = {one.name for one in fields(LiveSettings)}
     assert all(getattr(OTHER, name) != getattr(LiveSettings(), name) for name in settings)
@@ -53,8 +57,8 @@ def test_every_setting_of_listening_is_in_the_window_and_on_the_command_line(qtb
     qtbot.addWidget(panel)
     panel.show_options(LiveOptions(OTHER))
     assert panel.options.settings == OTHER
-    assert {one.name for one in fields(LiveOptions)} == OF_THE_PICTURES | {"settings"}
+    assert {one.name for one in fields(LiveOptions)} == OF_THE_PICTURES | {"settings", "unasked"}
     assert {name for name, _unit, _what in LIVE_OPTIONS} == settings
     of_command = vars(make_parser().parse_args(["live", "bundle"]))
-    assert of_command.keys() >= settings | {"input", "rate_hz", "channel"}
+    assert of_command.keys() >= settings | {"input", "rate_hz", "channel", "equaliser"} | BESIDE
     assert {one.name for one in fields(DeviceInput)} == {"device", "rate_hz", "channel"}
