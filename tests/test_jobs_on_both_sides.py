@@ -58,6 +58,7 @@ COMMANDS = {
     "clips toggle": "edit_clips",
     "demo": "make_demo",
     "evaluate": "evaluate",
+    "explain": "explain",
     "export": "export_model",
     "fetch": "fetch",
     "import": "import_clips",

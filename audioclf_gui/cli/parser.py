@@ -7,6 +7,7 @@ from audioclf_gui import __version__
 from audioclf_gui.cli import (
     clips,
     demo,
+    explaining,
     exporting,
     fetch,
     history,
@@ -52,6 +53,7 @@ _ROOMS = (
     search,
     outlook,
     prediction,
+    explaining,
     live,
     monitoring,
     species,

@@ -65,6 +65,7 @@ FITTING = {
         "--release", "--smoothing", "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",
     ],
     "new": ["--json"],
+    "explain": ["--json", "--class", "--sound"],
     "pack": ["--json", "--no-audio"],
     "predict": [
         "--hop-s", "--threshold", "--release", "--smoothing", "--min-event-s", "--join-s", "--cool-down-s",

@@ -18,6 +18,8 @@ COMMANDS = (
         "review",
     ),
     ActionSpec("review_similar", _t("More like this"), "M", "", "Review", "review"),
+    ActionSpec("review_evidence", _t("What speaks for the class"), "E", "", "Review", "review"),
+    ActionSpec("review_hear", _t("Hear what the model hears"), "H", "", "Review", "review"),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
 )
 FIXED_KEYS = (

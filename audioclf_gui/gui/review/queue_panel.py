@@ -262,6 +262,8 @@ class QueuePanel(Panel):
             (f"{keys['review_reject']} {self.tr('reject')}", digits),
             (beside,),
             (f"←→↑↓ {self.tr('move')}", f"{keys['review_open']} {self.tr('open')}"),
+            (f"{keys['review_evidence']} {self.tr('what speaks for it')}",),
+            (f"{keys['review_hear']} {self.tr('as the model hears it')}",),
         )
         texts = (" · ".join(part for part in line if part) for line in lines)
         self.hint.setText("\n".join(text for text in texts if text))

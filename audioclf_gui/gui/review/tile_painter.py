@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
@@ -15,9 +16,13 @@ from audioclf_gui.gui.text import hz_text, seconds_text
 from audioclf_gui.gui.theme import class_colour, palette
 from audioclf_gui.gui.translate import words
 
+if TYPE_CHECKING:
+    from audioclf_gui.ml.occlusion import Occlusion
+
 _TICKS_HZ = (500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0, 32000.0)
 _STEPS_S = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400)
 _EDGE = 7.0
+_DARKEST = 215  # of 255: what speaks for nothing can still be made out
 _NAME_SHOWN = 0.6  # a file name of which less can be shown says nothing; the tool tip has all of it
 _BADGES = {ReviewVerdict.ACCEPTED: "✓", ReviewVerdict.REJECTED: "✕", ReviewVerdict.RELABELLED: "✎"}
 
@@ -38,6 +43,7 @@ class Tile:
     colours: tuple[str, ...]  # of these
     given: str  # the classes it has now, if these are not the proposed ones
     verdict: ReviewVerdict
+    evidence: "Occlusion | None" = None  # to be drawn over the picture
 
     @property
     def description(self) -> str:
@@ -90,6 +96,8 @@ class TilePainter:
         painter.fillRect(inside, QColor("#000004"))
         if picture is not None:
             painter.drawPixmap(inside.toRect(), picture)
+            if tile.evidence is not None:
+                _paint_evidence(painter, inside, tile.evidence, tile.request.duration_s, high_hz)
         else:
             painter.setFont(self.small)
             painter.setPen(QColor("#b0b4bf"))
@@ -227,3 +235,25 @@ class TilePainter:
         painter.setFont(self.bold)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _BADGES[verdict])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _paint_evidence(
+    painter: QPainter, inside: QRectF, evidence: "Occlusion", duration_s: float, high_hz: float
+) -> None:
+    """Darken the picture the more, the less a part of it speaks for the class."""
+    axis = FrequencyAxis("mel", 0.0, high_hz)
+    xs = [inside.left() + inside.width() * one / max(duration_s, 1e-6) for one in evidence.edges_s]
+    ys = [inside.bottom() - inside.height() * axis.height_at(one) for one in evidence.edges_hz]
+    most = max(float(evidence.evidence.max()), 1e-6)
+    painter.save()
+    painter.setClipRect(inside)
+    dark = QColor(0, 0, 0, _DARKEST)
+    painter.fillRect(QRectF(QPointF(inside.left(), inside.top()), QPointF(xs[0], inside.bottom())), dark)
+    painter.fillRect(QRectF(QPointF(xs[-1], inside.top()), inside.bottomRight()), dark)
+    painter.fillRect(QRectF(QPointF(xs[0], inside.top()), QPointF(xs[-1], ys[-1])), dark)
+    for band, row in enumerate(evidence.evidence):
+        for column, one in enumerate(row):
+            share = math.sqrt(max(0.0, float(one)) / most)
+            patch = QRectF(QPointF(xs[column], ys[band + 1]), QPointF(xs[column + 1], ys[band]))
+            painter.fillRect(patch, QColor(0, 0, 0, round(_DARKEST * (1.0 - share))))
+    painter.restore()

@@ -1,6 +1,6 @@
 """The Review workspace: a queue at the left, its pictures in a grid, one key for each decision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.likeness import Likeness
+from audioclf_gui.gui.review.explainer import Explainer
 from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.kept_queue import SETTING, queue_from_json
 from audioclf_gui.gui.review.quarantine_list import QuarantineList
@@ -26,6 +27,7 @@ from audioclf_gui.gui.review.session import ReviewEdit, ReviewSession, class_nam
 from audioclf_gui.gui.review.spot_check import SpotChecker
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile
+from audioclf_gui.gui.review.tile_player import TilePlayer
 from audioclf_gui.gui.setting_keeper import SettingKeeper
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.text import score_text
@@ -35,7 +37,14 @@ from audioclf_gui.gui.workspace import LazyRefresh, Workspace
 
 _PANEL_WIDTH = 224
 _PLAY_ALONG = "review/play-along"
-_KEYS = ("review_play", "review_accept", "review_reject", "review_open")
+_KEYS = (
+    "review_play",
+    "review_accept",
+    "review_reject",
+    "review_open",
+    "review_evidence",
+    "review_hear",
+)
 
 
 class ReviewWorkspace(Workspace):
@@ -46,7 +55,6 @@ class ReviewWorkspace(Workspace):
     ) -> None:
         super().__init__(context, parent)
         self.review = ReviewSession()
-        self._playing = -1
         self._keeper = SettingKeeper(context.document.project, SETTING, self)
         self._is_taken_up = False
         self._kept: object = None  # what of the queue the project was last told to keep
@@ -58,7 +66,9 @@ class ReviewWorkspace(Workspace):
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.play_along.setChecked(context.session.flag(_PLAY_ALONG, False))
+        self.explainer = Explainer(context, self)
         self.grid = ClipGrid(self.loader, self._tile)
+        self.sounds = TilePlayer(context, self.grid, self)
         self.spot_checker = SpotChecker(context, self.review, self.panel.spot_check, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -81,6 +91,8 @@ class ReviewWorkspace(Workspace):
         self.likeness.found.connect(self.show_clips)
         self.panel.spot_check.asked.connect(self.start_spot_check)
         self.spot_checker.drawn.connect(self.show_clips)
+        self.explainer.changed.connect(self.grid.refresh)
+        self.explainer.heard.connect(self._hear)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
         self.panel.question.all_chosen.connect(self._accept_all_asked)
@@ -91,10 +103,12 @@ class ReviewWorkspace(Workspace):
         self.grid.opened.connect(self._open)
         self.grid.hovered.connect(self._hover)
         self.grid.page_changed.connect(self._count)
-        keys = {
+        keys: dict[str, Callable[[], object]] = {
             "review_play": self.play,
             "review_accept": self.accept,
             "review_reject": self.reject,
+            "review_evidence": partial(self._explain, self.explainer.show),
+            "review_hear": partial(self._explain, self.explainer.hear),
             "review_open": lambda: self._open(self.grid.current),
             "review_similar": lambda: self.likeness.find(self._current_id()),
         }
@@ -113,9 +127,6 @@ class ReviewWorkspace(Workspace):
         self._queue.watch(self._document.classes_changed, self._document.clips_changed)
         self._document.history_changed.connect(self._show_undo)
         self._show_undo()
-        player = self._context.player
-        player.position_changed.connect(self._show_position)
-        player.state_changed.connect(self._player_changed)
 
     @override
     def activate(self) -> None:
@@ -124,7 +135,7 @@ class ReviewWorkspace(Workspace):
     @override
     def deactivate(self) -> None:
         super().deactivate()
-        self._stop_playing()
+        self.sounds.stop()
 
     @override
     def shutdown(self) -> None:
@@ -225,10 +236,7 @@ class ReviewWorkspace(Workspace):
 
     def play(self) -> None:
         """Play the current clip, or stop."""
-        if self._playing >= 0 and self._playing == self.grid.current:
-            self._stop_playing()
-        else:
-            self._play(self.grid.current)
+        self.sounds.toggle(self.grid.current)
 
     def _make(self, edit: ReviewEdit) -> bool:
         return self._context.do(edit.what, edit.change)
@@ -262,7 +270,7 @@ class ReviewWorkspace(Workspace):
             review.begin(view, panel.show_kind, panel.order, panel.class_id)
         panel.show_classes(view.classes, review.proposals)
         self._show_page()
-        self._stop_playing()
+        self.sounds.stop()
         self.grid.empty_text = words(why_empty(view, panel.show_kind))
         self.grid.show_entries(review.entries)
         place = review.first_open if resumed else None if before is None else review.place(before.clip_id)
@@ -348,48 +356,34 @@ class ReviewWorkspace(Workspace):
             colours=tuple(one.colour for one in view.classes if one.id in entry.proposed),
             given=given,
             verdict=self.review.verdict(entry),
+            evidence=self.explainer.evidence(entry.clip_id),
         )
 
     def _open(self, place: int) -> None:
         if 0 <= place < len(self.grid.entries):
-            self._stop_playing()
+            self.sounds.stop()
             self.clip_opened.emit(self.grid.entries[place].clip_id)
 
     def _move(self, place: int) -> None:
         self._count()
         if self.panel.play_along.isChecked() and self.isVisible() and self.grid.hasFocus():
-            self._play(place, unasked=True)
-        elif self._playing >= 0:
-            self._stop_playing()
+            self.sounds.play(place, unasked=True)
+        else:
+            self.sounds.stop()
 
     def _hover(self, place: int) -> None:
         if not self.panel.play_along.isChecked():
             return
         if place >= 0:
-            self._play(place, unasked=True)
+            self.sounds.play(place, unasked=True)
         else:
-            self._stop_playing()
+            self.sounds.stop()
 
-    def _play(self, place: int, *, unasked: bool = False) -> None:
-        if not 0 <= place < len(self.grid.entries):
-            return
-        view = self._document.view
-        self._playing = place
-        path = view.audio_path(view.clip(self.grid.entries[place].clip_id))
-        self._context.player.play(path, unasked=unasked)
+    def _explain(self, ask: Callable[[Entry], None]) -> None:
+        entry = self._current()
+        if entry is not None:
+            ask(entry)
 
-    def _stop_playing(self) -> None:
-        if self._playing >= 0:
-            self._playing = -1
-            self._context.player.stop()
-            self.grid.show_playing(-1, 0.0)
-
-    def _show_position(self, position_s: float) -> None:
-        if 0 <= self._playing < len(self.grid.entries):
-            clip = self._document.view.clip(self.grid.entries[self._playing].clip_id)
-            self.grid.show_playing(self._playing, position_s / max(clip.duration_s, 1e-6))
-
-    def _player_changed(self) -> None:
-        if self._playing >= 0 and not self._context.player.is_playing:
-            self._playing = -1
-            self.grid.show_playing(-1, 0.0)
+    def _hear(self, clip_id: ClipId, file: Path, start_s: float) -> None:
+        if self.review.place(clip_id) == self.grid.current:
+            self.sounds.play_file(self.grid.current, file, start_s)
