@@ -90,6 +90,7 @@ COMMANDS = {
     "relink": "relink",
     "runs": "compare_runs",
     "segment": "find_sounds",
+    "next": "label_next",
     "similar": "find_similar",
     "species": "name_species",
     "suggest": "suggest",

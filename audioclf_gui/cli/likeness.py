@@ -1,4 +1,4 @@
-"""The commands that compare sounds with each other: similar."""
+"""The commands that compare sounds with each other: similar, next."""
 
 import argparse
 from pathlib import Path
@@ -10,9 +10,10 @@ from audioclf_gui.cli.output import print_json, print_rows, quarantined_facts, s
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.find_similar import FindSimilar, find_similar
 from audioclf_gui.jobs.heard_sounds import USUAL_EAR, Ear
+from audioclf_gui.jobs.label_next import USUAL_COUNT, LabelNext, label_next
 
 _TITLE, _UNIT = "listening", "sounds"
-_USUAL_COUNT = 20
+_SIMILAR = 20
 
 
 def add_commands(commands: Commands) -> None:
@@ -22,7 +23,13 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("clip", metavar="CLIP", help="path of its file, or its number")
     parser.add_argument("--start-s", metavar="S", type=float, default=0.0, help="where the sound begins")
     parser.add_argument("--stop-s", metavar="S", type=float, help="where it ends; default: with the clip")
-    parser.add_argument("--count", metavar="N", type=int, default=_USUAL_COUNT, help="how many clips")
+    parser.add_argument("--count", metavar="N", type=int, default=_SIMILAR, help="how many clips")
+    _add_ear(parser)
+    parser = add_command(
+        commands, "next", next_clips, "list the unlabelled clips that are worth most to label"
+    )
+    parser.add_argument("project", metavar="PROJECT", type=Path)
+    parser.add_argument("--count", metavar="N", type=int, default=USUAL_COUNT, help="how many clips")
     _add_ear(parser)
 
 
@@ -44,6 +51,24 @@ def similar(options: argparse.Namespace) -> int:
     else:
         print_rows(rows, ("Clip", "From s", "To s", "Similarity"))
         say(f"compared with {found.windows} windows of sound, through {found.heard_by}")
+    return show_quarantined(found.refused)
+
+
+def next_clips(options: argparse.Namespace) -> int:
+    """`audioclf next`."""
+    with open_for_reading(options.project) as project:
+        request = LabelNext(options.count, _ear(project, options))
+        found = run_job(label_next(request, project.view(), cache_folder()), None, _TITLE, _UNIT)
+        paths = [project.catalogue.view.clip(clip_id).path for clip_id in found.clip_ids]
+    for note in found.notes:
+        say(str(note))
+    if options.json:
+        told = {"heard_by": str(found.heard_by), "unlabelled": found.unlabelled, "labelled": found.labelled}
+        print_json({**told, "next": paths, "refused": quarantined_facts(found.refused)})
+    else:
+        for path in paths:
+            print(path)
+        say(f"of {found.unlabelled} clips without a label, through {found.heard_by}")
     return show_quarantined(found.refused)
 
 

@@ -1,17 +1,21 @@
-"""Finds the sounds of the project that are like one of them, through the ear that was chosen last."""
+"""Finds clips by what they sound like, through the ear that was chosen last."""
 
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.tasks import Result
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.find_similar import FindSimilar, SimilarSounds, find_similar
 from audioclf_gui.jobs.heard_sounds import STATISTICS, USUAL_EAR, Ear, run_ear
+from audioclf_gui.jobs.label_next import LabelNext, NextToLabel, label_next
 from audioclf_gui.ml.listeners import LISTENERS
 
 LISTENING = Text("Listening for likeness")
@@ -19,9 +23,9 @@ EAR_SETTING = "likeness/ear"
 
 
 class Likeness(QObject):
-    """Asks for the sounds most like another one, one question at a time."""
+    """Asks which clips sound like another one, or are worth most to label, one question at a time."""
 
-    found = Signal(str, object)  # a title and tuple[ClipId, ...], the most similar first
+    found = Signal(str, object)  # a title and tuple[ClipId, ...], the most similar or useful first
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,34 +39,61 @@ class Likeness(QObject):
 
     def find(self, clip_id: ClipId | None, start_s: float = 0.0, stop_s: float | None = None) -> None:
         """Find what is most like a clip or a stretch of it, unless a search is under way."""
-        if clip_id is None or self._is_asking:
+        if clip_id is not None:
+            request = FindSimilar(clip_id, start_s, stop_s, ear=chosen_ear(self._context))
+            self._ask(partial(find_similar, request), partial(self._show_similar, clip_id))
+
+    def find_next(self) -> None:
+        """Find which unlabelled clips are worth most to label, unless a search is under way."""
+        request = LabelNext(ear=chosen_ear(self._context))
+        self._ask(partial(label_next, request), self._show_next)
+
+    def _ask(
+        self, job: Callable[..., Generator[object, None, Result]], show: Callable[[Result], None]
+    ) -> None:
+        if self._is_asking:
             return
         self._is_asking = True
-        project = self._context.document.project
-        request = FindSimilar(clip_id, start_s, stop_s, ear=chosen_ear(self._context))
+        project = self._context.document.project.view()
         self._context.start(
-            partial(find_similar, request, project.view(), cache_folder()),
-            LISTENING,
-            on_done=partial(self._show, clip_id),
-            on_ended=self._end,
+            partial(job, project, cache_folder()), LISTENING, on_done=show, on_ended=self._end
         )
 
     def _end(self) -> None:
         self._is_asking = False
 
-    def _show(self, clip_id: ClipId, similar: SimilarSounds) -> None:
+    def _show_next(self, found: NextToLabel) -> None:
         self._end()
-        for refused in similar.refused:
+        self._show_refused(found.refused)
+        title = Text(
+            "Most useful to label, of {n} clip without a label, through {ear}",
+            "Most useful to label, of {n} clips without a label, through {ear}",
+            n=found.unlabelled,
+            ear=found.heard_by,
+        )
+        self.found.emit(words(title), found.clip_ids)
+
+    def _show_refused(self, files: Sequence[Quarantined]) -> None:
+        for refused in files:
             self._context.message_bar.show_error(UnreadableAudioError(refused.path, refused.reason))
+
+    def _show_similar(self, clip_id: ClipId, similar: SimilarSounds) -> None:
+        self._end()
+        self._show_refused(similar.refused)
         name = self._context.document.view.clip(clip_id).name
         title = Text("Sounds like {name}, through {ear}", name=name, ear=similar.heard_by)
         self.found.emit(words(title), (clip_id, *(one.clip_id for one in similar.found)))
 
 
+def models_of(context: Context) -> dict[int, Path]:
+    """The folders of the project's models, by the numbers of their runs."""
+    runs = context.document.project.runs
+    return {int(run.id): runs.bundle_path(run) for run in runs.with_model}
+
+
 def chosen_ear(context: Context) -> Ear:
     """Through what sounds are compared: what was chosen, as long as it is there."""
-    runs = context.document.project.runs
-    models = {int(run.id): runs.bundle_path(run) for run in runs.with_model}
+    models = models_of(context)
     chosen = context.session.text(EAR_SETTING, USUAL_EAR)
     offered = {*map(run_ear, models), *LISTENERS, STATISTICS}
     return Ear(chosen if chosen in offered else USUAL_EAR, models)

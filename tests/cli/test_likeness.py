@@ -84,3 +84,19 @@ def test_a_file_that_cannot_be_read_is_put_aside(project, audioclf_json):
     assert status == 3
     assert [one["path"] for one in found["refused"]] == [str(view_path)]
     assert len(found["similar"]) == 20
+
+
+def test_the_clips_to_label_next_are_of_each_kind_and_have_no_label(project, audioclf, audioclf_json):
+    for where in ("class:high", "class:low -site0-00"):
+        assert audioclf("clips", "clear", project, "--where", where)[0] == 0
+    status, found = audioclf_json("next", project, "--count", 4, *STATISTICS)
+    assert (status, found["unlabelled"], found["labelled"]) == (0, 23, 1)
+    assert not is_low(found["next"][0]), "there is a label of the other kind already"
+    assert len(set(found["next"])) == 4
+    assert audioclf_json("next", project, "--count", 4, *STATISTICS) == (0, found)
+
+
+def test_where_every_clip_has_a_label_nothing_is_asked_for(project, audioclf):
+    status, _out, err = audioclf("next", project, *STATISTICS)
+    assert status == 1
+    assert "every clip is labelled already" in err

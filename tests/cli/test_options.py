@@ -80,6 +80,7 @@ FITTING = {
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],
+    "next": ["--json", "--count", "--through"],
     "similar": ["--json", "--start-s", "--stop-s", "--count", "--through"],
     "species": ["--json", "--where", "--threshold", "--top", "--label"],
     "segment": ["--json", "--where", "--class"],

@@ -20,6 +20,15 @@ COMMANDS = (
     ActionSpec("review_similar", _t("More like this"), "M", "", "Review", "review"),
     ActionSpec("review_evidence", _t("What speaks for the class"), "E", "", "Review", "review"),
     ActionSpec("review_hear", _t("Hear what the model hears"), "H", "", "Review", "review"),
+    ActionSpec(
+        "review_next",
+        _t("Most useful to label next"),
+        "U",
+        "",
+        "Review",
+        "review",
+        tip=_t("Show the unlabelled clips from which most is learnt: doubtful ones, no two alike"),
+    ),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
 )
 FIXED_KEYS = (

@@ -16,7 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label_doubts import LabelDoubts
-from audioclf_gui.gui.likeness import Likeness
+from audioclf_gui.gui.review.by_sound import BySound
 from audioclf_gui.gui.review.explainer import Explainer
 from audioclf_gui.gui.review.grid import ClipGrid
 from audioclf_gui.gui.review.kept_queue import SETTING, queue_from_json
@@ -61,10 +61,10 @@ class ReviewWorkspace(Workspace):
         self._suggesting: tuple[RunId, ...] = ()
         self._queue = LazyRefresh(self, self._begin)
         self.doubts = LabelDoubts(context, self)
-        self.likeness = Likeness(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.by_sound = BySound(context, self.panel, self._current_id, self)
         self.panel.play_along.setChecked(context.session.flag(_PLAY_ALONG, False))
         self.explainer = Explainer(context, self)
         self.grid = ClipGrid(self.loader, self._tile)
@@ -88,7 +88,7 @@ class ReviewWorkspace(Workspace):
         self.panel.offer(self.tr("Likely label errors"), self.doubts.find_by_newest_folds)
         self.panel.sizes_asked.connect(self._show_sizes)
         self.doubts.found.connect(self.show_clips)
-        self.likeness.found.connect(self.show_clips)
+        self.by_sound.found.connect(self.show_clips)
         self.panel.spot_check.asked.connect(self.start_spot_check)
         self.spot_checker.drawn.connect(self.show_clips)
         self.explainer.changed.connect(self.grid.refresh)
@@ -110,7 +110,7 @@ class ReviewWorkspace(Workspace):
             "review_evidence": partial(self._explain, self.explainer.show),
             "review_hear": partial(self._explain, self.explainer.hear),
             "review_open": lambda: self._open(self.grid.current),
-            "review_similar": lambda: self.likeness.find(self._current_id()),
+            **self.by_sound.handlers,
         }
         whole = {
             "review_accept_page": self.accept_page,

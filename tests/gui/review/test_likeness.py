@@ -41,7 +41,7 @@ def numbers(found):
 
 def test_a_key_shows_what_sounds_like_the_current_clip_after_it(workspace, context, clip_ids, qtbot):
     workspace.show_clips("Chosen", [clip_ids["c07"], clip_ids["c08"]])
-    with qtbot.waitSignal(workspace.likeness.found, timeout=60_000):
+    with qtbot.waitSignal(workspace.by_sound.found, timeout=60_000):
         qtbot.keyClick(workspace.grid, Qt.Key.Key_M)
     found = names(workspace, context)
     assert found[0] == "c07.wav"
@@ -78,3 +78,23 @@ def test_in_label_the_selected_stretch_is_what_others_must_be_like(label_workspa
     with qtbot.waitSignal(workspace.clips_shown, timeout=60_000) as shown:
         qtbot.keyClick(workspace, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert numbers(view.clip(one).name for one in shown.args[1][:20]) == {0}
+
+
+def test_a_key_shows_the_clips_that_are_worth_most_to_label(workspace, context, qtbot):
+    with qtbot.waitSignal(workspace.by_sound.found, timeout=60_000):
+        qtbot.keyClick(workspace.grid, Qt.Key.Key_U)
+    found = names(workspace, context)
+    assert len(found) == 20
+    assert numbers(found) == {0, 1}
+    assert not any(context.document.view.labels(entry.clip_id) for entry in workspace.grid.entries)
+    assert workspace.panel.given.text().startswith("Most useful to label, of 40 clips without a label")
+
+
+def test_through_what_sounds_are_compared_is_chosen_in_the_panel_and_remembered(workspace, context, qtbot):
+    ear = workspace.by_sound.box.ear
+    assert ear.currentText() == "Statistics"
+    offered = [ear.itemText(place) for place in range(ear.count())]
+    assert offered[0] == "What suits"
+    assert "BirdNET 2.4" in offered
+    qtbot.keyClick(ear, Qt.Key.Key_Home)
+    assert context.session.text(EAR_SETTING) == ""
