@@ -45,8 +45,8 @@ def sit(session, source, now, heard_s=0.0):
     session.begin(opened(heard_s, Occasion(source, BUNDLE.name, now)), now)
 
 
-def event(time_s):
-    return EventTold(0, Phase.BEGUN, Event(time_s - 0.5, time_s, "rain", 0.9))
+def event(time_s, phase=Phase.BEGUN):
+    return EventTold(0, phase, Event(time_s - 0.5, time_s, "rain", 0.9))
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_without_an_event_the_last_seconds_are_kept_that_the_options_say(session
 def test_the_last_event_is_kept_with_what_was_heard_just_before(session):
     session.options = LiveOptions(keep_s=2.0, pre_roll_s=0.25, span_s=10.0)
     sit(session, MICROPHONE, NOON, heard_s=9.0)
-    session.log.add([event(6.0)])
+    session.log.add([event(6.0, Phase.ENDED)])
     wanted = kept(session)
     np.testing.assert_array_equal(wanted.samples, ramp(9.0)[5250:6000])
     assert wanted.origin.class_name == "rain"
@@ -126,6 +126,12 @@ def test_the_last_event_is_kept_with_what_was_heard_just_before(session):
     assert wanted.origin.began == NOON + timedelta(seconds=5.25)
     session.options = LiveOptions(keep_s=2.0, span_s=2.0)
     assert session.wanted() == Passage(7.0, 9.0), "the event cannot be seen any more"
+
+
+def test_an_event_that_goes_on_is_kept_up_to_now(session):
+    sit(session, MICROPHONE, NOON, heard_s=9.0)
+    session.log.add([event(8.5)])
+    np.testing.assert_array_equal(kept(session).samples, ramp(9.0)[7500:])
 
 
 def test_what_is_pointed_at_comes_before_the_last_event(session):

@@ -127,6 +127,6 @@ def wanted_text(session: ListeningSession) -> Text:
     picked = session.picked
     if picked is None:
         seconds = session.options.keep_s
-        return Text("the last event, or the last {seconds:g} s where there is none", seconds=seconds)
+        return Text("the last event (else {seconds:g} s)", seconds=seconds)
     at = time_text(session.origin, picked.start_s)
     return Text("the {seconds:.1f} s from {at} on", seconds=picked.end_s - picked.start_s, at=at)

@@ -128,7 +128,7 @@ class ListeningSession:
 
     def event_passage(self, row: LoggedEvent) -> Passage:
         """What is kept of a row: its sound with what was heard just before, and no more than can be kept."""
-        end_s = row.end_s
+        end_s = self.now_s if row in self.log.current else row.end_s  # its edge is not known while it goes on
         start_s = max(row.start_s - self.options.pre_roll_s, end_s - LONGEST_KEPT_S, 0.0)
         return Passage(start_s, end_s, row.class_name, row.score, is_event=True)
 
