@@ -36,7 +36,10 @@ class SettingsTable(QWidget):
         ]
         name = Column(self.tr("Setting"), lambda one: words(one.name), _tip)
         self.model.show_columns((name, *values), found)
-        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.view.horizontalHeader()
+        for place in range(1, len(runs) + 1):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def _value(place: int) -> Callable[[SettingDifference], str]:

@@ -3,9 +3,36 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
 
-from audioclf_gui.gui.widgets import ElidedLabel, Panel, button, row_layout, set_role
+from audioclf_gui.gui.widgets import Panel, button, row_layout, set_role
+
+
+class Hint(QLabel):
+    """A few words, shown whole or not at all: half of them help nobody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        set_role(self, "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        self._whole = text
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        self.setText(self._whole if fits else "")
 
 
 class TabbedPanel(Panel):
@@ -24,12 +51,10 @@ class TabbedPanel(Panel):
         self.pages = QStackedWidget()
         self._hints: list[str] = []
         self._corners: list[QWidget | None] = []
-        self._hint = ElidedLabel()
-        set_role(self._hint, "muted")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.hint = Hint()
         self._group = QButtonGroup(self)
         self._row = row_layout()
-        self._row.addWidget(self._hint, 1)
+        self._row.addWidget(self.hint, 1)
         self.body.addLayout(self._row)
         self.body.addWidget(self.pages, 1)
         self._group.idClicked.connect(self.choose)
@@ -54,7 +79,7 @@ class TabbedPanel(Panel):
         """Show the page at that place."""
         self.tabs[place].setChecked(True)
         self.pages.setCurrentIndex(place)
-        self._hint.set_text(self._hints[place])
+        self.hint.set_text(self._hints[place])
         for at, corner in enumerate(self._corners):
             if corner is not None:
                 corner.setVisible(at == place)
@@ -63,8 +88,9 @@ class TabbedPanel(Panel):
         """Call a page otherwise."""
         self.tabs[place].setText(name)
         self.tabs[place].setAccessibleName(name)
+        self.tabs[place].setToolTip(hint)
         self._hints[place] = hint
-        self._hint.set_text(self._hints[self.pages.currentIndex()])
+        self.hint.set_text(self._hints[self.pages.currentIndex()])
 
     def offer(self, places: Sequence[int]) -> None:
         """Offer only these pages, and show the first if another was shown."""

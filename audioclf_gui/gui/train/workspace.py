@@ -50,6 +50,7 @@ from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.events import PartBegun
 
 _SIDE_WIDTH = 284
+_RUNS_HEIGHT = 196  # four runs, and what can be done with them
 _REDRAW_MS = 250  # a plot costs about 10 ms, of which training wants none
 
 
@@ -92,11 +93,11 @@ class TrainWorkspace(Workspace):
 
     def _arrange(self) -> None:
         self.checks.setMinimumHeight(92)
-        self.runs.setMinimumHeight(120)
+        self.runs.setMinimumHeight(_RUNS_HEIGHT)
         self.reports = RunReports(self._context, self.runs)
         self.foresight = Foresight(self._context, self, self.choice, self.settings.folds)
         self.presets = PresetKeeper(self._context, self, self.choice, self.settings)
-        side = column_of({self.settings: 0, self.checks: 3, self.runs: 2}, _SIDE_WIDTH)
+        side = column_of({self.settings: 0, self.checks: 2, self.runs: 3}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
