@@ -92,6 +92,7 @@ COMMANDS = {
     "segment": "find_sounds",
     "next": "label_next",
     "similar": "find_similar",
+    "shards": "write_shards",
     "species": "name_species",
     "suggest": "suggest",
     "synth": "make_mixtures",

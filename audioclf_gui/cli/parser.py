@@ -24,6 +24,7 @@ from audioclf_gui.cli import (
     runs,
     search,
     segment,
+    shards,
     species,
     synth,
     tracks,
@@ -59,6 +60,7 @@ _ROOMS = (
     species,
     likeness,
     synth,
+    shards,
     exporting,
 )
 

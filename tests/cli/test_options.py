@@ -84,6 +84,7 @@ FITTING = {
     "similar": ["--json", "--start-s", "--stop-s", "--count", "--through"],
     "species": ["--json", "--where", "--threshold", "--top", "--label"],
     "segment": ["--json", "--where", "--class"],
+    "shards": ["--json", "--kind", "--seed"],
     "suggest": ["--json", "--run"],
     "synth": [
         "--json", "--mixtures", "--shares", "--rate-hz", "--seed", "--placement", "--one-class", "--learnt",

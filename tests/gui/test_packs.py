@@ -80,3 +80,16 @@ def test_an_archive_that_is_no_project_goes_to_the_importer(opened, tmp_path, qt
     qtbot.waitUntil(lambda: opened.page.importer is not None)
     qtbot.waitUntil(opened.page.importer.import_button.isEnabled)
     assert opened.page.importer.found.text() == "1 sound file"
+
+
+def test_a_project_becomes_shards_and_these_a_project(opened, tmp_path, qtbot, monkeypatch):
+    opened.commands["pack_project"].trigger()
+    panel = opened.page._packer
+    qtbot.keyClick(panel.kind, Qt.Key.Key_Down)
+    assert panel.kind.currentText() == "tar shards (WebDataset)"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    qtbot.mouseClick(panel.pack_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "shards holds 6 sounds with their labels" in opened.message_bar.text.text())
+    (shards,) = tmp_path.glob("* shards")
+    opened.take_dropped([shards])
+    qtbot.waitUntil(lambda: opened.page.importer is not None)

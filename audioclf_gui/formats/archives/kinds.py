@@ -1,4 +1,4 @@
-"""Which files are archives, by their names and by how they begin."""
+"""Which files are archives, shards of data sets among them, by their names and by how they begin."""
 
 import zipfile
 from pathlib import Path
@@ -11,6 +11,7 @@ PACK_LIST = "audioclf-pack.json"
 
 _ZIP = ".zip"
 _TAR = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tbz", ".tar.xz", ".txz")
+_RECORDS = (".tfrecord", ".tfrecords")
 _UNREADABLE = (".7z", ".rar", ".tar.zst", ".tar.lz4")
 _BEGINNINGS = {b"PK": "zip", b"\x1f\x8b": "gz", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz"}
 _WEB_PAGE = (b"<!doctype html", b"<html")
@@ -22,7 +23,7 @@ _AGAIN = Text("Fetch or copy the archive again.")
 
 def is_called_archive(path: Path) -> bool:
     """Whether a file's name says that it is an archive that can be read."""
-    return path.name.lower().endswith((_ZIP, *_TAR))
+    return path.name.lower().endswith((_ZIP, *_TAR, *_RECORDS))
 
 
 def is_called_unreadable_archive(path: Path) -> bool:
@@ -32,7 +33,7 @@ def is_called_unreadable_archive(path: Path) -> bool:
 
 def archive_stem(path: Path) -> str:
     """The name of an archive without its ending: what the folder is called that it becomes."""
-    endings = sorted((_ZIP, *_TAR), key=len, reverse=True)
+    endings = sorted((_ZIP, *_TAR, *_RECORDS), key=len, reverse=True)
     ending = next((one for one in endings if path.name.lower().endswith(one)), "")
     return path.name[: len(path.name) - len(ending)].strip(" .") or "archive"
 
@@ -54,6 +55,8 @@ def begins_as_web_page(start: bytes) -> bool:
 def kind_of(archive: Path) -> str:
     """What an archive is, by its first bytes: `zip`, or `gz`, `bz2`, `xz` or `plain` of a tar archive.
 
+    TFRecord files begin in no way of their own: these are `records` by their name.
+
     Raises
     ------
     UserError
@@ -70,6 +73,8 @@ def kind_of(archive: Path) -> str:
             Text("{name} is a web page and no archive", name=archive.name),
             remedy=Text("Open its address in a browser, which may ask you to log in, and fetch it there."),
         )
+    if archive.name.lower().endswith(_RECORDS):
+        return "records"
     kind = next((kind for magic, kind in _BEGINNINGS.items() if start.startswith(magic)), "")
     if not kind and is_called_archive(archive) and not archive.name.lower().endswith(_ZIP):
         return "plain"

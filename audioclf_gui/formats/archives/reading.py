@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -10,7 +10,7 @@ from typing import IO
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text, quoted
-from audioclf_gui.formats.archives import tar_entries, zip_entries
+from audioclf_gui.formats.archives import record_entries, tar_entries, zip_entries
 from audioclf_gui.formats.archives.entries import ArchiveEntry, path_of
 from audioclf_gui.formats.archives.kinds import UNPACK_BY_HAND, kind_of
 from audioclf_gui.formats.archives.letting_out import PackedFile, way_out
@@ -57,7 +57,7 @@ def look_into(archive: Path) -> Generator[Progress, None, Contents]:
         kind = kind_of(archive)
         size = archive.stat().st_size
         entries: list[ArchiveEntry] = []
-        steps = zip_entries.entries(archive) if kind == "zip" else tar_entries.entries(archive, kind)
+        steps = _entries(archive, kind)
         unfolded = 0
         for step in steps:
             if isinstance(step, ArchiveEntry):
@@ -78,13 +78,32 @@ def files_of(contents: Contents) -> Iterator[Iterator[Callable[[], IO[bytes]]]]:
     names = {one.name for one in contents.files}
     copies = {one.name for one in contents.files if one.copy_of}
     kind = kind_of(archive)
-    reading = zip_entries.streams(archive) if kind == "zip" else tar_entries.streams(archive, kind)
-    with reading as opened:
+    with _streams(archive, kind) as opened:
         yield (
             stream
             for entry, stream in opened
             if entry.path in (names if entry.is_file else copies if entry.same_as else ())
         )
+
+
+def _entries(archive: Path, kind: str) -> Iterator[ArchiveEntry | int]:
+    match kind:
+        case "zip":
+            return zip_entries.entries(archive)
+        case "records":
+            return record_entries.entries(archive)
+    return tar_entries.entries(archive, kind)
+
+
+def _streams(
+    archive: Path, kind: str
+) -> AbstractContextManager[Iterator[tuple[ArchiveEntry, Callable[[], IO[bytes]]]]]:
+    match kind:
+        case "zip":
+            return zip_entries.streams(archive)
+        case "records":
+            return record_entries.streams(archive)
+    return tar_entries.streams(archive, kind)
 
 
 def _check_size(archive: Path, unfolded: int, entries: int, size: int) -> None:

@@ -12,6 +12,7 @@ from audioclf_gui.formats.datasets import (  # each registers its layout
     esc50,  # noqa: F401
     fsd50k,  # noqa: F401
     librispeech,  # noqa: F401
+    shards,  # noqa: F401
     speechcommands,  # noqa: F401
     urbansound8k,  # noqa: F401
     voxceleb,  # noqa: F401
