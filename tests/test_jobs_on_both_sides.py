@@ -90,6 +90,8 @@ COMMANDS = {
     "relink": "relink",
     "runs": "compare_runs",
     "segment": "find_sounds",
+    "clusters": "cluster_clips",
+    "map": "map_clips",
     "next": "label_next",
     "similar": "find_similar",
     "shards": "write_shards",

@@ -13,9 +13,11 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.tasks import Result
 from audioclf_gui.gui.translate import words
+from audioclf_gui.jobs.cluster_clips import ClipClusters, ClusterClips, cluster_clips
 from audioclf_gui.jobs.find_similar import FindSimilar, SimilarSounds, find_similar
 from audioclf_gui.jobs.heard_sounds import STATISTICS, USUAL_EAR, Ear, run_ear
 from audioclf_gui.jobs.label_next import LabelNext, NextToLabel, label_next
+from audioclf_gui.jobs.map_clips import ClipMap, MapClips, map_clips
 from audioclf_gui.ml.listeners import LISTENERS
 
 LISTENING = Text("Listening for likeness")
@@ -26,6 +28,8 @@ class Likeness(QObject):
     """Asks which clips sound like another one, or are worth most to label, one question at a time."""
 
     found = Signal(str, object)  # a title and tuple[ClipId, ...], the most similar or useful first
+    clustered = Signal(object)  # ClipClusters
+    mapped = Signal(object)  # ClipMap
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,14 @@ class Likeness(QObject):
         """Find which unlabelled clips are worth most to label, unless a search is under way."""
         request = LabelNext(ear=chosen_ear(self._context))
         self._ask(partial(label_next, request), self._show_next)
+
+    def find_clusters(self) -> None:
+        """Sort the unlabelled clips into clusters, unless a search is under way."""
+        self._ask(partial(cluster_clips, ClusterClips(ear=chosen_ear(self._context))), self._show_clusters)
+
+    def find_map(self) -> None:
+        """Lay the clips out in a plane, unless a search is under way."""
+        self._ask(partial(map_clips, MapClips(chosen_ear(self._context))), self._show_map)
 
     def _ask(
         self, job: Callable[..., Generator[object, None, Result]], show: Callable[[Result], None]
@@ -72,6 +84,16 @@ class Likeness(QObject):
             ear=found.heard_by,
         )
         self.found.emit(words(title), found.clip_ids)
+
+    def _show_clusters(self, clusters: ClipClusters) -> None:
+        self._end()
+        self._show_refused(clusters.refused)
+        self.clustered.emit(clusters)
+
+    def _show_map(self, found: ClipMap) -> None:
+        self._end()
+        self._show_refused(found.refused)
+        self.mapped.emit(found)
 
     def _show_refused(self, files: Sequence[Quarantined]) -> None:
         for refused in files:

@@ -100,3 +100,45 @@ def test_where_every_clip_has_a_label_nothing_is_asked_for(project, audioclf):
     status, _out, err = audioclf("next", project, *STATISTICS)
     assert status == 1
     assert "every clip is labelled already" in err
+
+
+def test_clusters_are_of_one_kind_and_labelled_at_once_in_one_step(project, audioclf, audioclf_json):
+    assert audioclf("clips", "clear", project, "--where", "len:>0")[0] == 0
+    status, found = audioclf_json("clusters", project, "--count", 2, *STATISTICS)
+    assert status == 0
+    kinds = [{is_low(path) for path in cluster} for cluster in found["clusters"]]
+    assert sorted(kinds, key=str) == [{False}, {True}]
+    name = "deep" if kinds[0] == {True} else "shrill"
+    status, _out, err = audioclf("clusters", project, "--count", 2, "--label", f"1={name}", *STATISTICS)
+    assert (status, "clips labelled: 12" in err) == (0, True)
+    with Project.open(project) as opened:
+        view = opened.catalogue.view
+        assert {view.clip(clip.id).path for clip in view.clips if view.labels(clip.id)} == set(
+            found["clusters"][0]
+        )
+        opened.catalogue.undo()
+        assert opened.catalogue.view.labelled == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(("--label", "dog"), "--label 3=dog"), (("--label", "9=dog"), "Choose one of 1 to")],
+)
+def test_a_cluster_that_cannot_be_labelled_is_refused_with_the_cure(project, audioclf, options, told):
+    assert audioclf("clips", "clear", project, "--where", "len:>0")[0] == 0
+    status, _out, err = audioclf("clusters", project, *options, *STATISTICS)
+    assert status == 1
+    assert told in err
+
+
+def test_the_map_lays_out_like_sounds_side_by_side(project, audioclf_json):
+    status, found = audioclf_json("map", project, *STATISTICS)
+    assert (status, found["method"]) == (0, "principal components")
+    assert {one["class"] for one in found["places"]} == {"low", "high"}
+    low, high = (
+        np.array([(one["x"], one["y"]) for one in found["places"] if one["class"] == name])
+        for name in ("low", "high")
+    )
+    apart = np.linalg.norm(low.mean(0) - high.mean(0))
+    assert apart > 3 * max(low.std(0).max(), high.std(0).max())
+    assert audioclf_json("map", project, *STATISTICS) == (0, found)

@@ -80,6 +80,8 @@ FITTING = {
     "quantity": ["--json", "--name", "--unit"],
     "relink": ["--json"],
     "runs": ["--json"],
+    "clusters": ["--json", "--label", "--through"],
+    "map": ["--json", "--through"],
     "next": ["--json", "--count", "--through"],
     "similar": ["--json", "--start-s", "--stop-s", "--count", "--through"],
     "species": ["--json", "--where", "--threshold", "--top", "--label"],

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.likeness import Likeness
+from audioclf_gui.gui.review.cluster_bar import ClusterBar
 from audioclf_gui.gui.review.likeness_box import LikenessBox
 from audioclf_gui.gui.review.queue_panel import QueuePanel
+from audioclf_gui.gui.review.sound_map import SoundMap
 
 
 class BySound(QObject):
@@ -28,9 +30,26 @@ class BySound(QObject):
         self.handlers: dict[str, Callable[[], object]] = {
             "review_similar": self._find_similar,
             "review_next": self.likeness.find_next,
+            "review_clusters": self.likeness.find_clusters,
+            "review_map": self._toggle_map,
         }
         self.box.similar.clicked.connect(self._find_similar)
         self.box.next.clicked.connect(self.likeness.find_next)
+        self.box.clusters.clicked.connect(self.likeness.find_clusters)
+        self.cluster_bar = ClusterBar(context)
+        self.cluster_bar.chosen.connect(self.found)
+        self.map = SoundMap(context)
+        self.map.chosen.connect(self.found)
+        self.likeness.mapped.connect(self.map.show_map)
+        self.box.map.clicked.connect(self._toggle_map)
+        self.likeness.clustered.connect(self.cluster_bar.show_clusters)
+        panel.body.insertWidget(panel.body.indexOf(panel.undo), self.cluster_bar)
+
+    def _toggle_map(self) -> None:
+        if self.map.isHidden():
+            self.likeness.find_map()
+        else:
+            self.map.hide()
 
     def _find_similar(self) -> None:
         self.likeness.find(self._current())

@@ -29,6 +29,8 @@ COMMANDS = (
         "review",
         tip=_t("Show the unlabelled clips from which most is learnt: doubtful ones, no two alike"),
     ),
+    ActionSpec("review_clusters", _t("Clusters of what sounds alike"), "G", "", "Review", "review"),
+    ActionSpec("review_map", _t("Map of the sounds"), "P", "", "Review", "review"),
     ActionSpec("review_open", _t("Open in Label"), "Return", "open-in-app", "Review", "review"),
 )
 FIXED_KEYS = (

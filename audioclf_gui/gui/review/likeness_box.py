@@ -33,12 +33,22 @@ class LikenessBox(QWidget):
             self.tr("Show the unlabelled clips from which most is learnt: doubtful ones, no two alike"),
         )
         speaks_for(self.next, "review_next")
+        self.clusters = button(
+            self.tr("Clusters"), self.tr("Sort the unlabelled clips into groups that sound alike")
+        )
+        speaks_for(self.clusters, "review_clusters")
+        self.map = button(
+            self.tr("Map"), self.tr("Show all clips in a plane, those that sound alike together")
+        )
+        speaks_for(self.map, "review_map")
         label = muted_label(self.tr("By sound, through"))
         label.setBuddy(self.ear)
         self.buttons = QGridLayout()
         self.buttons.setSpacing(4)
         self.buttons.addWidget(self.similar, 0, 0)
         self.buttons.addWidget(self.next, 0, 1)
+        self.buttons.addWidget(self.clusters, 1, 0)
+        self.buttons.addWidget(self.map, 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label)

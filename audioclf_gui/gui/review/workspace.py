@@ -78,6 +78,7 @@ class ReviewWorkspace(Workspace):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.aside)
+        row.addWidget(self.by_sound.map, 1)
         row.addWidget(self.pages, 1)
         self._connect()
         self._connect_document()

@@ -2,11 +2,16 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.change import Change
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.workspace import LabelWorkspace
 from audioclf_gui.gui.likeness import EAR_SETTING
+from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.jobs.heard_sounds import STATISTICS
 
 RATE_HZ = 16_000
@@ -98,3 +103,89 @@ def test_through_what_sounds_are_compared_is_chosen_in_the_panel_and_remembered(
     assert "BirdNET 2.4" in offered
     qtbot.keyClick(ear, Qt.Key.Key_Home)
     assert context.session.text(EAR_SETTING) == ""
+
+
+def test_a_cluster_is_labelled_by_one_action_that_can_be_undone(workspace, context, qtbot):
+    with qtbot.waitSignal(workspace.by_sound.found, timeout=60_000):
+        qtbot.mouseClick(workspace.by_sound.box.clusters, Qt.MouseButton.LeftButton)
+    bar = workspace.by_sound.cluster_bar
+    shown = [entry.clip_id for entry in workspace.grid.entries]
+    assert numbers(names(workspace, context)) in ({0}, {1})
+    assert bar.cluster.currentText() == f"Cluster 1 ({len(shown)})"
+    before = context.document.view.labelled
+    qtbot.mouseClick(bar.label, Qt.MouseButton.LeftButton)
+    assert context.document.view.labelled == before, "no class is named yet"
+    qtbot.keyClicks(bar.given.lineEdit(), "hum")
+    qtbot.mouseClick(bar.label, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.document.view.labelled == before + len(shown))
+    assert {known.name for known in context.document.view.classes} >= {"hum"}
+    qtbot.waitUntil(lambda: bar.cluster.currentIndex() == 1)
+    context.document.undo()
+    assert context.document.view.labelled == before
+
+
+@pytest.fixture
+def sound_map(workspace, qtbot):
+    with qtbot.waitSignal(workspace.by_sound.likeness.mapped, timeout=60_000):
+        qtbot.mouseClick(workspace.by_sound.box.map, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(workspace.by_sound.map.isVisible)
+    return workspace.by_sound.map
+
+
+def test_the_map_colours_clips_by_class_and_follows_what_is_labelled(sound_map, workspace, context, clip_ids):
+    known = {one.name: one for one in context.document.view.classes}
+    assert sound_map.colours.keys() == {"no label", "dog", "rain", "bell"}
+    assert sound_map.colours["dog"] == class_colour(known["dog"].colour).name()
+    change = Change(labels={clip_ids["dog0"]: (), clip_ids["dog1"]: ()})
+    assert context.do(Text("clear"), change)
+    assert sound_map.colours.keys() == {"no label", "rain", "bell"}
+
+
+def test_a_line_drawn_round_clips_shows_them_in_the_grid(sound_map, workspace, context, clip_ids, qtbot):
+    pane = sound_map.plot.viewport()
+    places = {name: sound_map.place_of(clip_id) for name, clip_id in clip_ids.items()}
+    low = [places[f"c{number:02}"] for number in range(1, 40, 2)]
+    left, right = min(one.x() for one in low) - 3, max(one.x() for one in low) + 3
+    top, bottom = min(one.y() for one in low) - 3, max(one.y() for one in low) + 3
+    corners = [
+        QPoint(round(x), round(y)) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))
+    ]
+    inside = {name for name, one in places.items() if left < one.x() < right and top < one.y() < bottom}
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=corners[0])
+    for corner in (*corners[1:], corners[0]):
+        drag(pane, corner)
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=corners[0])
+    found = {name.removesuffix(".wav") for name in names(workspace, context)}
+    assert {f"c{number:02}" for number in range(1, 40, 2)} <= found <= inside
+    assert numbers(f"{name}.wav" for name in found if name.startswith("c")) == {1}
+    qtbot.mouseClick(sound_map.close_button, Qt.MouseButton.LeftButton)
+    assert not sound_map.isVisible()
+
+
+def test_a_click_on_a_point_plays_the_clip_and_says_which_it_is(
+    sound_map, context, clip_ids, qtbot, monkeypatch
+):
+    played = []
+    monkeypatch.setattr(context.player, "play", played.append)
+    qtbot.mouseClick(
+        sound_map.plot.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=sound_map.place_of(clip_ids["bell0"]).toPoint(),
+    )
+    assert [path.parent.name for path in played] == ["audio"]
+    assert sound_map.told.text().split("\n")[0] == played[0].name
+
+
+def drag(pane, place):
+    """Move the pointer there with the left button down, as QTest cannot."""
+    QApplication.sendEvent(
+        pane,
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(pane.mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
