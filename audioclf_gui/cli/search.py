@@ -13,7 +13,7 @@ from audioclf_gui.cli.presets import PRESET_METAVAR, pairs, preset_given, refuse
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.presets import check_free, preset_folder, save_preset
-from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
+from audioclf_gui.jobs.search import Announced, Found, Search, TrialsEnded, TrialsSeen, search
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.presets import AUTOMATIC
 from audioclf_gui.ml.saved_preset import SavedPreset, changed
@@ -67,11 +67,12 @@ def search_command(options: argparse.Namespace) -> int:
     with (
         open_for_writing(options.project) as project,
         first_interrupt(lambda: say("stopping; what is done is kept")) as stop,
-        ProgressBar("trying", "trials") as progress,
+        ProgressBar("hearing", "examples") as hearing,
+        ProgressBar("trying", "trials") as trying,
     ):
 
         def show(event: object) -> None:
-            progress.follow(event)
+            (trying if isinstance(event, TrialsEnded) else hearing).follow(event)
             match event:
                 case Announced():
                     say(str(event.text))

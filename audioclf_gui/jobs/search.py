@@ -66,6 +66,11 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialsEnded(Progress):
+    """How many trials have come to an end; other Progress is of examples that are heard or measured."""
+
+
+@dataclass(frozen=True, slots=True)
 class TrialsSeen:
     """All trials of one part of the search as they are now."""
 
@@ -200,7 +205,7 @@ def _tried(
     with closing(carry_out(study, Work(data, splits, request.settings, cache_dir), request.jobs)) as steps:
         for trials in steps:
             done = sum(one.state not in {"waiting", "running"} for one in trials)
-            yield Progress(done, len(trials))
+            yield TrialsEnded(done, len(trials))
             if trials != seen:
                 yield TrialsSeen(part, trials)
                 seen = trials

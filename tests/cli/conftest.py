@@ -8,6 +8,7 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.cli.main import main
 
 RATE_HZ = 4000
+PITCHES = 24
 
 
 @pytest.fixture
@@ -81,3 +82,19 @@ def quick() -> list[str]:
         "--device",
         "cpu",
     ]
+
+
+@pytest.fixture(scope="session")
+def pitches(tmp_path_factory):
+    """A folder of noisy tones with a table of their pitch."""
+    folder = tmp_path_factory.mktemp("pitches")
+    rng = np.random.default_rng(1)
+    rows = ["file,site,pitch_khz"]
+    for number in range(PITCHES):
+        pitch_khz = 0.2 + 0.05 * (number * 7 % PITCHES)
+        tone = np.sin(2 * np.pi * 1000 * pitch_khz * np.arange(RATE_HZ // 2) / RATE_HZ)
+        samples = 0.3 * tone + 0.02 * rng.standard_normal(RATE_HZ // 2)
+        write_wav(folder / f"{number:02}.wav", samples.astype(np.float32), RATE_HZ)
+        rows.append(f"{number:02}.wav,site {number % 6},{pitch_khz:.3f}")
+    (folder / "pitches.csv").write_text("\n".join(rows))
+    return folder

@@ -5,28 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from audioclf_gui.audio.files import write_wav
 from audioclf_gui.cli.main import main
 
-from .conftest import RATE_HZ
-
-N = 24
-
-
-@pytest.fixture(scope="session")
-def pitches(tmp_path_factory):
-    """A folder of noisy tones with a table of their pitch."""
-    folder = tmp_path_factory.mktemp("pitches")
-    rng = np.random.default_rng(1)
-    rows = ["file,site,pitch_khz"]
-    for number in range(N):
-        pitch_khz = 0.2 + 0.05 * (number * 7 % N)
-        tone = np.sin(2 * np.pi * 1000 * pitch_khz * np.arange(RATE_HZ // 2) / RATE_HZ)
-        samples = 0.3 * tone + 0.02 * rng.standard_normal(RATE_HZ // 2)
-        write_wav(folder / f"{number:02}.wav", samples.astype(np.float32), RATE_HZ)
-        rows.append(f"{number:02}.wav,site {number % 6},{pitch_khz:.3f}")
-    (folder / "pitches.csv").write_text("\n".join(rows))
-    return folder
+from .conftest import PITCHES as N
 
 
 @pytest.fixture

@@ -48,6 +48,55 @@ def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_j
     assert "on sound the search never saw" in found["answer"]
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="the system has no such signals")
+def test_ctrl_c_ends_a_search_in_good_order_and_keeps_what_is_done(project, audioclf_json):
+    command = [sys.executable, "-c", START, "search", str(project), *ASKED, "--trials", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stderr is not None
+    said = []
+    for line in process.stderr:
+        said.append(line)
+        if "kept apart from the search" in line:  # its processes are about to begin
+            break
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+    said += process.stderr
+    assert process.wait() == 0
+    assert any("what is done is kept" in line for line in said)
+    assert not any("Traceback" in line for line in said)
+    status, found = audioclf_json("search", project, *ASKED, "--trials", 2)
+    assert (status, {one["state"] for one in found["trials"]}) == (0, {"done"})
+
+
+def test_a_search_for_numbers_goes_by_how_much_they_explain(pitches, tmp_path, audioclf, audioclf_json):
+    folder = tmp_path / "measured"
+    audioclf("new", folder)
+    columns = ("--path-column", "file", "--group-column", "site", "--target-column", "pitch_khz")
+    assert audioclf("import", folder, pitches, "--table", pitches / "pitches.csv", *columns)[0] == 0
+    status, found = audioclf_json("search", folder, *ASKED, "--trials", 2)
+    assert (status, found["figure"], {one["state"] for one in found["trials"]}) == (0, "R²", {"done"})
+    assert found["outer"] > 0.5
+    assert found["outer_judged"] == 4
+
+
+def test_a_search_for_several_classes_of_a_sound_goes_by_average_precision(
+    project, tones, tmp_path, audioclf, audioclf_json
+):
+    folder = tmp_path / "sets"
+    rows = ["file,site,label"]
+    for path in sorted(tones.rglob("*.wav")):
+        both = path.parent.name if int(path.stem[-2:]) % 3 else "low;high"
+        rows.append(f"{path.relative_to(tones).as_posix()},{path.name[:5]},{both}")
+    (tmp_path / "sets.csv").write_text("\n".join(rows))
+    audioclf("new", folder)
+    columns = ("--path-column", "file", "--group-column", "site", "--label-column", "label")
+    assert audioclf("import", folder, tones, "--table", tmp_path / "sets.csv", *columns)[0] == 0
+    asked = (*ASKED, "--trials", "2", "--set", "objective=multi-label")
+    status, found = audioclf_json("search", folder, *asked)
+    assert (status, found["figure"]) == (0, "average precision")
+    assert {one["state"] for one in found["trials"]} == {"done"}
+    assert 0.5 < found["outer"] <= 1.0
+
+
 def test_no_trial_hears_what_the_winner_is_measured_on(project):
     with Project.open(project) as opened:
         data = training_data(opened.view().catalogue)

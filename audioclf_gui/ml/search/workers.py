@@ -126,12 +126,13 @@ def _workers(work: Work, count: int) -> Iterator[list[_Worker]]:
     before = {name: os.environ.get(name) for name in _ONE_THREAD}
     os.environ.update(_ONE_THREAD)
     try:
-        for _ in range(count):
-            ours, theirs = spawning.Pipe()
-            process = spawning.Process(target=_serve, args=(theirs, work), daemon=True)
-            process.start()
-            theirs.close()
-            workers.append(_Worker(process, ours))
+        with _deaf_to_ctrl_c():
+            for _ in range(count):
+                ours, theirs = spawning.Pipe()
+                process = spawning.Process(target=_serve, args=(theirs, work), daemon=True)
+                process.start()
+                theirs.close()
+                workers.append(_Worker(process, ours))
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
@@ -144,9 +145,25 @@ def _workers(work: Work, count: int) -> Iterator[list[_Worker]]:
             worker.process.join()
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes begun meanwhile do not hear Ctrl+C, which a terminal sends to them too.
+
+    The search hears it, and ends them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(line: Connection, work: Work) -> None:
     """Carry out the trials that come by the line, until it ends: the search is over, or was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the search hears it, and ends its processes
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # also where it could not be kept from hearing it before
     try:
         while True:
             _try_out(line, work, line.recv())
