@@ -8,7 +8,7 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.formats.shards import ShardKind
-from audioclf_gui.jobs.write_shards import USUAL_SHARD_BYTES, WriteShards, write_shards
+from audioclf_gui.jobs.write_shards import SHARDS, USUAL_SHARD_BYTES, WriteShards, write_shards
 
 _MB = 10**6
 
@@ -19,7 +19,13 @@ def add_commands(commands: Commands) -> None:
         commands, "shards", shards, "write sounds and labels as shards; `import` takes such a folder in"
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument("folder", metavar="DIR", type=Path, help="it is made, or empty")
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help="it is made, or empty; default: shards in the project's folder, from which `train` reads then",
+    )
     parser.add_argument(
         "--kind",
         type=ShardKind,
@@ -46,8 +52,9 @@ def _odd_size(given: argparse.Namespace) -> str:
 
 def shards(options: argparse.Namespace) -> int:
     """`audioclf shards`."""
-    request = WriteShards(options.folder, options.kind, options.shard_mb * _MB, options.seed)
     with open_for_reading(options.project) as project:
+        folder = options.folder or project.folder / SHARDS
+        request = WriteShards(folder, options.kind, options.shard_mb * _MB, options.seed)
         done = run_job(write_shards(request, project.view()), project, "writing", "clips")
     for note in done.notes:
         say(f"note: {note}")

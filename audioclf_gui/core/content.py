@@ -53,6 +53,19 @@ def content_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
+def content_hash_of(content: bytes) -> str:
+    """The hash that `content_hash` has for a file with these bytes, of which there are at most 64 MiB.
+
+    Raises
+    ------
+    ValueError
+        If there are more.
+    """
+    if len(content) > _WHOLE_BYTES:
+        raise ValueError("a file of so many bytes is sampled")
+    return hashlib.blake2b(len(content).to_bytes(8, "little") + content, digest_size=16).hexdigest()
+
+
 def write_atomically(path: Path, *content: bytes | memoryview) -> None:
     """Replace `path` by some bytes after each other; at any moment the old or the new file is there, whole.
 

@@ -17,7 +17,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, primary_button, row_layout
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.pack_project import Packed, PackProject, pack_project
-from audioclf_gui.jobs.write_shards import ShardsWritten, WriteShards, write_shards
+from audioclf_gui.jobs.write_shards import SHARDS, ShardsWritten, WriteShards, write_shards
 
 _PLACE_KEY = "pack/place"
 _ONE_FILE = ""  # the kind that is no shards
@@ -88,7 +88,8 @@ class PackPanel(Panel):
         )
         if folder:
             self._context.session.put(_PLACE_KEY, folder)
-            self.write_shards(Path(folder) / f"{project.name} shards")
+            is_own = Path(folder).resolve() == project.folder.resolve()
+            self.write_shards(Path(folder) / (SHARDS if is_own else f"{project.name} shards"))
 
     def write_shards(self, folder: Path) -> None:
         """Write sounds and labels as shards into a new folder, in the background."""

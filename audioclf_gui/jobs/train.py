@@ -18,6 +18,7 @@ from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
+from audioclf_gui.jobs.write_shards import SHARDS
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, PutRunNote
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.events import (
@@ -160,13 +161,12 @@ def _events(
     from audioclf_gui.ml.runs import cross_validate, run_training
 
     bundle = project.folder / request.run.bundle
-    events = _numbered(
-        _paced(
-            cross_validate(plans, bundle, cache_dir, stop)
-            if request.all_folds
-            else run_training(plans[0], bundle, cache_dir, stop)
-        )
+    fits = (
+        cross_validate(plans, bundle, cache_dir, stop)
+        if request.all_folds
+        else run_training(plans[0], bundle, cache_dir, stop)
     )
+    events = _numbered(_paced(_after_shards(fits, project, plans[0], cache_dir, stop)))
     waiting: list[Epoch] = []
     wrote_at = time.monotonic()
     with _refusal_told(bundle):
@@ -182,6 +182,23 @@ def _events(
                 yield event
     if waiting:
         yield AddEpochs(request.run.id, tuple(waiting))
+
+
+def _after_shards(
+    fits: Generator[TrainEvent, None, None],
+    project: ProjectView,
+    plan: "TrainingPlan",
+    cache_dir: Path,
+    stop: threading.Event,
+) -> Generator[TrainEvent, None, None]:
+    """What training says, once the features are computed that the project's shards give."""
+    from audioclf_gui.ml.shard_features import cache_from_shards
+
+    with closing(fits):
+        yield from cache_from_shards(
+            plan.data.examples, plan.front_end, cache_dir, project.folder / SHARDS, stop
+        )
+        yield from fits
 
 
 def _figures(request: Train, bundle: Path, plan: "TrainingPlan") -> RunFigures:

@@ -19,6 +19,9 @@ from audioclf_gui.formats.archives import check_room
 from audioclf_gui.formats.shards import ShardExample, ShardKind, ShardWriter, WrittenShard, facts_of
 from audioclf_gui.formats.shards.writing import new_folder, write_manifest
 
+SHARDS = "shards"
+"""The folder in that of a project from which training reads the sounds, if it is there."""
+
 USUAL_SHARD_BYTES = 256 * 10**6
 MOST_SOUND_BYTES = 512 * 2**20
 """A longer recording does not go into a shard: whoever reads it has all of it in memory."""

@@ -209,7 +209,7 @@ def cache_features(
             file = _file(cache_dir, example, front_end)
             try:
                 known = _count(file, front_end)
-                counts[at] = known or _compute(example, front_end, cache_dir, reader)
+                counts[at] = known or compute_features(example, front_end, cache_dir, reader)
                 files[at] = file
                 computed = computed or not known
             except UnreadableAudioError as error:
@@ -226,8 +226,24 @@ def cache_features(
     return Features(files, counts, front_end, tuple(refused))
 
 
-def _compute(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> int:
-    """Store the features of an example, those of a part that is kept apart for themselves, too."""
+def is_cached(example: Example, front_end: FrontEnd, cache_dir: Path) -> bool:
+    """Whether the features of an example are on disk."""
+    return _count(_file(cache_dir, example, front_end), front_end) > 0
+
+
+def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> int:
+    """Store the features of an example, those of a part that is kept apart for themselves, too.
+
+    Returns
+    -------
+    int
+        How many windows it has.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If there is no sound to be had.
+    """
     whole = example.start_s == 0.0
     samples = reader.read(example.path, front_end.rate_hz, example.start_s, example.stop_s)
     if len(samples) == 0:

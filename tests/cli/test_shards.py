@@ -67,3 +67,10 @@ def test_shards_that_would_leave_the_folder_are_refused(audioclf, tmp_path):
     status, _out, err = audioclf("import", tmp_path / "p", evil)
     assert status == 1
     assert "out of the folder" in err
+
+
+def test_training_reads_the_shards_of_the_project(project, audioclf):
+    assert audioclf("shards", project)[0] == 0
+    status, _out, err = audioclf("train", project, "--preset", "forest", "--set", "refit=false")
+    assert status == 0, err
+    assert "24 recordings were read from the shards" in err
