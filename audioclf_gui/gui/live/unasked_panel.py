@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -192,9 +193,9 @@ class UnaskedPanel(QWidget):
             options=QFileDialog.Option.DontConfirmOverwrite,  # a log goes on in its file
         )
         if name:
-            is_known = name.lower().endswith(SUFFIXES)
             suffix = SUFFIXES[1] if SUFFIXES[1] in chosen else SUFFIXES[0]
-            self.show_options(replace(self.options, is_logged=True, log=name if is_known else name + suffix))
+            log = name if Path(name).suffix.lower() in SUFFIXES else name + suffix
+            self.show_options(replace(self.options, is_logged=True, log=log))
         elif not self.log.text():
             self.show_options(replace(self.options, is_logged=False))
         self._change()
