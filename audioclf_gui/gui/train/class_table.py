@@ -250,7 +250,7 @@ class ClassTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(self.fontMetrics().horizontalAdvance(text) for text in (f"{title} 0", "0.00 00"))
-            self.setColumnWidth(column, widest + 8)
+            self.setColumnWidth(column, widest + 2)
 
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from audioclf_gui.core.figures import Figure
 from audioclf_gui.core.model_classes import model_classes, then_and_now
-from audioclf_gui.core.report import SINGLE_LABEL, LeftOut, Report, figure_title
+from audioclf_gui.core.report import SINGLE_LABEL, LeftOut, Report, figure_title, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.text import capitalised, duration_text
 from audioclf_gui.gui.translate import words
+from audioclf_gui.ml.presets import title_of
 
 _GREY = "#999999"
 _REFUSED_NAMED = 3
@@ -162,3 +163,39 @@ def progress_text(
 def _sentence(text: str) -> str:
     begun = capitalised(text)
     return begun if begun.endswith(_ENDS) else words(Text("{sets}.", sets=begun))
+
+
+def state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
+    """Which model it is, how far the run came, when it began and what it is compared with."""
+    states = {
+        RunStatus.RUNNING: Text("starting…"),
+        RunStatus.DONE: Text("finished"),
+        RunStatus.STOPPED: _stopped_text(run, has_model=has_model),
+        RunStatus.FAILED: Text("failed; no model was kept"),
+    }
+    parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
+    if run.started_at:
+        parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
+    if compared is not None:
+        other = report_from_json(compared.report).headline
+        parts.append(
+            words(
+                Text(
+                    "compared with run {id:d}, {figure} (dashed)",
+                    id=compared.id,
+                    figure=other.value_text,
+                )
+            )
+            if other
+            else words(Text("compared with run {id:d} (dashed)", id=compared.id))
+        )
+    return " · ".join(parts)
+
+
+def _stopped_text(run: Run, *, has_model: bool) -> Text:
+    """What was kept; a model that was measured may be whole, and only what comes after it was stopped."""
+    if not has_model:
+        return Text("stopped; no model was kept")
+    if report_from_json(run.report).figures is not None:
+        return Text("stopped; the model that was measured was kept")
+    return Text("stopped; the best epoch was kept")

@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.note_list import NoteList
 from audioclf_gui.gui.train.figures_row import FiguresRow
-from audioclf_gui.gui.train.report import progress_text, remarks
+from audioclf_gui.gui.train.report import progress_text, remarks, state_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
@@ -27,6 +27,7 @@ from audioclf_gui.gui.widgets import (
     title_label,
 )
 from audioclf_gui.jobs.evaluate import Evaluation
+from audioclf_gui.jobs.foresee_time import about
 from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.ml.events import (
     BatchDone,
@@ -38,7 +39,6 @@ from audioclf_gui.ml.events import (
     PartBegun,
     TrainEvent,
 )
-from audioclf_gui.ml.presets import title_of
 
 NO_NOTE = RunNote()
 _NAME_PX = 300  # of a title; what is longer is in its tip
@@ -170,7 +170,7 @@ class RunHeader(Panel):
         report = report_from_json(run.report)
         running = run.status is RunStatus.RUNNING
         self.show_name(run, note)
-        self.state.set_text(_state_text(run, compared, has_model=has_model))
+        self.state.set_text(state_text(run, compared, has_model=has_model))
         self.pace.clear()
         self._set_parts(
             running=running,
@@ -273,22 +273,7 @@ class RunHeader(Panel):
                     )
                 )
             case EpochDone():
-                self._move_bar(event.epoch.number / max(1, event.epochs))
-                best = (best_figure, event.best_epoch) if event.best_epoch else None
-                part = None if self._part is None else self._part.name
-                self.state.set_text(
-                    progress_text(event.epoch.number, event.epochs, best, event.seconds_left, part)
-                )
-                self.pace.setText(
-                    words(
-                        Text(
-                            "{speed} clips/s · rate {rate:.2g}",
-                            speed=round(event.samples_per_second),
-                            rate=event.epoch.learning_rate,
-                        )
-                    )
-                )
-
+                self._show_epoch(event, best_figure)
             case PartBegun():
                 self._part = event
                 self.pace.clear()
@@ -296,6 +281,31 @@ class RunHeader(Panel):
                 self._move_bar(0.0)
             case Measured() | FoldDone():
                 self._tell(event)
+
+    def _show_epoch(self, event: EpochDone, best_figure: float) -> None:
+        self._move_bar(event.epoch.number / max(1, event.epochs))
+        best = (best_figure, event.best_epoch) if event.best_epoch else None
+        part = None if self._part is None else self._part.name
+        told = progress_text(event.epoch.number, event.epochs, best, event.seconds_left, part)
+        self.state.set_text(" · ".join(filter(None, (told, self._outlook(event)))))
+        self.pace.setText(
+            words(
+                Text(
+                    "{speed} clips/s · rate {rate:.2g}",
+                    speed=round(event.samples_per_second),
+                    rate=event.epoch.learning_rate,
+                )
+            )
+        )
+
+    def _outlook(self, event: EpochDone) -> str:
+        """What the trainings that follow are likely to take, if each takes as long as this one."""
+        left = 0 if self._part is None else self._part.parts - self._part.number
+        epochs_left = event.epochs - event.epoch.number
+        if not left or epochs_left <= 0:
+            return ""
+        whole_s = event.seconds_left * event.epochs / epochs_left
+        return words(Text("{time} for the others", time=about(left * whole_s)))
 
     def _tell(self, event: Measured | FoldDone) -> None:
         """Figures that are there before the run has ended."""
@@ -362,38 +372,3 @@ def _what_it_learnt(measured: Evaluation) -> Iterator[Text]:
         yield Text("it does not say which clips it learnt from: those flatter it")
     elif left_out and measured.training is None:
         yield Text("{n} that it learnt from left out", "{n} that it learnt from left out", n=left_out)
-
-
-def _state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
-    states = {
-        RunStatus.RUNNING: Text("starting…"),
-        RunStatus.DONE: Text("finished"),
-        RunStatus.STOPPED: _stopped_text(run, has_model=has_model),
-        RunStatus.FAILED: Text("failed; no model was kept"),
-    }
-    parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
-    if run.started_at:
-        parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
-    if compared is not None:
-        other = report_from_json(compared.report).headline
-        parts.append(
-            words(
-                Text(
-                    "compared with run {id:d}, {figure} (dashed)",
-                    id=compared.id,
-                    figure=other.value_text,
-                )
-            )
-            if other
-            else words(Text("compared with run {id:d} (dashed)", id=compared.id))
-        )
-    return " · ".join(parts)
-
-
-def _stopped_text(run: Run, *, has_model: bool) -> Text:
-    """What was kept; a model that was measured may be whole, and only what comes after it was stopped."""
-    if not has_model:
-        return Text("stopped; no model was kept")
-    if report_from_json(run.report).figures is not None:
-        return Text("stopped; the model that was measured was kept")
-    return Text("stopped; the best epoch was kept")

@@ -10,6 +10,7 @@ from audioclf_gui.gui.translate import words
 
 _AXIS_WIDTH, _AXIS_HEIGHT = 44, 38
 _LEAST_HEIGHT = 90
+_PADDING = 0.05  # of the range: with less the words at its ends are cut off
 
 
 def unit_plot(across: str, up: str) -> Any:
@@ -34,8 +35,8 @@ def unit_plot(across: str, up: str) -> Any:
         axis.enableAutoSIPrefix(False)
     item.getAxis("left").setWidth(_AXIS_WIDTH)
     item.getAxis("bottom").setHeight(_AXIS_HEIGHT)
-    plot.setXRange(0.0, 1.0, padding=0.03)
-    plot.setYRange(0.0, 1.0, padding=0.03)
+    plot.setXRange(0.0, 1.0, padding=_PADDING)
+    plot.setYRange(0.0, 1.0, padding=_PADDING)
     return plot
 
 

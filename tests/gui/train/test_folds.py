@@ -35,9 +35,12 @@ def test_a_typed_number_of_folds_is_held_out(workspace, box, qtbot):
     assert (workspace.choice.settings.folds, workspace.choice.all_folds) == (3, True)
     qtbot.waitUntil(lambda: box.outlook.text().startswith("3 folds."), timeout=ENOUGH_MS)
     assert box.outlook.text().endswith("How long that takes is estimated after the first epoch.")
+    told = []
+    workspace.trainer.reported.connect(lambda _news: told.append(workspace.header.state.whole_text()))
     with qtbot.waitSignal(workspace.trainer.ended, timeout=ENOUGH_MS) as ended:
         qtbot.mouseClick(workspace.settings.train_button, LEFT)
     (run,) = ended.args
+    assert any("for the others" in text for text in told), "the first epoch tells of the whole"
     assert run.status is RunStatus.DONE
     assert len(run.report["folds"]) == 3
     qtbot.waitUntil(lambda: "estimated from run 1" in box.outlook.text(), timeout=ENOUGH_MS)
