@@ -4,12 +4,21 @@ import argparse
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from audioclf_gui.audio.findings import Finding
 from audioclf_gui.audio.soundness import examine, extent
 from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, show_twins
+from audioclf_gui.cli.output import (
+    DONE,
+    print_facts,
+    print_json,
+    print_rows,
+    quarantined_facts,
+    say,
+    show_twins,
+)
 from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UserError
@@ -41,6 +50,7 @@ def new(options: argparse.Namespace) -> int:
 def info(options: argparse.Namespace) -> int:
     """`audioclf info`."""
     path: Path = options.path
+    facts: dict[str, Any]
     if not path.exists():
         raise UserError(Text("{path} does not exist", path=path), remedy=Text("Check the path."))
     if (path / "bundle.json").is_file():
@@ -52,6 +62,9 @@ def info(options: argparse.Namespace) -> int:
         facts = dict(exported.told(path))
     elif path.is_dir() or is_called_project(path):
         facts = _project_facts(path)
+        if not options.json:
+            for one in facts.pop("put_aside"):
+                say(f"put aside: {one['path']}: {one['reason']}")
     else:
         audio = examine(path)
         facts = {
@@ -101,7 +114,7 @@ def _print_bundle(facts: Mapping[str, object]) -> None:
         print_facts(part if isinstance(part, Mapping) else {title: part})
 
 
-def _project_facts(path: Path) -> dict[str, object]:
+def _project_facts(path: Path) -> dict[str, Any]:
     from audioclf_gui.ml.class_counts import class_counts
     from audioclf_gui.ml.dataset import training_data
 
@@ -126,6 +139,7 @@ def _project_facts(path: Path) -> dict[str, object]:
             "folds": sorted({clip.fold for clip in view.clips} - {""}),
             "runs": len(project.runs.all),
             "quarantined": len(tuple(project.quarantine)),
+            "put_aside": quarantined_facts(project.quarantine),
             "read_only": project.read_only,
             "open_elsewhere": project.read_only and not project.view().is_protected,
             "notes": [str(note) for note in project.notes],

@@ -7,7 +7,7 @@ from typing import Any
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.review.queue import Entry, Order, Show
+from audioclf_gui.gui.review.queue import Entry, Order, Show, translated
 
 SETTING = "review queue"
 _MOST = 5000  # longer ones are made anew: their clips that were judged are gone from them then
@@ -72,12 +72,5 @@ def queue_from_json(kept: object, view: CatalogueView) -> KeptQueue | None:
 def _entries(kept: Mapping[str, Any], view: CatalogueView) -> Iterator[Entry]:
     for clip_id, proposed, score, before in kept["entries"]:
         clip = view.clips_by_id.get(clip_id)
-        now = [view.class_now(one) for one in proposed]
-        if clip is None or clip.removed or None in now:
-            continue
-        yield Entry(
-            clip_id,
-            tuple(dict.fromkeys(one for one in now if one is not None)),
-            None if score is None else float(score),
-            tuple(one for one in map(view.class_now, before) if one is not None),
-        )
+        if clip is not None and not clip.removed:
+            yield translated(Entry(clip_id, tuple(proposed), score, tuple(before)), view)

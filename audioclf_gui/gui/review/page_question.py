@@ -33,6 +33,7 @@ class PageQuestion(Panel):
     others_chosen = Signal()  # accept what contradicts nobody
     all_chosen = Signal()  # accept everything: labels of people are replaced
     cancelled = Signal()
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -55,6 +56,11 @@ class PageQuestion(Panel):
         on_escape(self, self.cancelled.emit)
         self.hide()
 
+    def end(self) -> None:
+        """Ask no more."""
+        self.hide()
+        self.shown.emit(False)
+
     def ask(self, entries: Sequence[Entry], after: int, contradictions: Sequence[Text]) -> None:
         """Ask about a page of which so many proposals are told as "name: given, not proposed"."""
         self.entries, self.after = tuple(entries), after
@@ -72,6 +78,7 @@ class PageQuestion(Panel):
         self.which.setText("\n".join(lines))
         self.others.setText(words(Text("Accept the other one", "Accept the {n} others", n=total - n)))
         self.others.setVisible(total > n)
-        self.all.setText(words(Text("Replace that label too", "Replace these {n} labels too", n=n)))
+        self.all.setText(words(Text("Replace that label too", "Replace {n} labels too", n=n)))
         self.show()
+        self.shown.emit(True)
         (self.others if total > n else self.cancel).setFocus()

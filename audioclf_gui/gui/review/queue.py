@@ -99,6 +99,22 @@ def queue_sizes(view: CatalogueView) -> dict[Show, int]:
     }
 
 
+def translated(entry: Entry, view: CatalogueView) -> Entry:
+    """The same in the classes of now; nothing is proposed any more if the likeliest class is gone."""
+    if view.class_ids.issuperset((*entry.proposed, *entry.before)):
+        return entry
+    proposed, before = (
+        list(dict.fromkeys(map(view.class_now, classes))) for classes in (entry.proposed, entry.before)
+    )
+    is_gone = not proposed or proposed[0] is None
+    return Entry(
+        entry.clip_id,
+        () if is_gone else tuple(one for one in proposed if one is not None),
+        None if is_gone else entry.score,
+        tuple(one for one in before if one is not None),
+    )
+
+
 def verdict(view: CatalogueView, entry: Entry) -> ReviewVerdict:
     """What was decided about an entry, as the project says now."""
     if not view.rejected(entry.clip_id).isdisjoint(entry.proposed):

@@ -135,6 +135,7 @@ class QueuePanel(Panel):
         self.body.addSpacing(4)
         self.body.addWidget(self.counts)
         self.body.addWidget(self.accept_page)
+        self.question.shown.connect(self.spot_check.setHidden)  # there is room for one of them
         self.body.addWidget(self.question)
         self.body.addWidget(self.spot_check)
         self.body.addWidget(self.undo)

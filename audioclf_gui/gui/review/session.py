@@ -12,7 +12,7 @@ from audioclf_gui.core.run import Answer, RunId
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.review.kept_queue import KeptQueue
-from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, verdict
+from audioclf_gui.gui.review.queue import Entry, Order, ReviewVerdict, Show, make_queue, translated, verdict
 from audioclf_gui.jobs.edit_clips import AcceptSuggestions
 
 
@@ -86,6 +86,12 @@ class ReviewSession:
         )
         self._take(view, kept.show, kept.entries, None)
         self._confirmed, self._upheld = set(kept.confirmed), set(kept.upheld)
+        self.judge(view, self._places)
+
+    def follow_classes(self, view: CatalogueView) -> None:
+        """Go on with the same clips under what their classes are now."""
+        self.entries = tuple(translated(entry, view) for entry in self.entries)
+        self.proposals = Counter(one for entry in self.entries for one in entry.proposed or (None,))
         self.judge(view, self._places)
 
     def kept(self, order: Order, class_id: ClassId | None, title: str) -> KeptQueue:

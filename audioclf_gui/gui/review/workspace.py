@@ -96,8 +96,8 @@ class ReviewWorkspace(Workspace):
         self.explainer.heard.connect(self._hear)
         self.panel.accept_page_asked.connect(self.accept_page)
         self.panel.undo_asked.connect(self._document.undo)
-        self.panel.question.all_chosen.connect(self._accept_all_asked)
-        self.panel.question.others_chosen.connect(self._accept_others_asked)
+        self.panel.question.all_chosen.connect(partial(self._accept_asked, with_contradictions=True))
+        self.panel.question.others_chosen.connect(partial(self._accept_asked, with_contradictions=False))
         self.panel.question.cancelled.connect(self._end_question)
         self.panel.play_along.toggled.connect(lambda on: self._context.session.put(_PLAY_ALONG, on))
         self.grid.current_changed.connect(self._move)
@@ -125,7 +125,8 @@ class ReviewWorkspace(Workspace):
     def _connect_document(self) -> None:
         self._document.labels_changed.connect(self._labels_changed)
         self._document.suggestions_changed.connect(self._suggestions_changed)
-        self._queue.watch(self._document.classes_changed, self._document.clips_changed)
+        self._document.classes_changed.connect(self._classes_changed)
+        self._queue.watch(self._document.clips_changed)
         self._document.history_changed.connect(self._show_undo)
         self._show_undo()
 
@@ -205,21 +206,16 @@ class ReviewWorkspace(Workspace):
         """Judge ten suggestions of the chosen class before all that score enough are accepted."""
         self.spot_checker.start(self.panel.class_id)
 
-    def _accept_all_asked(self) -> None:
-        question = self.panel.question
-        self._end_question()
-        self._accept_entries(question.entries, question.after)
-
-    def _accept_others_asked(self) -> None:
+    def _accept_asked(self, *, with_contradictions: bool) -> None:
         question = self.panel.question
         self._end_question()
         kept = self.review.contradictions(self._document.view, question.entries)
-        others = [entry for entry in question.entries if entry.clip_id not in kept]
-        self._accept_entries(others, question.after)
+        entries = [one for one in question.entries if with_contradictions or one.clip_id not in kept]
+        self._accept_entries(entries, question.after)
 
     def _end_question(self) -> None:
         if not self.panel.question.isHidden():
-            self.panel.question.hide()
+            self.panel.question.end()
             self.grid.setFocus()
 
     def _accept_entries(self, entries: Sequence[Entry], after: int) -> None:
@@ -323,6 +319,16 @@ class ReviewWorkspace(Workspace):
         self._show_verdicts()
         if not self.review.has_begun and not self.isVisible():
             self._queue.mark()
+
+    def _classes_changed(self) -> None:
+        """A queue that somebody is in the middle of stays as it is, under what its classes are now."""
+        if not self.review.keeps_its_queue:
+            self._queue.mark()
+            return
+        self.review.follow_classes(self._document.view)
+        self.panel.show_classes(self._document.view.classes, self.review.proposals)
+        self.grid.entries = self.review.entries
+        self._show_verdicts()
 
     def _suggestions_changed(self, _touched: frozenset[ClipId]) -> None:
         """New suggestions make a new queue, unless somebody is in the middle of this one."""

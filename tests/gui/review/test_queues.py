@@ -12,7 +12,8 @@ from audioclf_gui.core.clip import Candidate, FoundClip, Quarantined
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import Show
 from audioclf_gui.gui.review.workspace import ReviewWorkspace
-from audioclf_gui.jobs.writing import AddClips, PutAside
+from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses, RenameClass, edit_clips
+from audioclf_gui.jobs.writing import AddClips, PutAside, carry_out
 
 KEY = Qt.Key
 RATE_HZ = 16_000
@@ -160,3 +161,25 @@ def test_what_another_version_has_kept_is_passed_over(suggestions, workspace, co
     workspace.shutdown()
     context.document.project.settings.put("review queue", {"show": "MOONLIGHT", "entries": 3})
     assert len(again(workspace).grid.entries) == 40
+
+
+def test_a_queue_in_work_stays_when_classes_are_renamed_merged_and_dropped(
+    suggestions, workspace, context, class_ids, qtbot
+):
+    grid, document = workspace.grid, context.document
+    for key in (KEY.Key_Y, KEY.Key_N):
+        qtbot.keyClick(grid, key)
+
+    def edit(request):
+        carry_out(edit_clips(request, document.project.view()), document.project)
+        document.classes_changed.emit()
+
+    edit(RenameClass("dog", "hound"))
+    assert words(workspace.panel.counts) == "3 of 40 · 1 accepted · 1 rejected"
+    edit(MergeClasses(("rain",), "bell"))
+    assert words(workspace.panel.counts) == "3 of 40 · 1 accepted", "what is no rain may still be a bell"
+    assert [workspace._tile(entry).proposed for entry in grid.entries[2:4]] == ["hound 0.42", "bell 0.43"]
+    edit(DeleteClass("bell"))
+    assert [workspace._tile(entry).proposed for entry in grid.entries[2:4]] == ["hound 0.42", ""]
+    qtbot.keyClick(grid, KEY.Key_Y)
+    assert document.view.labels(grid.entries[2].clip_id)[0].class_id == class_ids["dog"]
