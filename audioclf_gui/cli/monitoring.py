@@ -24,15 +24,10 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.add_drifted import AddDrifted, DriftedAdded, add_drifted, drifted_sources
+from audioclf_gui.jobs.heard_periods import Period
 from audioclf_gui.jobs.monitor import Monitor, Monitored
 from audioclf_gui.jobs.monitor import monitor as monitor_job
-from audioclf_gui.jobs.monitor_over_time import (
-    By,
-    MonitoredOverTime,
-    MonitorOverTime,
-    Period,
-    monitor_over_time,
-)
+from audioclf_gui.jobs.monitor_over_time import By, MonitoredOverTime, MonitorOverTime, monitor_over_time
 
 
 def add_commands(commands: Commands) -> None:
@@ -133,7 +128,7 @@ def _watch(options: argparse.Namespace) -> int:
     else:
         print(found.answer)
         if found.periods:
-            header = ("When", "Windows", "PSI (line)", "KS (line)", "Distance (line)", "")
+            header = ("When", "Windows", "PSI (line)", "KS (line)", "Distance (line)", "Novel", "")
             print_rows(map(_row, found.periods), header)
         for one in found.periods:
             if one.is_alarming:
@@ -184,7 +179,7 @@ def _run(project: Project, number: int | None) -> Run:
 def _row(period: Period) -> tuple[str, ...]:
     """The figures that are farthest from the labelled sounds."""
     if not period.drifts:
-        return (period.name, str(period.windows), "-", "-", "-", str(period.answer))
+        return (period.name, str(period.windows), "-", "-", "-", "-", str(period.answer))
     measures = list(period.measures.values())
     psi, psi_line = max(((one.psi, one.psi_line) for one in measures), key=_excess)
     ks, ks_line = max(((one.ks, one.ks_line) for one in measures), key=_excess)
@@ -195,6 +190,7 @@ def _row(period: Period) -> tuple[str, ...]:
         f"{psi:.2f} ({psi_line:.2f})",
         f"{ks:.2f} ({ks_line:.2f})",
         "-" if far is None else f"{far.distance:.2f} ({far.distance_line:.2f})",
+        f"{period.novel:.0%}",
         "!" * period.is_alarming,
     )
 
@@ -234,6 +230,7 @@ def _period_facts(period: Period) -> dict[str, object]:
         "alarm": period.is_alarming,
         "answer": str(period.answer),
         "excess": period.excess,
+        "novel": period.novel,
         "embedding_distance": None if far is None else far.distance,
         "embedding_distance_line": None if far is None else far.distance_line,
         "measures": {

@@ -1,11 +1,10 @@
 """Whether what a model heard in use sounds unlike what it has learnt from, day by day."""
 
 import math
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -17,17 +16,20 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import read_suggested, suggested_file
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.corrections import Corrections, corrections
-from audioclf_gui.jobs.drift_words import differences, measure_names
+from audioclf_gui.jobs.heard_periods import LEAST_WINDOWS, Period
 from audioclf_gui.jobs.monitor import check_groups, labelled_examples
-from audioclf_gui.ml.drift import LEAST_GROUPS, Drift, MeasureDrift, Reference
+from audioclf_gui.ml.drift import LEAST_GROUPS, Drift, Reference
+from audioclf_gui.ml.novelty import novel_share
 from audioclf_gui.ml.settings import settings_from_dict
 from audioclf_gui.ml.sound_profile import ProfileBands, bands_up_to
 
+if TYPE_CHECKING:  # torch comes with the model
+    from audioclf_gui.ml.reference_windows import ReferenceWindows
+
 By = Literal["day", "session"]
-LEAST_WINDOWS = 5  # of a day or session; fewer are not compared
 _KINDS = 9  # of figures: four of sound, four of answers, and the distance of embeddings
 _STEP = math.sqrt(2.0)
 
@@ -40,101 +42,6 @@ class MonitorOverTime:
     bundle: Path
     by: By = "day"
     label_times: Mapping[ClipId, str] = field(default_factory=dict)  # since the run began
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """What a model heard on one day or in one session, against the training data.
-
-    Attributes
-    ----------
-    begin, end : datetime
-        When its first and last window were heard, in UTC.
-    sound, answers, embedding : Drift or None
-        Of level, clipping and bands; of highest score and entropy in percent; of what the model hears of the
-        sound, a distance only. None: there were too few windows, or too few groups to tell.
-    """
-
-    begin: datetime
-    end: datetime
-    session: str  # empty for a day
-    kinds: tuple[str, ...]  # how it was heard
-    windows: int
-    files: int
-    bands: ProfileBands
-    sound: Drift | None
-    answers: Drift | None
-    embedding: Drift | None
-    farthest: tuple[str, ...]  # its sound files as the project writes them down, the most unlike first
-
-    @property
-    def name(self) -> str:
-        """The day, or when the session began, in local time."""
-        begin = self.begin.astimezone()
-        return f"{begin:%Y-%m-%d %H:%M:%S}" if self.session else f"{begin:%Y-%m-%d}"
-
-    @property
-    def short_name(self) -> str:
-        """The day of the month, or when the session began, in local time."""
-        begin = self.begin.astimezone()
-        return f"{begin:%d %H:%M}" if self.session else f"{begin:%m-%d}"
-
-    @property
-    def drifts(self) -> tuple[Drift, ...]:
-        """Those that could be told."""
-        return tuple(one for one in (self.sound, self.answers, self.embedding) if one is not None)
-
-    @property
-    def measures(self) -> Mapping[str, MeasureDrift]:
-        """By the key that JSON has for them; none where there were too few windows."""
-        sound = () if self.sound is None else self.sound.measures
-        answers = () if self.answers is None else self.answers.measures
-        return {
-            **dict(zip(measure_names(self.bands), sound, strict=False)),
-            **dict(zip(("top_score_percent", "entropy_percent"), answers, strict=False)),
-        }
-
-    @property
-    def is_alarming(self) -> bool:
-        """Whether any figure is above its line."""
-        return any(one.is_alarming for one in self.drifts)
-
-    @property
-    def excess(self) -> float | None:
-        """The figure that is farthest, in units of its alarm line: above 1 is an alarm."""
-        return max((ratio for one in self.drifts for ratio in one.ratios), default=None)
-
-    @property
-    def answer(self) -> Text:
-        """What is different, in words."""
-        if not self.drifts:
-            return Text("Too few windows to compare: {least} are needed.", least=LEAST_WINDOWS)
-        if not self.is_alarming:
-            return Text("Like the labelled sounds.")
-        return Text("Alarm: {differences}.", differences=listed(tuple(self._differences()), "; "))
-
-    def _differences(self) -> Iterator[Text]:
-        if self.sound is not None:
-            yield from differences(self.sound, self.bands)
-        if self.answers is not None and self.answers.is_alarming:
-            top, _entropy = self.answers.measures
-            yield (
-                Text(
-                    "the model is less sure: its highest score is {now:.0f} % on average, {before:.0f} % of"
-                    " labelled sounds that it had not learnt from",
-                    now=top.now,
-                    before=top.before,
-                )
-                if top.now < top.before
-                else Text(
-                    "the model is surer than of labelled sounds that it had not learnt from: its highest"
-                    " score is {now:.0f} % on average, not {before:.0f} %",
-                    now=top.now,
-                    before=top.before,
-                )
-            )
-        if self.embedding is not None and self.embedding.is_alarming:
-            yield Text("what the model hears of the sound is unlike all that it has learnt from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +79,13 @@ class MonitoredOverTime:
         if not newest.is_alarming:
             return Text(
                 "What run {id:d} heard last, {when}, sounds like what it has learnt from.",
+                id=self.run.id,
+                when=newest.name,
+            )
+        if newest.is_only_mixture:
+            return Text(
+                "Alarm: what run {id:d} heard last, {when}, comes in other shares than what it has learnt"
+                " from, though each sound is like labelled ones. Check its answers to some of it.",
                 id=self.run.id,
                 when=newest.name,
             )
@@ -232,7 +146,7 @@ def monitor_over_time(
         of so few groups that nobody can tell how much groups differ.
     """
     from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.reference_windows import reference_answers, reference_windows
+    from audioclf_gui.ml.reference_windows import known_to, reference_answers, reference_windows
 
     windows, unread = _recorded(request)
     corrected = _corrections(request, project.catalogue)
@@ -241,6 +155,8 @@ def monitor_over_time(
         return MonitoredOverTime(request.run, (), 0, unread, 0, 0, corrected, 0)
     examples = labelled_examples(project.catalogue, settings_from_dict(request.run.settings))
     bundle = load_bundle(request.bundle)
+    examples = known_to(bundle, examples)
+    check_groups(len({one.group for one in examples}))
     bands = bands_up_to(bundle.card.front_end.rate_hz / 2.0)
     known = yield from reference_windows(bundle, examples)
     count = int(known.groups.max(initial=-1)) + 1
@@ -252,7 +168,7 @@ def monitor_over_time(
         Reference(judged.values, judged.groups, kinds=_KINDS) if is_judged else None,
         Reference(known.embeddings, known.groups, kinds=_KINDS, least_sd=0.05, only_distance=True),
         bands,
-        known.embeddings.shape[1],
+        known,
     )
     fitting = [one for one in windows if references.fits(one)]
     periods = []
@@ -281,11 +197,14 @@ class _References:
     answers: Reference | None
     embedding: Reference
     bands: ProfileBands
-    size: int  # of an embedding
+    known: "ReferenceWindows"
 
     def fits(self, window: WindowRecord) -> bool:
         """Whether a record is of this model."""
-        return len(window.bands_db) == len(self.bands) and len(window.embedding) == self.size
+        return (
+            len(window.bands_db) == len(self.bands)
+            and len(window.embedding) == self.known.embeddings.shape[1]
+        )
 
 
 def _recorded(request: MonitorOverTime) -> tuple[Sequence[WindowRecord], int]:
@@ -332,6 +251,7 @@ def _parts(windows: Sequence[WindowRecord], by: By) -> list[list[WindowRecord]]:
 
 
 def _period(windows: Sequence[WindowRecord], by: By, references: _References) -> Period:
+    embedded = np.array([one.embedding for one in windows], np.float64)
     profiles = [(one.level_dbfs, one.clipped_percent, *one.bands_db) for one in windows]
     sure = [
         (100.0 * one.top_score, 100.0 * one.entropy)
@@ -349,6 +269,7 @@ def _period(windows: Sequence[WindowRecord], by: By, references: _References) ->
         _drift(references.sound, profiles),
         None if references.answers is None else _drift(references.answers, sure),
         _drift(references.embedding, [one.embedding for one in windows]),
+        novel_share(references.known.embeddings, references.known.groups, embedded),
         _farthest(windows, references.embedding),
     )
 

@@ -90,14 +90,12 @@ class Reference:
         least_sd: float = _LEAST_SD,
         only_distance: bool = False,
     ) -> None:
-        from sklearn.covariance import LedoitWolf
-
         self._values, self._groups = values, groups
         self._confidence = 1.0 - _FALSE_ALARMS / kinds
         self._only_distance = only_distance
         self._lines_by_rows: dict[int, Values] = {}
         self._sd = np.maximum(values.std(axis=0), least_sd)
-        self._precision: Values = LedoitWolf().fit(values / self._sd).precision_
+        self._precision = _precision(values / self._sd)
 
     def drift(self, new: Values, rows: int | None = None) -> Drift:
         """Compare new sound (m, measures) with the training data.
@@ -181,13 +179,22 @@ class Reference:
     def _figures(self, before: Values, now: Values) -> Values:
         """PSI, KS and shift of each measure, and last the distance."""
         moved = (now.mean(axis=0) - before.mean(axis=0)) / self._sd
-        distance = np.sqrt(max(0.0, float(moved @ self._precision @ moved)))
+        # of `before` alone: what new sound is compared with does not know of it either
+        distance = np.sqrt(max(0.0, float(moved @ _precision(before / self._sd) @ moved)))
         if self._only_distance:
             return np.array([distance])
         columns = list(zip(before.T, now.T, strict=True))
         psi = [_psi(one, other) for one, other in columns]
         ks = [_ks(one, other) for one, other in columns]
         return np.concatenate([psi, ks, np.abs(moved), [distance]])
+
+
+def _precision(values: Values) -> Values:
+    """Inverse of the covariance of rows, shrunk."""
+    from sklearn.covariance import LedoitWolf
+
+    precision: Values = LedoitWolf().fit(values).precision_
+    return precision
 
 
 def _psi(before: Values, now: Values) -> float:

@@ -39,6 +39,15 @@ class ReferenceWindows:
     groups: npt.NDArray[np.int64]
 
 
+def known_to(bundle: Bundle, examples: Sequence[Example]) -> list[Example]:
+    """Those that a model has learnt from or was measured on; all where it does not say (version 0.1.0)."""
+    learnt = bundle.card.learnt
+    if learnt is None:
+        return list(examples)
+    measured = {int(one["clip_id"]) for one in read_predictions(bundle.folder)}
+    return [one for one in examples if one.content in learnt or int(one.clip_id) in measured]
+
+
 def reference_windows(
     bundle: Bundle, examples: Sequence[Example]
 ) -> Generator[Progress, None, ReferenceWindows]:

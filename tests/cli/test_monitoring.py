@@ -87,6 +87,9 @@ def test_what_was_heard_in_use_is_compared_over_time(noises, tmp_path, audioclf,
     assert (status, found["new"]) == (0, 24)
     assert {Path(file).parent.parent.name for file in found["added"]} == {"softer"}
     assert audioclf_json("info", noises)[1]["clips"] == 48
+    assert audioclf("clips", "label", noises, "soft", "--where", "is:unlabelled")[0] == 0
+    assert audioclf_json("info", noises)[1]["labelled"] == 48
+    assert audioclf_json("monitor", noises)[1]["labels"] == 24  # the run has not learnt from the others
     (part,) = model.with_name("run-0001.heard").glob("*.jsonl")
     part.write_bytes(part.read_bytes()[:-9])
     assert read_records(part.parent).unread == 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
 from audioclf_gui.gui.train.unit_plot import dress, unit_plot
-from audioclf_gui.jobs.monitor_over_time import Period
+from audioclf_gui.jobs.heard_periods import Period
 
 _DOT, _CHOSEN_DOT = 9.0, 14.0  # pixels
 _MOST_NAMES = 6  # along the axis
