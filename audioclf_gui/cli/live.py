@@ -46,6 +46,9 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--channel", metavar="N", type=_count, help="from 1; default: the mean of all")
     parser.add_argument(
+        "--second", metavar="BUNDLE", type=Path, help="another model that hears the same sound beside it"
+    )
+    parser.add_argument(
         "--equaliser",
         action="store_true",
         help="make up for a microphone that sounds different from the recordings of the model",
@@ -67,6 +70,7 @@ def live(options: argparse.Namespace) -> int:
         options.bundle,
         source,
         settings,
+        second=options.second,
         equalised=options.equaliser,
         beside=beside_listening.wanted(options),
     )

@@ -23,6 +23,7 @@ from audioclf_gui.ml.input_health import InputHealth
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.live import LiveEvent
+    from audioclf_gui.ml.model_card import ModelCard
     from audioclf_gui.ml.objectives import Objective
 
 LONGEST_KEPT_S = 30.0
@@ -43,6 +44,7 @@ class Listen:
     settings: LiveSettings
     is_shown: bool = False  # whether somebody empties `Opened.sound`, for whom a file waits
     view: CatalogueView | None = None  # whose classes are meant, as they are now; None: the model's own
+    second: Path | None = None  # another model that hears the same sound
     equalised: bool = False  # whether an equaliser makes up for a microphone unlike the model's recordings
     beside: DoneBeside = field(default_factory=DoneBeside)  # what else is done with what is heard
 
@@ -54,6 +56,16 @@ class EstimatedQuantity:
     name: str
     unit: str
     usual: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondModel:
+    """The other model that hears the same sound."""
+
+    name: str
+    classes: tuple[str, ...]  # none where a number is estimated
+    thresholds: tuple[float, ...]  # per class, those in use
+    estimated: EstimatedQuantity | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +83,7 @@ class Opened:
     sound: RingBuffer  # mono, at `rate_hz`
     recent: RecentSound
     occasion: Occasion
+    second: SecondModel | None = None
 
 
 ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | DeviceState | NotRecorded | BesideTold"
@@ -99,9 +112,12 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
 
     stop = stop or threading.Event()
     yield Progress(0, 0)
-    bundle = load_bundle(request.bundle)
+    bundle, *others = (
+        load_bundle(folder) for folder in (request.bundle, request.second) if folder is not None
+    )
     if request.view is not None:
-        bundle, _classes = in_words_of(request.view, bundle)
+        bundle, *others = (in_words_of(request.view, one)[0] for one in (bundle, *others))
+    second = next(iter(others), None)
     yield Progress(0, 0)
     wanted = DeviceInput() if request.source is None else request.source
     source = TappedStream(wanted, stop, is_shown=request.is_shown)
@@ -112,7 +128,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     recorder = Recorder(request.bundle, "live", (wanted.path,) if isinstance(wanted, FileInput) else ())
     opened = Opened(
         card.classes,
-        card.thresholds if threshold is None else (threshold,) * len(card.classes),
+        _thresholds(card, threshold),
         _estimated(card.objective),
         card.front_end.window_s,
         source.rate_hz,
@@ -122,13 +138,16 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         source.sound,
         recent,
         Occasion(wanted, request.bundle.name, datetime.now()),
+        None if second is None else _second(second.folder.name, second.card, threshold),
     )
     beside = request.beside.begin(opened)
     source.start()
     try:
         yield opened
         # One thread: a window's scores take milliseconds, and the other cores belong to the screen.
-        events = live_events(bundle, request.settings, source, recent, equalised=request.equalised)
+        events = live_events(
+            bundle, request.settings, source, recent, equalised=request.equalised, second=second
+        )
         with training_threads(1), closing(recorded(events, recorder, card.objective)) as told:
             yield from _with_states(beside.told(told), source)
     finally:
@@ -148,6 +167,14 @@ def _with_states(
             yield state
         if not (is_away and isinstance(event, InputHealth)):
             yield event
+
+
+def _thresholds(card: "ModelCard", threshold: float | None) -> tuple[float, ...]:
+    return card.thresholds if threshold is None else (threshold,) * len(card.classes)
+
+
+def _second(name: str, card: "ModelCard", threshold: float | None) -> SecondModel:
+    return SecondModel(name, card.classes, _thresholds(card, threshold), _estimated(card.objective))
 
 
 def _estimated(objective: "Objective") -> EstimatedQuantity | None:

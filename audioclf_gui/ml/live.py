@@ -49,7 +49,16 @@ class Estimate:
 
 
 Answer = LiveScores | Decision | EventTold | Estimate
-LiveEvent = Answer | InputHealth | MicrophoneSound
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SecondAnswer:
+    """What a second model says about the same sound."""
+
+    answer: Answer
+
+
+LiveEvent = Answer | InputHealth | MicrophoneSound | SecondAnswer
 
 
 class LiveClassifier:
@@ -142,6 +151,7 @@ def listen(
     recent: RecentSound | None = None,
     *,
     equalised: bool = False,
+    second: Bundle | None = None,
 ) -> Generator[LiveEvent, None, None]:
     """Listen to a device or file until it ends or the generator is closed, which also stops the source.
 
@@ -152,13 +162,15 @@ def listen(
     ----------
     equalised
         Whether an equaliser makes up for how the input differs from the model's recordings, once it is known.
+    second
+        Another model that hears the same sound.
 
     Raises
     ------
     UserError
         If the device cannot be opened.
     """
-    live_input = _LiveInput(bundle, settings, source, recent, equalised=equalised)
+    live_input = _LiveInput(bundle, settings, source, recent, second, equalised=equalised)
     pause, waited_s = threading.Event(), 0.0
     if not source.is_active:
         source.start()
@@ -197,6 +209,7 @@ class _LiveInput:
         settings: LiveSettings,
         source: SoundStream,
         recent: RecentSound | None,
+        second: Bundle | None,
         *,
         equalised: bool,
     ) -> None:
@@ -204,6 +217,7 @@ class _LiveInput:
         self._rate_hz = source.rate_hz
         self._mix = MonoMix(source.rate_hz, source.channel)
         self.classifier = LiveClassifier(bundle, settings, source.rate_hz, recent)
+        self.second = None if second is None else LiveClassifier(second, settings, source.rate_hz)
         level_db = settings.of_model(bundle.card.quiet_db).silence_db
         assert level_db is not None
         self.meter = InputMeter(source.rate_hz, level_db, source.channel)
@@ -214,7 +228,11 @@ class _LiveInput:
         """What can be said after `block` (frames, channels); `last` also flushes what is left."""
         mono = self._mix.push(block, last)
         self.meter.channels.push(block)
-        return [*self.meter.push(mono), *self._compared(mono), *self.classifier.push(mono, last)]
+        heard: list[LiveEvent] = [*self.meter.push(mono), *self._compared(mono)]
+        heard += self.classifier.push(mono, last)
+        if self.second is not None:
+            heard += map(SecondAnswer, self.second.push(mono, last))
+        return heard
 
     def _compared(self, mono: Samples) -> list[MicrophoneSound]:
         """How the microphone differs from the recordings, when that is known; the equaliser begins then."""
@@ -225,11 +243,16 @@ class _LiveInput:
             return []
         if sound.is_applied:
             self.classifier.equaliser = Equaliser(sound, self._rate_hz)
+            if self.second is not None:
+                self.second.equaliser = Equaliser(sound, self._rate_hz)
         return [sound]
 
     def gap(self, lost_frames: int) -> list[LiveEvent]:
         """Sound is missing after what was heard."""
         mono = self._mix.push(_NOTHING, last=True)
-        heard = [*self.meter.push(mono), *self.classifier.push(mono)]
+        heard: list[LiveEvent] = [*self.meter.push(mono), *self.classifier.push(mono)]
         self.meter.gap(lost_frames)
-        return [*heard, *self.classifier.gap(lost_frames)]
+        heard += self.classifier.gap(lost_frames)
+        if self.second is not None:
+            heard += map(SecondAnswer, [*self.second.push(mono), *self.second.gap(lost_frames)])
+        return heard

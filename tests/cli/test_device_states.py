@@ -135,3 +135,18 @@ def test_a_sound_server_that_is_killed_is_listened_to_again_when_it_is_back(virt
         listening.terminate()
         speaking.terminate()
         speaking.wait(10)
+
+
+def test_of_two_models_each_line_says_whose_it_is(audioclf, says, bundle, tmp_path):
+    write_wav(tmp_path / "noise.wav", NOISE, RATE_HZ)
+    second = says(tmp_path / "second", [0.0, 9.0, 0.0])
+    options = ("live", bundle, "--input", f"file:{tmp_path / 'noise.wav'}", "--second", second)
+    status, out, _err = audioclf(*options, "--json")
+    assert status == 0
+    accepted = {
+        (one["model"], one["class_name"]) for one in map(json.loads, out.splitlines()) if "accepted" in one
+    }
+    assert accepted == {("model", "dog"), ("second", "cat")}
+    _status, out, _err = audioclf(*options)
+    assert "[second]" in out
+    assert "[model]" in out

@@ -61,7 +61,7 @@ FITTING = {
     "search": ["--json", "--method", "--outer", "--save-preset", "--seed", "--space"],
     "monitor": ["--json", "--fail-on-alarm"],
     "live": [
-        "--json", "--input", "--seconds", "--equaliser", "--threshold", "--hop-s",
+        "--json", "--input", "--seconds", "--equaliser", "--second", "--threshold", "--hop-s",
         "--release", "--smoothing", "--min-event-s", "--join-s", "--cool-down-s", "--silence-db",
     ],
     "new": ["--json"],

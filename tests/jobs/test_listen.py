@@ -12,7 +12,7 @@ from audioclf_gui.jobs.edit_clips import MergeClasses, RenameClass, edit_clips
 from audioclf_gui.jobs.listen import Listen, Opened, listen
 from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.decision_settings import LiveSettings
-from audioclf_gui.ml.live import Decision, LiveScores
+from audioclf_gui.ml.live import Decision, LiveScores, SecondAnswer
 
 from .conftest import RATE_HZ, collected
 
@@ -70,3 +70,17 @@ def test_listening_ends_when_it_is_asked_to(bundle, sounds):
     stop.set()
     told = collected(listen(Listen(bundle, FileInput(sounds / "dog-0.wav"), LiveSettings()), stop))
     assert not told.of(LiveScores)
+
+
+def test_a_second_model_hears_the_same_sound(says, sounds, tmp_path):
+    first = says(tmp_path / "first", [9.0, 0.0, 0.0])
+    second = says(tmp_path / "second", [0.0, 0.0, 9.0], thresholds=(0.3, 0.3, 0.3))
+    source = FileInput(sounds / "dog-0.wav", realtime=False)
+    told = collected(listen(Listen(first, source, LiveSettings(), second=second)))
+    (opened,) = told.of(Opened)
+    assert (opened.second.name, opened.second.thresholds) == ("second", (0.3, 0.3, 0.3))
+    alone = collected(listen(Listen(second, source, LiveSettings()))).of(Decision)
+    beside = [one.answer for one in told.of(SecondAnswer) if isinstance(one.answer, Decision)]
+    assert beside == alone
+    assert {one.class_name for one in beside if one.accepted} == {"owl"}
+    assert {one.class_name for one in told.of(Decision) if one.accepted} == {"dog"}
