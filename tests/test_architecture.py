@@ -52,6 +52,7 @@ WITHOUT_QT = (
     "label.label_index",
     "label.pictures",
     "live.event_log",
+    "live.heard_now",
     "live.listening",
     "live.options",
     "live.session",

@@ -165,9 +165,14 @@ class ModelChooser(QComboBox):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_second: bool = False) -> None:
         super().__init__()
-        _dress(self, self.tr("Model"), self.tr("What to listen with"))
+        if is_second:
+            _dress(self, self.tr("Second model"), self.tr("Another model that hears the same sound"))
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        else:
+            _dress(self, self.tr("Model"), self.tr("What to listen with"))
+        self._is_second = is_second  # which may be none, and is none until it is chosen
         self._runs: tuple[tuple[str, Path], ...] = ()
         self._folders: list[Path] = []
         self._shown = 0
@@ -187,7 +192,8 @@ class ModelChooser(QComboBox):
             is_newer = bool(runs) and runs[0] not in self._runs
             before = self.wanted
             self._runs = runs
-            self._fill(None if is_newer and before not in self._folders else before)
+            follows = is_newer and before not in self._folders and not self._is_second
+            self._fill(None if follows else before)
 
     def add_folder(self, folder: Path) -> None:
         """Offer a model from elsewhere and choose it."""
@@ -197,6 +203,8 @@ class ModelChooser(QComboBox):
 
     def _fill(self, chosen: Path | None) -> None:
         self.clear()
+        if self._is_second:
+            self.addItem(self.tr("No second model"), None)
         for text, folder in self._runs:
             self.addItem(text, folder)
         for folder in self._folders:
@@ -206,7 +214,7 @@ class ModelChooser(QComboBox):
         self.insertSeparator(self.count())
         self.addItem(self.tr("Open a model folder…"), ...)
         folders = [folder for _, folder in self._runs] + self._folders
-        self.setCurrentIndex(folders.index(chosen) if chosen in folders else 0)
+        self.setCurrentIndex(folders.index(chosen) + self._is_second if chosen in folders else 0)
         self._show_choice()
 
     def _choose(self, place: int) -> None:

@@ -3,13 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from audioclf_gui.audio.device_states import DeviceState
+from audioclf_gui.core.project import Project
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.live.choosers import InputChooser, ModelChooser
 from audioclf_gui.gui.live.health_strip import HealthStrip
 from audioclf_gui.gui.live.listener import State
 from audioclf_gui.gui.live.microphone_line import MicrophoneLine
+from audioclf_gui.gui.live.second_line import SecondLine
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.translate import words as said
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
 
 _START = "\N{BLACK RIGHT-POINTING TRIANGLE} "
@@ -35,6 +39,8 @@ class ControlBar(Panel):
         self.meter = LevelMeter()
         self.health = HealthStrip()
         self.microphone = MicrophoneLine(session)
+        self.second = ModelChooser(is_second=True)
+        self.second_line = SecondLine()
         self.options_button = icon_button(
             "tune-variant", self.tr("Threshold, smoothing and other settings"), checkable=True
         )
@@ -58,10 +64,13 @@ class ControlBar(Panel):
         row.addWidget(self.options_button)
         self.body.setContentsMargins(10, 8, 8, 6)
         self.body.addLayout(row)
-        words = row_layout(self.health, self.input.pace, self.input.options)
+        words = row_layout(
+            self.health, self.input.pace, self.input.options, self.second, self.second_line.big_button
+        )
         words.setStretch(0, 1)
         self.body.addLayout(words)
         self.body.addWidget(self.microphone)
+        self.body.addWidget(self.second_line)
 
     def show_state(self, state: State, *, can_start: bool) -> None:
         """What the button does now, and what may be chosen."""
@@ -76,3 +85,17 @@ class ControlBar(Panel):
         self.listen_button.setEnabled(can_start if state is State.IDLE else state is not State.STOPPING)
         self.input.set_locked(state is not State.IDLE)
         self.model.setEnabled(state is State.IDLE)
+        self.second.setEnabled(state is State.IDLE)
+
+    def show_runs(self, project: Project) -> None:
+        """Offer the models of a project, as the one to listen with and as the second."""
+        self.model.show_runs(project)
+        self.second.show_runs(project)
+
+    def show_device(self, state: DeviceState) -> None:
+        """A device that went away, or why it cannot be used; or that it is back."""
+        if state.trouble is None:
+            self.health.say(self.tr("{name} is back.").format(name=state.name), "good")
+        else:
+            self.meter.clear()
+            self.health.say(said(state.told), "warn")

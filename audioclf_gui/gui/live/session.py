@@ -55,7 +55,13 @@ class ListeningSession:
         self.kept: dict[tuple[float, float | str], ClipId] = {}
 
     def ask(
-        self, bundle: Path, source: Input, view: CatalogueView | None = None, *, equalised: bool = False
+        self,
+        bundle: Path,
+        source: Input,
+        view: CatalogueView | None = None,
+        *,
+        second: Path | None = None,
+        equalised: bool = False,
     ) -> Listen:
         """What to listen to next, with the options as they are now and the classes of `view`."""
         self.request = Listen(
@@ -64,6 +70,7 @@ class ListeningSession:
             self.options.settings,
             is_shown=True,
             view=view,
+            second=second,
             equalised=equalised,
             beside=self.options.unasked.wanted,
         )

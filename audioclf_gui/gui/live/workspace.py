@@ -62,6 +62,7 @@ class LiveWorkspace(Workspace):
         self.capture = ClipCapture(context, self.sitting, self)
         self.unasked = Unasked(context, self.sitting, self)
         self.bar = ControlBar(context.session)
+        self.bar.second_line.follow(self.listener)
         self.pictures = Pictures(self.sitting.options.span_s)
         self.spectrogram, self.plot = self.pictures.spectrogram, self.pictures.plot
         self.now = NowPanel()
@@ -72,7 +73,7 @@ class LiveWorkspace(Workspace):
         self._arrange()
         self._connect()
         self._make_commands()
-        self.bar.model.show_runs(context.document.project)
+        self.bar.show_runs(context.document.project)
         self._show_classes()
         self._show_state()
 
@@ -99,7 +100,7 @@ class LiveWorkspace(Workspace):
 
     def _connect(self) -> None:
         document = self._context.document
-        document.runs_changed.connect(lambda: self.bar.model.show_runs(document.project))
+        document.runs_changed.connect(lambda: self.bar.show_runs(document.project))
         document.classes_changed.connect(self._show_classes)
         self.bar.toggle_asked.connect(self.toggle)
         self.bar.choice_changed.connect(self._show_state)
@@ -169,8 +170,13 @@ class LiveWorkspace(Workspace):
         self._context.player.stop()
         self._context.message_bar.clear()
         self._has_trouble = False
-        equalised = self.bar.microphone.is_equalised
-        request = self.sitting.ask(bundle, source, self._document.view, equalised=equalised)
+        request = self.sitting.ask(
+            bundle,
+            source,
+            self._document.view,
+            second=self.bar.second.wanted,
+            equalised=self.bar.microphone.is_equalised,
+        )
         self.bar.microphone.clear()
         self.options_panel.set_pending(False)
         self.bar.health.say(self.tr("Loading the model…"))
@@ -308,12 +314,8 @@ class LiveWorkspace(Workspace):
             self.bar.health.say(self.tr("Not listening."))
 
     def _show_device(self, state: DeviceState) -> None:
-        """A device that went away, or why it cannot be used; or that it is back."""
-        if state.trouble is None:
-            self.bar.health.say(self.tr("{name} is back.").format(name=state.name), "good")
-        else:
-            self.bar.meter.clear()
-            self.bar.health.say(words(state.told), "warn")
+        self.bar.show_device(state)
+        if state.trouble is not None:
             self.now.show_state(words(state.message))
 
     def _show_failure(self, error: Exception) -> None:
