@@ -82,6 +82,7 @@ BOUNDS = {
     "seed": (0, 0, 2147483648),
     "threads": (None, 1, 256),
     "judging_share": (0.1, 0.01, 1.0),
+    "folds": (None, 2, 1000),
     "valid_share": (0.15, 0.02, 0.45),
     "test_share": (0.15, 0.02, 0.45),
     "epochs": (None, 1, 10000),
@@ -172,6 +173,7 @@ CHOICES = {
     "shift_mode": ("roll", ("roll", "pad")),
 }
 MAY_BE_UNSET = {
+    "folds",
     "listener_rate_hz",
     "listener_window_s",
     "report_every",
