@@ -135,7 +135,7 @@ class QueuePanel(Panel):
         self.body.addSpacing(4)
         self.body.addWidget(self.counts)
         self.body.addWidget(self.accept_page)
-        self.question.shown.connect(self.spot_check.setHidden)  # there is room for one of them
+        self.question.shown.connect(self._make_room)
         self.body.addWidget(self.question)
         self.body.addWidget(self.spot_check)
         self.body.addWidget(self.undo)
@@ -143,6 +143,11 @@ class QueuePanel(Panel):
         self.body.addWidget(self.sources)
         self.body.addStretch(1)
         self.body.addWidget(self.hint)
+
+    def _make_room(self, is_asked: bool) -> None:
+        """Show of a small window's panel nothing but what is asked, and what of a queue is chosen."""
+        for widget in (self.accept_page, self.spot_check, self.sources, self.hint):
+            widget.setHidden(is_asked)
 
     def _choose_queue(self, place: int) -> None:
         """Another queue, at once; one that is found first takes a while, and until then this one stays."""
@@ -263,8 +268,7 @@ class QueuePanel(Panel):
             (f"{keys['review_reject']} {self.tr('reject')}", digits),
             (beside,),
             (f"←→↑↓ {self.tr('move')}", f"{keys['review_open']} {self.tr('open')}"),
-            (f"{keys['review_evidence']} {self.tr('what speaks for it')}",),
-            (f"{keys['review_hear']} {self.tr('as the model hears it')}",),
+            (f"{keys['review_evidence']} {self.tr('why')}", f"{keys['review_hear']} {self.tr('as heard')}"),
         )
         texts = (" · ".join(part for part in line if part) for line in lines)
         self.hint.setText("\n".join(text for text in texts if text))
