@@ -1,16 +1,17 @@
-"""What Review does by what clips sound like: its box in the queue's panel and its commands."""
+"""What Review does by what clips sound like: the strip above the grid, the map beside it, the commands."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.likeness import Likeness
 from audioclf_gui.gui.review.cluster_bar import ClusterBar
 from audioclf_gui.gui.review.likeness_box import LikenessBox
-from audioclf_gui.gui.review.queue_panel import QueuePanel
 from audioclf_gui.gui.review.sound_map import SoundMap
+from audioclf_gui.gui.widgets import MARGIN
 
 
 class BySound(QObject):
@@ -18,15 +19,12 @@ class BySound(QObject):
 
     found = Signal(str, object)  # a title and tuple[ClipId | Answer, ...]
 
-    def __init__(
-        self, context: Context, panel: QueuePanel, current: Callable[[], ClipId | None], parent: QObject
-    ) -> None:
+    def __init__(self, context: Context, current: Callable[[], ClipId | None], parent: QObject) -> None:
         super().__init__(parent)
         self.likeness = Likeness(context, self)
         self.likeness.found.connect(self.found)
         self._current = current
         self.box = LikenessBox(context)
-        panel.body.insertWidget(panel.body.indexOf(panel.undo), self.box)
         self.handlers: dict[str, Callable[[], object]] = {
             "review_similar": self._find_similar,
             "review_next": self.likeness.find_next,
@@ -43,7 +41,20 @@ class BySound(QObject):
         self.likeness.mapped.connect(self.map.show_map)
         self.box.map.clicked.connect(self._toggle_map)
         self.likeness.clustered.connect(self.cluster_bar.show_clusters)
-        panel.body.insertWidget(panel.body.indexOf(panel.undo), self.cluster_bar)
+
+    def around(self, grid: QWidget) -> QVBoxLayout:
+        """The strip above the grid, and the map beside it."""
+        strip, below, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for layout in (strip, below, column):
+            layout.setSpacing(MARGIN)
+        strip.addWidget(self.box)
+        strip.addWidget(self.cluster_bar)
+        strip.addStretch(1)
+        below.addWidget(self.map, 1)
+        below.addWidget(grid, 1)
+        column.addLayout(strip)
+        column.addLayout(below, 1)
+        return column
 
     def _toggle_map(self) -> None:
         if self.map.isHidden():

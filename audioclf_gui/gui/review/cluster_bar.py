@@ -1,7 +1,7 @@
 """Clusters of clips that sound alike: one of them in the grid, and a class for all that are in it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.text import Text
@@ -34,10 +34,10 @@ class ClusterBar(QWidget):
                 "Give all its clips without a label this class, as one step; take the odd ones out first"
             ),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.cluster, self.given, self.label):
-            column.addWidget(widget)
+            row.addWidget(widget)
         self.hide()
         self.cluster.currentIndexChanged.connect(self._choose)
         self.label.clicked.connect(self._label)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.gui.actions import speaks_for
@@ -43,17 +43,10 @@ class LikenessBox(QWidget):
         speaks_for(self.map, "review_map")
         label = muted_label(self.tr("By sound, through"))
         label.setBuddy(self.ear)
-        self.buttons = QGridLayout()
-        self.buttons.setSpacing(4)
-        self.buttons.addWidget(self.similar, 0, 0)
-        self.buttons.addWidget(self.next, 0, 1)
-        self.buttons.addWidget(self.clusters, 1, 0)
-        self.buttons.addWidget(self.map, 1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label)
-        column.addWidget(self.ear)
-        column.addLayout(self.buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self.ear, self.similar, self.next, self.clusters, self.map):
+            row.addWidget(widget)
         self.ear.currentIndexChanged.connect(self._choose)
 
     @override

@@ -23,7 +23,9 @@ from audioclf_gui.jobs.map_clips import ClipMap
 _POINT = 8  # size in pixels
 _NEAR = 12.0  # pixels from a point that are still on it
 _CLICK = 6.0  # a line that goes no farther is a click
-_MOST_NAMED = 10  # classes in the legend
+_MOST_NAMED = 12  # classes in the legend
+_COLUMNS = 4
+_LEGEND = 0.2  # of the height is left to it
 
 Floats = npt.NDArray[np.float64]
 
@@ -68,7 +70,13 @@ class SoundMap(Panel):
         self.told.setText(f"{self._how}\n{self.tr('Click plays a clip; draw round some to show them.')}")
         self.show()
         self._recolour()
-        self.plot.getPlotItem().autoRange()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all points below the legend."""
+        (left, low), (right, high) = self._points.min(axis=0), self._points.max(axis=0)
+        self.plot.setXRange(left, right, padding=0.04)
+        self.plot.setYRange(low, high + _LEGEND * (high - low), padding=0.04)
 
     @property
     def colours(self) -> Mapping[str, str]:
@@ -162,7 +170,7 @@ class SoundMap(Panel):
         axes = self.plot.getPlotItem()
         axes.hideAxis("left")
         axes.hideAxis("bottom")
-        self._legend = axes.addLegend(offset=(4, 4))
+        self._legend = axes.addLegend(offset=(4, 4), colCount=_COLUMNS)
         self._lasso = axes.plot([], [])
         self.body.insertWidget(1, self.plot, 1)
         self._dress()

@@ -64,7 +64,7 @@ class ReviewWorkspace(Workspace):
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
-        self.by_sound = BySound(context, self.panel, self._current_id, self)
+        self.by_sound = BySound(context, self._current_id, self)
         self.panel.play_along.setChecked(context.session.flag(_PLAY_ALONG, False))
         self.explainer = Explainer(context, self)
         self.grid = ClipGrid(self.loader, self._tile)
@@ -78,8 +78,7 @@ class ReviewWorkspace(Workspace):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.aside)
-        row.addWidget(self.by_sound.map, 1)
-        row.addWidget(self.pages, 1)
+        row.addLayout(self.by_sound.around(self.pages), 1)
         self._connect()
         self._connect_document()
 
