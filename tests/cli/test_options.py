@@ -121,6 +121,7 @@ UNFITTING = [
     ("live b --keep-per-hour 3", "--keep-per-hour", "--keep-near"),
     ("live b --keep-margin 0.2", "--keep-margin", "--keep-near"),
     ("live b --alert-command ring", "--alert-command", "--alert"),
+    ("shards p d --shard-mb 0", "--shard-mb", "1 or more"),
     ("fetch --to d", "--to", "ADDRESS"),
     ("fetch --checksum md5:0", "--checksum", "ADDRESS"),
     (r"import p x --labels-from-name (\w+)_", "--labels-from-name", "label"),
