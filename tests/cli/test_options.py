@@ -147,6 +147,7 @@ UNFITTING = [
     ("labels estimates p --run 1 --preset forest", "--run", "--preset"),
     ("leakage p --run 1 --preset forest", "--run", "--preset"),
     ("learning-curve p --run 1 --preset forest", "--run", "--preset"),
+    ("clusters p --count 3 --dense", "--count", "--dense"),
     ("search p --trials 0", "--trials", "1 or more"),
     ("search p --jobs 0", "--jobs", "1 or more"),
     ("search p --set epochs", "--set", "KEY=VALUE"),

@@ -14,6 +14,7 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label
 from audioclf_gui.jobs.heard_sounds import STATISTICS, USUAL_EAR, run_ear
 from audioclf_gui.ml.listeners import LISTENERS
+from audioclf_gui.ml.listeners.credit import notices
 
 
 class LikenessBox(QWidget):
@@ -26,6 +27,7 @@ class LikenessBox(QWidget):
         self.ear.setAccessibleName(self.tr("Compare sounds through"))
         self.ear.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.ear.setMinimumContentsLength(10)
+        self.ear.setToolTip("\n".join(words(note) for key in LISTENERS for note in notices(key)))
         self.similar = button(self.tr("More like this"), self.tr("Show what sounds like the current clip"))
         speaks_for(self.similar, "review_similar")
         self.next = button(
