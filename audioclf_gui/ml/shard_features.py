@@ -79,6 +79,8 @@ def _compute(sound: ShardExample, examples: Sequence[Example], front_end: FrontE
         file = Path(folder, f"sound.{sound.suffix}")
         file.write_bytes(sound.sound)
         for example in examples:
+            if is_cached(example, front_end, cache_dir):  # that of a copy
+                continue
             try:
                 compute_features(replace(example, path=file), front_end, cache_dir, reader)
             except UnreadableAudioError:  # told where the recording itself is read
