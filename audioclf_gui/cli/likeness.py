@@ -33,12 +33,14 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--start-s", metavar="S", type=float, default=0.0, help="where the sound begins")
     parser.add_argument("--stop-s", metavar="S", type=float, help="where it ends; default: with the clip")
     parser.add_argument("--count", metavar="N", type=int, default=_SIMILAR, help="how many clips")
+    parser.refuse(_too_few, "--count")
     _add_ear(parser)
     parser = add_command(
         commands, "next", next_clips, "list the unlabelled clips that are worth most to label"
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--count", metavar="N", type=int, default=USUAL_COUNT, help="how many clips")
+    parser.refuse(_too_few, "--count")
     _add_ear(parser)
     what = "sort the unlabelled clips into groups that sound alike, and label such a group at once"
     parser = add_command(commands, "clusters", clusters, what)
@@ -57,11 +59,16 @@ def add_commands(commands: Commands) -> None:
         help="label the clips of that cluster; a class that is missing is made",
     )
     parser.excludes("--count", "--dense")
+    parser.refuse(lambda given: "--count is 0 or more" if given.count < 0 else "", "--count")
     _add_ear(parser)
     what = "lay the clips out in a plane, so that those that sound alike lie close together"
     parser = add_command(commands, "map", plane, what)
     parser.add_argument("project", metavar="PROJECT", type=Path)
     _add_ear(parser)
+
+
+def _too_few(given: argparse.Namespace) -> str:
+    return "--count is 1 or more" if given.count < 1 else ""
 
 
 def similar(options: argparse.Namespace) -> int:
