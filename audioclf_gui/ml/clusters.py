@@ -9,6 +9,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
+_STARTS = 5  # of which the best counts: one alone may be a bad one
 _AT_ONCE = 20_000  # more are clustered from batches
 _LEAST_DENSE = 5  # sounds in a cluster that is found by its density
 _MOST_USUAL = 50
@@ -51,7 +52,7 @@ def clustered(vectors: Floats, count: int) -> Clusters:
     means = KMeans if len(vectors) <= _AT_ONCE else MiniBatchKMeans
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # of sounds that are equal there are fewer kinds
-        found = means(count, n_init=1, random_state=0).fit(vectors)
+        found = means(count, n_init=_STARTS, random_state=0).fit(vectors)
     return Clusters(found.labels_.astype(np.int64), found.cluster_centers_.astype(np.float32))
 
 
