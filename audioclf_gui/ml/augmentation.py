@@ -14,7 +14,8 @@ from torch import Tensor
 from audioclf_gui.ml.settings import TrainSettings
 
 _EQ_POINTS = 4
-_NOISE_SNR_DB = (5.0, 30.0)
+_NOISE_SNR_DB = (0.0, 40.0)
+_LOUD = 0.9  # of the columns are less loud than what noise is compared with
 _NOISE_TILT_DB = 12.0  # largest difference from the middle to either end of the bands
 _NEPERS = math.log(10.0) / 10.0  # natural logarithms of power per dB
 
@@ -80,10 +81,13 @@ def equaliser(decibels: Tensor, largest_db: float, rng: torch.Generator) -> Tens
 
 
 def add_noise(decibels: Tensor, share: float, rng: torch.Generator) -> Tensor:
-    """Add steady noise of random level and slope to a random `share` of the pictures."""
+    """Add steady noise of random level and slope to a random `share` of the pictures.
+
+    Its level is below that of the loud columns, so that a short sound gets no less of it than a long one.
+    """
     batch, mels, _ = decibels.shape
-    loudness = torch.logsumexp(decibels * _NEPERS, dim=(1, 2), keepdim=True) / _NEPERS
-    loudness = loudness - 10.0 * math.log10(decibels[0].numel())
+    columns = torch.logsumexp(decibels * _NEPERS, dim=1, keepdim=True) / _NEPERS
+    loudness = columns.quantile(_LOUD, dim=2, keepdim=True) - 10.0 * math.log10(mels)
     level = loudness - _between(*_NOISE_SNR_DB, (batch, 1, 1), decibels, rng)
     slope = torch.linspace(-1.0, 1.0, mels, device=decibels.device).view(1, mels, 1)
     tilt = slope * _between(-_NOISE_TILT_DB, _NOISE_TILT_DB, (batch, 1, 1), decibels, rng)

@@ -194,7 +194,7 @@ class Decider:
             yield from self._about(at, seen.end_s, float(scores[at]))
         if not on:
             best = int(scores.argmax())
-            reason = NONE_OF_THESE if best == self._objective.background else below(self._least[best])
+            reason = NONE_OF_THESE if self._objective.is_none(scores) else below(self._least[best])
             name = self._objective.classes[best]
             yield Decision(seen.end_s, name, float(scores[best]), accepted=False, reason=reason)
 

@@ -99,7 +99,7 @@ def score_windows(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sampl
     Returns
     -------
     float32, shape (n, classes)
-        Each row sums to 1.
+        Of one class a sound each row sums to 1, or to less by how likely it is none of the classes.
     """
     return embedded_scores(bundle, windows)[:, : bundle.card.objective.outputs]
 

@@ -63,7 +63,7 @@ def report(
     true : shape (n,)
         Index of each clip's class.
     scores : shape (n, classes)
-        Probabilities; each row sums to 1. The highest is the answer, the first of equal ones.
+        Probabilities; no row sums to more than 1. The highest is the answer, the first of equal ones.
     groups : shape (n,), optional
         The number of each clip's group; None: nobody says, so that there are no intervals.
 

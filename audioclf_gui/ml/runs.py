@@ -195,6 +195,8 @@ def _held_out(
     def keep(model: nn.Module, epoch: int) -> None:
         place.keep(unfinished_card(plan, task, epoch), model)
 
+    for note in task.notes:
+        yield Note(note)
     fitted = yield from learn(plan, task, device, keep=keep, stop=stop, deadline=deadline)
     if fitted is None:
         yield Note(_NOTHING_LEARNT)

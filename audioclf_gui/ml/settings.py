@@ -274,6 +274,9 @@ class TrainSettings:
         6.0, Text("Largest change of timbre: a random curve through four points."), Text("dB"), 0.0, 40.0
     )
     pitch_bins: int = _parameter(0, Text("Largest shift in frequency."), Text("bands"), 0, 32)
+    made_noise: float = _parameter(
+        0.1, Text("Made noise learnt as none of the classes."), Text("a clip"), 0.0, 1.0
+    )
     noise: float = _parameter(0.0, Text("Part of the clips that get coloured noise."), Text("of 1"), 0.0, 1.0)
     masks: int = _parameter(2, Text("Bands and stretches blanked out, so many of each."), None, 0, 10)
     mask_bins: float = _parameter(

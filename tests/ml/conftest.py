@@ -84,6 +84,8 @@ PLAIN_LEARNING = {
     "shift": 0.0,
     "gain_db": 0.0,
     "eq_db": 0.0,
+    "noise": 0.0,
+    "made_noise": 0.0,
     "masks": 0,
 }
 

@@ -114,7 +114,7 @@ def test_a_stop_in_the_first_member_keeps_what_there_is(tones, run, tmp_path):
 
 def test_a_linear_model_on_statistics_tells_what_a_network_has_had_no_time_to_learn(tones, run, tmp_path):
     folder, _ = run
-    hurried = {"members": 1, "epochs": 1, "batch_size": 24, "summary_share": 0.5}
+    hurried = {"members": 1, "epochs": 1, "batch_size": 24, "summary_share": 0.5, "made_noise": 0.0}
     events = trained(tones, tmp_path / "model", folder / "cache", **hurried)
     assert of_kind(events, TrainingDone)[0].report["accuracy"] == 1.0
     model = load_bundle(tmp_path / "model").network.model

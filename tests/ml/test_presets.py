@@ -12,6 +12,8 @@ PLAIN = {
     "label_smoothing": 0.0,
     "ema": 0.0,
     "mixup": 0.0,
+    "noise": 0.0,
+    "made_noise": 0.0,
     "balance": 0.0,
     "shift": 0.0,
     "gain_db": 0.0,
@@ -31,7 +33,7 @@ ADADELTA = {"optimizer": "adadelta", "learning_rate": 1.0}
 RECIPES = {
     "auto": {},
     "default": {"effort": 1.35},
-    "fast": {"width": 8, "columns": 125, "effort": pytest.approx(2 / 3)},
+    "fast": {"width": 8, "columns": 125, "effort": 0.6},
     "quality": {"members": 4, "width": 12, "effort": 2.0},
     "speech": {
         "rate_hz": 16000,
@@ -166,6 +168,8 @@ RECIPES = {
         "label_smoothing": 0.0,
         "ema": 0.0,
         "mixup": 0.0,
+        "noise": 0.0,
+        "made_noise": 0.0,
         "balance": 0.0,
         "shift": 0.4,
         "gain_db": 0.0,

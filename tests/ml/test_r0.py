@@ -162,7 +162,8 @@ def test_settings_without_a_floor_get_the_usual_one():
 
 def test_pictures_are_varied_as_sounds_are_and_stay_grey_levels():
     heard = IMAGES.module()(sounds(3))
-    settings = settings_for("default", front_end="spectrogram-image", gain_db=20.0, eq_db=0.0, shift=0.0)
+    plain = {"eq_db": 0.0, "shift": 0.0, "noise": 0.0}
+    settings = settings_for("default", front_end="spectrogram-image", gain_db=20.0, **plain)
     louder = IMAGES.augmented(heard, settings, torch.Generator().manual_seed(0))
     assert float((louder - heard).abs().max()) <= 1.01 / 255  # a gain is lost in what is relative
     shifted = settings_for("default", front_end="spectrogram-image", gain_db=0.0, eq_db=0.0, shift=1.0)

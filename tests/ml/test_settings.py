@@ -81,6 +81,7 @@ def test_an_unknown_preset_names_the_nearest():
 BOUNDS = {
     "seed": (0, 0, 2147483648),
     "threads": (None, 1, 256),
+    "folds": (None, 2, 1000),
     "judging_share": (0.1, 0.01, 1.0),
     "folds": (None, 2, 1000),
     "valid_share": (0.15, 0.02, 0.45),
@@ -123,6 +124,7 @@ BOUNDS = {
     "gain_db": (6.0, 0.0, 40.0),
     "eq_db": (6.0, 0.0, 40.0),
     "pitch_bins": (0, 0, 32),
+    "made_noise": (0.1, 0.0, 1.0),
     "noise": (0.0, 0.0, 1.0),
     "masks": (2, 0, 10),
     "mask_bins": (0.125, 0.0, 0.9),

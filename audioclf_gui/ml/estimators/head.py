@@ -3,11 +3,12 @@
 import threading
 import time
 from collections.abc import Generator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.estimators.registry import estimator
@@ -39,16 +40,16 @@ def fit_on_listener(
         return None
     began = time.monotonic()
     yield FitProgress(0, 1, Text("learning from what was heard"))
-    train = list(task.split.train)
-    chosen = np.repeat(train, task.features.counts(train))
+    learnt = learnt_windows(plan, task)
+    noise = () if task.noise is None else (task.noise,)
     head = yield from fit_head(
-        torch.cat([task.features.windows(at) for at in task.split.train]),
-        torch.from_numpy(task.targets[chosen]).double(),
-        window_groups(plan, task),
+        torch.cat([*map(task.features.windows, task.split.train), *noise]),
+        learnt.targets,
+        learnt.groups,
         outputs=task.objective.outputs,
         loss=head_loss(task),
-        strata=task.strata[chosen].tolist(),
-        weights=window_weights(task),
+        strata=learnt.strata,
+        weights=learnt.weights,
         is_over=lambda: stop.is_set() or (deadline is not None and time.monotonic() > deadline),
     )
     notes = _notes(head)
@@ -88,14 +89,43 @@ def _notes(head: Head) -> tuple[Text, ...]:
     return () if head.tried else (_UNCHOSEN,)
 
 
-def window_groups(plan: TrainingPlan, task: Task) -> list[str]:
+@dataclass(frozen=True, slots=True, eq=False)
+class LearntWindows:
+    """What is known of each window that is learnt: those of the training examples, then made noise."""
+
+    targets: Tensor  # float64, (n, outputs)
+    groups: list[str]
+    strata: list[int]
+    weights: Tensor  # (n,), what each counts
+
+
+def learnt_windows(plan: TrainingPlan, task: Task) -> LearntWindows:
+    """What is known of them; noise is of no class, and a stratum and groups of its own."""
+    train = list(task.split.train)
+    chosen = np.repeat(train, task.features.counts(train))
+    targets = torch.from_numpy(task.targets[chosen]).double()
+    groups, weights = _window_groups(plan, task), _window_weights(task)
+    strata = task.strata[chosen].tolist()
+    if task.noise is None:
+        return LearntWindows(targets, groups, strata, weights)
+    n = len(task.noise)
+    each = task.settings.made_noise * float(weights.sum()) / n
+    return LearntWindows(
+        functional.pad(targets, (0, 0, 0, n)),
+        [*groups, *(f"made noise {number}" for number in range(n))],
+        [*strata, *[int(task.strata.max()) + 1] * n],
+        functional.pad(weights, (0, n), value=each),
+    )
+
+
+def _window_groups(plan: TrainingPlan, task: Task) -> list[str]:
     """For each window of the training examples what it must not be parted from: its group, and copies."""
     train = task.split.train
     groups = together(replace(plan.data, examples=tuple(plan.data.examples[at] for at in train)))
     return [group for at, group in zip(train, groups, strict=True) for _ in range(task.features.count(at))]
 
 
-def window_weights(task: Task) -> Tensor:
+def _window_weights(task: Task) -> Tensor:
     """What each window of the training examples counts: as much as its example and its class are to."""
     counts = torch.from_numpy(task.features.counts(task.split.train))
     strata = torch.from_numpy(task.strata[list(task.split.train)])

@@ -6,11 +6,12 @@ from collections.abc import Generator, Mapping
 from dataclasses import replace
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from audioclf_gui.ml.estimators.gradient import fit_by_gradient
 from audioclf_gui.ml.estimators.head import fit_on_listener
 from audioclf_gui.ml.estimators.registry import estimator
+from audioclf_gui.ml.front_ends import FrontEnd
 from audioclf_gui.ml.front_ends.listener_and_log_mel import EmbeddingsAndPictures
 from audioclf_gui.ml.models.stack import LISTENERS_SHARE, Stack
 from audioclf_gui.ml.pipeline.fit import FitEvent, Fitted, Keep
@@ -66,21 +67,35 @@ def fit_stack(
 def _heard(task: Task, ends: EmbeddingsAndPictures) -> Task:
     """What the head learns from."""
     vectors = ends.listener.vector_size
+    columns = slice(0, vectors)
     return replace(
         task,
-        features=task.features.part(slice(0, vectors), ends.embeddings),
+        features=task.features.part(columns, ends.embeddings),
         front_end=ends.embeddings,
         settings=replace(task.settings, label_smoothing=0.0),
         mean=torch.zeros(vectors),
         deviation=torch.ones(vectors),
+        noise=_noise(task, columns, ends.embeddings),
     )
 
 
 def _seen(task: Task, ends: EmbeddingsAndPictures) -> Task:
     """What the network learns from."""
-    features = task.features.part(slice(ends.listener.vector_size, None), ends.pictures)
+    columns = slice(ends.listener.vector_size, None)
+    features = task.features.part(columns, ends.pictures)
     mean, deviation = features.statistics(task.split.train)
     settings = replace(task.settings, front_end="log-mel", architecture="residual_cnn")
     return replace(
-        task, features=features, front_end=ends.pictures, settings=settings, mean=mean, deviation=deviation
+        task,
+        features=features,
+        front_end=ends.pictures,
+        settings=settings,
+        mean=mean,
+        deviation=deviation,
+        noise=_noise(task, columns, ends.pictures),
     )
+
+
+def _noise(task: Task, columns: slice, part: FrontEnd) -> Tensor | None:
+    """What a part of the front end hears of the noise that is learnt."""
+    return None if task.noise is None else task.noise[:, columns].reshape(-1, *part.shape)

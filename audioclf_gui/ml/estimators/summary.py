@@ -4,12 +4,12 @@ import threading
 import time
 from collections.abc import Generator
 from dataclasses import replace
+from itertools import chain
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from audioclf_gui.ml.estimators.head import head_loss, window_groups, window_weights
+from audioclf_gui.ml.estimators.head import head_loss, learnt_windows
 from audioclf_gui.ml.events import FitProgress
 from audioclf_gui.ml.heads import fit_numbers
 from audioclf_gui.ml.models.summary import SummaryHead
@@ -36,16 +36,15 @@ def fit_summary(
     numbers = _numbers(head, task)
     head.mean.copy_(numbers.mean(dim=0))
     head.deviation.copy_(numbers.std(dim=0, correction=0).clamp(min=_LEAST_DEVIATION))
-    train = task.split.train
-    chosen = np.repeat(train, task.features.counts(train))
+    learnt = learnt_windows(plan, task)
     found = yield from fit_numbers(
         (numbers - head.mean) / head.deviation,
-        torch.from_numpy(task.targets[chosen]).double(),
-        window_groups(plan, task),
+        learnt.targets,
+        learnt.groups,
         outputs=task.objective.outputs,
         loss=head_loss(task),
-        strata=task.strata[chosen].tolist(),
-        weights=window_weights(task),
+        strata=learnt.strata,
+        weights=learnt.weights,
         is_over=lambda: stop.is_set() or (deadline is not None and time.monotonic() > deadline),
     )
     head.weight.copy_(found.arrays["weight"])
@@ -60,9 +59,11 @@ def _enough(task: Task) -> tuple[int, ...]:
 
 
 def _numbers(head: SummaryHead, task: Task) -> Tensor:
-    """Of every window, (windows, n)."""
+    """Of every window that is learnt, (windows, n)."""
+    noise = () if task.noise is None else (task.noise,)
     with torch.inference_mode():
         found = [
-            head.numbers(task.standardised(task.features.windows(at).float())) for at in task.split.train
+            head.numbers(task.standardised(windows.float()))
+            for windows in chain(map(task.features.windows, task.split.train), noise)
         ]
     return torch.cat(found).clone()

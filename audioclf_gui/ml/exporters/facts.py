@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 VERSION = 2
 
 _MEANINGS = {
-    "single-label": "probabilities that sum to 1, in the order of classes",
+    "single-label": "probabilities in the order of classes; what they lack of 1 is none of them",
     "multi-label": "for each class by itself its probability, in the order of classes",
     "regression": "the quantity in its unit",
 }

@@ -133,6 +133,10 @@ class Objective(ABC):
         """The place of a class that stands for none of the others; None: there is no such class."""
         return None
 
+    def is_none(self, scores: Floats) -> bool:  # noqa: ARG002 - most have no answer for that
+        """Whether a sound with these scores (outputs,) is likelier none of the classes than any of them."""
+        return False
+
     @abstractmethod
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
         """The places of the classes of a sound with these scores (outputs,), the likeliest first."""
@@ -144,6 +148,10 @@ class Objective(ABC):
     @abstractmethod
     def calibration(self, logits: Floats, wanted: Array) -> Calibration:
         """What suits these answers to windows that were not learnt from."""
+
+    def opened(self) -> Self:
+        """The same of a model that learns sounds of no class as well."""
+        return self
 
     def untempered(self, calibration: Calibration) -> Calibration:
         """The same decisions at a temperature of 1, at which nothing was fitted to the examples measured."""

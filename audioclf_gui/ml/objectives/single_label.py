@@ -1,12 +1,13 @@
 """One class per sound: softmax and cross-entropy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.nn import functional
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
@@ -29,7 +30,12 @@ from audioclf_gui.ml.settings import TrainSettings
 @objective("single-label")
 @dataclass(frozen=True)
 class SingleLabel(Objective):
-    """Exactly one of the classes is right; scores are probabilities that sum to 1."""
+    """At most one of the classes is right; scores are probabilities.
+
+    They sum to 1, or, where `is_open`, to 1 less the probability that it is none of the classes. For that
+    there is one more logit, which is 0 always: a network that has learnt sounds of no class as well gives
+    them logits below it.
+    """
 
     figure_name: ClassVar[Text] = Text("accuracy")
     figure_key: ClassVar[str] = "accuracy"
@@ -38,20 +44,27 @@ class SingleLabel(Objective):
     summary_keys: ClassVar[tuple[str, ...]] = tuple(metrics.SUMMARY)
 
     has_background: bool = False  # the last class stands for none of the others
+    is_open: bool = False  # what is none of the classes was learnt, too
 
     @override
     def to_json(self) -> dict[str, object]:
-        return {"background": True} if self.has_background else {}
+        told = {"background": self.has_background, "open": self.is_open}
+        return {name: True for name, holds in told.items() if holds}
 
     @classmethod
     @override
     def from_json(cls, values: Mapping[str, object], names: tuple[str, ...]) -> Self:
-        return cls(names, has_background=values.get("background") is True)
+        has_background, is_open = values.get("background") is True, values.get("open") is True
+        return cls(names, has_background=has_background, is_open=is_open)
 
     @classmethod
     @override
     def of(cls, data: TrainingData) -> Self:
         return cls(data.classes, has_background=data.has_background)
+
+    @override
+    def opened(self) -> Self:
+        return replace(self, is_open=True)
 
     @property
     @override
@@ -67,21 +80,31 @@ class SingleLabel(Objective):
     @override
     def loss(self, logits: Tensor, wanted: Tensor, settings: TrainSettings) -> Tensor:
         weights, smoothing = weights_on(logits.device, self.weights), settings.label_smoothing
+        if self.is_open:
+            wanted = torch.cat([wanted, 1 - wanted.sum(dim=-1, keepdim=True)], dim=-1)
+            logits = _with_none(logits)
+            weights = None if weights is None else functional.pad(weights, (0, 1), value=1.0)
         if weights is None:
-            return nn.functional.cross_entropy(logits, wanted, label_smoothing=smoothing)
+            return functional.cross_entropy(logits, wanted, label_smoothing=smoothing)
         counted = wanted * weights.to(wanted.dtype)
         # Evenly, whatever classes count, or what smoothing gives to a heavy one outweighs the right one.
         smoothed = (1.0 - smoothing) * counted + smoothing * counted.mean(dim=-1, keepdim=True)
-        return nn.functional.cross_entropy(logits, smoothed)
+        return functional.cross_entropy(logits, smoothed)
 
     @override
     def scores(self, logits: Tensor, temperature: float = 1.0) -> Tensor:
+        if self.is_open:
+            return torch.softmax(_with_none(logits / temperature), dim=-1)[..., :-1].contiguous()
         return torch.softmax(logits / temperature, dim=-1)
 
     @override
-    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+    def is_none(self, scores: Floats) -> bool:
         best = int(scores.argmax())
-        return () if best == self.background else (best,)
+        return best == self.background or (self.is_open and 1.0 - float(scores.sum()) > float(scores[best]))
+
+    @override
+    def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        return () if self.is_none(scores) else (int(scores.argmax()),)
 
     @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:
@@ -91,7 +114,8 @@ class SingleLabel(Objective):
     @override
     def calibration(self, logits: Floats, wanted: Array) -> Calibration:
         true = wanted.argmax(axis=1)
-        temperature = metrics.fit_temperature(logits, true)
+        known = _with_none(torch.from_numpy(logits)).numpy() if self.is_open else logits
+        temperature = metrics.fit_temperature(known, true)
         scores = self.scores(torch.from_numpy(logits), temperature).numpy()
         return Calibration(temperature, tuple(metrics.event_thresholds(scores, true)))
 
@@ -99,7 +123,8 @@ class SingleLabel(Objective):
     def figures(
         self, wanted: Array, scores: Floats, thresholds: Thresholds, groups: Array | None = None
     ) -> dict[str, object]:
-        return metrics.report(wanted.argmax(axis=1), scores, self.names, groups)
+        found = metrics.report(wanted.argmax(axis=1), scores, self.names, groups)
+        return {**found, "taken_for_none": sum(map(self.is_none, scores))} if self.is_open else found
 
     @override
     def of_group(self, wanted: Array, scores: Floats, thresholds: Thresholds) -> dict[str, float]:
@@ -108,3 +133,8 @@ class SingleLabel(Objective):
     @override
     def answer(self, wanted: Array, scores: Floats, thresholds: Sequence[float]) -> tuple[object, object]:
         return self.names[int(wanted.argmax())], self.names[int(scores.argmax())]
+
+
+def _with_none(logits: Tensor) -> Tensor:
+    """Logits (..., outputs) with that of none of the classes, (..., outputs + 1)."""
+    return functional.pad(logits, (0, 1))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.text import Text
@@ -43,6 +44,8 @@ class Learner:
         self.parts = 1  # a batch is worked through in so many parts, more after memory ran out
         self.averaged = _placed(copy.deepcopy(network), device)
         self.task = replace(task, mean=task.mean.to(device), deviation=task.deviation.to(device))
+        if task.noise is not None:
+            self.task = replace(self.task, noise=task.noise.to(device))
         self._settings = task.settings
         self._mixes = task.settings.mixup > 0.0 and task.objective.blends
         self._model = _placed(copy.deepcopy(network), device)
@@ -86,6 +89,9 @@ class Learner:
     ) -> Step:
         """From features (batch, *shape) as they are stored and targets (batch, outputs)."""
         pictures, wanted = self._varied(features, targets, rng, mixing_weight)
+        count = len(pictures)
+        if self.task.noise is not None:
+            pictures, wanted = self._with_noise(self.task.noise, pictures, wanted, rng)
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
         losses, answers = [], []
@@ -99,7 +105,16 @@ class Learner:
             losses.append(loss.detach())
             answers.append(logits.detach().float())
         self._optimizer.step()
-        return Step(torch.stack(losses).sum(), torch.cat(answers), wanted)
+        return Step(torch.stack(losses).sum(), torch.cat(answers)[:count], wanted[:count])
+
+    def _with_noise(
+        self, noise: Tensor, pictures: Tensor, wanted: Tensor, rng: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """The batch, and after it noise that is none of the classes, altered and standardised as they are."""
+        count = max(1, round(len(pictures) * self._settings.made_noise))
+        places = torch.randint(len(noise), (count,), generator=rng, device=rng.device)
+        heard = self.task.varied(noise.index_select(0, places.to(self.device)).float(), rng)
+        return torch.cat([pictures, heard]), functional.pad(wanted, (0, 0, 0, count))
 
     def _varied(
         self,

@@ -16,12 +16,22 @@ from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.devices import CPU, seed
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
-from audioclf_gui.ml.models import StartsFromFile, build, checked_architecture, options_from_file, takes
-from audioclf_gui.ml.objectives import objective_for
+from audioclf_gui.ml.models import (
+    StartsFromFile,
+    build,
+    checked_architecture,
+    known_architecture,
+    options_from_file,
+    takes,
+)
+from audioclf_gui.ml.objectives import Objective, objective_for
 from audioclf_gui.ml.pipeline.start import FREE, Start, begun_from, known_note, start_of
 from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
+
+_LEARN_NOISE = ("gradient", "ensemble", "head", "stack")
+"""The estimators that can learn from more than the clips."""
 
 ALL_CLIPS = "all.safetensors"
 """The file for the state of the fit to all clips."""
@@ -40,6 +50,19 @@ class TrainingPlan:
     fold: str = ""  # which one is held out, in a cross-validation
     options: Mapping[str, object] = field(default_factory=dict)  # what the network is told beside the sizes
     checkpoint: Path | None = None  # where the state of the fit is kept, to be gone on with; None: nowhere
+
+    @property
+    def learns_noise(self) -> bool:
+        """Whether made noise is learnt beside the data, as none of the classes."""
+        if self.settings.made_noise == 0.0 or self.data.objective == "regression":
+            return False
+        return known_architecture(self.settings.architecture).estimator in _LEARN_NOISE
+
+    @property
+    def objective(self) -> Objective:
+        """What is to be learnt."""
+        goal = objective_for(self.data)
+        return goal.opened() if self.learns_noise else goal
 
 
 def make_plan(
@@ -103,12 +126,11 @@ def check_model(plan: TrainingPlan) -> None:
 def fresh_network(plan: TrainingPlan) -> nn.Module:
     """The network with the weights that seed and file give it, on the CPU; UserError if there is none."""
     seed(plan.settings.seed, CPU)
-    outputs = objective_for(plan.data).outputs
-    network = build(plan.settings.architecture, outputs, plan.front_end.shape, plan.options)
+    network = build(plan.settings.architecture, plan.objective.outputs, plan.front_end.shape, plan.options)
     if isinstance(network, StartsFromFile):
         network.start_from(Path(plan.settings.weights))
     if (start := start_of(plan.settings)) is not None:
-        begun_from(network, start, objective_for(plan.data))
+        begun_from(network, start, plan.objective)
     return network
 
 

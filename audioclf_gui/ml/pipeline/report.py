@@ -56,6 +56,7 @@ def run_report(
         *(() if plan.fold else group_notes(figures, in_all)),
         _learnt(task, plan.front_end.window_s),
         *plan.notes,
+        *task.notes,
         *fitted.notes,
         *([caveat] if caveat else []),
     ]

@@ -83,7 +83,7 @@ def begun_from(network: nn.Module, start: Start, objective: Objective) -> None:
     """Give a fresh network the weights of a start; its last layer stays fresh where it answers otherwise."""
     own = network.state_dict()
     last = [name for name, module in network.named_modules() if isinstance(module, nn.Linear)][-1:]
-    fresh = tuple(f"{name}." for name in last) if start.card.objective != objective else ()
+    fresh = tuple(f"{name}." for name in last) if start.card.objective.opened() != objective.opened() else ()
     taken = {
         name: value
         for name, value in start.weights.items()

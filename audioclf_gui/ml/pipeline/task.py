@@ -8,16 +8,20 @@ import torch
 from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.class_weights import class_weights
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.front_ends import FrontEnd
-from audioclf_gui.ml.objectives import Objective, objective_for
+from audioclf_gui.ml.made_noise import looks_like, noise_features
+from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.objective import Array
 from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
+
+_NOISES = 64  # that are made
+_MOST_COMPARED = 4000  # examples
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +37,8 @@ class Task:
     front_end: FrontEnd
     mean: Tensor  # (front_end.shape[0],), of the training examples
     deviation: Tensor  # (front_end.shape[0],)
+    noise: Tensor | None = None  # features of made noise, which is none of the classes: (n, *front_end.shape)
+    notes: tuple[Text, ...] = ()  # for the user
 
     def is_reported(self, epoch: int) -> bool:
         """Whether the figures of all classes are wanted after this epoch."""
@@ -64,7 +70,7 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
     UserError
         If too few are left to learn from or to judge by.
     """
-    objective = objective_for(plan.data)
+    objective = plan.objective
     targets = objective.encoded([example.target for example in plan.data.examples])
     split = replace(
         plan.split,
@@ -84,22 +90,49 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
             remedy=Text("Look at the reasons given, repair or replace the files, then train again."),
         )
     wanted, drawn = plan.settings.class_weights, plan.settings.balance
+    drawn_as = strata(plan.data)
     weights = class_weights(wanted, objective.classes, targets[list(split.train)], drawn)
     objective = replace(objective, weights=weights)
     mean, deviation = features.statistics(split.train)
     if plan.settings.as_given or not plan.front_end.standardises:  # none of the references does
         mean, deviation = torch.zeros_like(mean), torch.ones_like(deviation)
+    noise, notes = _noise(plan, features, split, drawn_as)
     return Task(
         features,
         objective,
         targets,
-        strata(plan.data),
+        drawn_as,
         split,
         plan.settings,
         plan.front_end,
         mean,
         deviation,
+        noise,
+        notes,
     )
+
+
+def _noise(
+    plan: TrainingPlan, features: Features, split: Split, drawn_as: npt.NDArray[np.int64]
+) -> tuple[Tensor | None, tuple[Text, ...]]:
+    """Made noise that is like no class, and a note if some is like one."""
+    if not plan.learns_noise:
+        return None, ()
+    noise = noise_features(plan.front_end, _NOISES)
+    chosen = split.train[:: -(-len(split.train) // _MOST_COMPARED)]
+    windows = torch.cat([features.windows(at)[:1] for at in chosen])
+    alike = looks_like(noise, windows, drawn_as[list(chosen)])
+    left = [place for place in range(_NOISES) if place not in alike]
+    names = sorted({plan.data.classes[one] for one in alike.values() if one < len(plan.data.classes)})
+    if not names:
+        return noise, ()
+    note = Text(
+        "{n:d} of {of:d} made noises sound like {classes}, and are not learnt as none of the classes.",
+        n=len(alike),
+        of=_NOISES,
+        classes=joined(names),
+    )
+    return (noise[left] if left else None), (note,)
 
 
 def strata(data: TrainingData) -> npt.NDArray[np.int64]:

@@ -22,7 +22,7 @@ GENERAL = (
         "fast",
         Text("Quick look"),
         Text("A narrower network and a coarser picture: a fifth of the time, a point or two less accurate."),
-        {"width": 8, "columns": 125, "effort": 2 / 3},
+        {"width": 8, "columns": 125, "effort": 0.6},
     ),
     Preset(
         "quality",

@@ -15,6 +15,8 @@ _PLAIN = {
     "label_smoothing": 0.0,
     "ema": 0.0,
     "mixup": 0.0,
+    "noise": 0.0,
+    "made_noise": 0.0,
     "balance": 0.0,
     "shift": 0.0,
     "gain_db": 0.0,
