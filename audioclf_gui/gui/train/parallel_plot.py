@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.train.unit_plot import dress, unit_plot
+from audioclf_gui.gui.widgets import muted_label
 from audioclf_gui.ml.search.space import Dimension, Range
 from audioclf_gui.ml.search.study import Trial, best_of
 
 _BEST, _OTHER = 3.0, 1.2  # pixels
+_HELD = "\N{NO-BREAK SPACE}"
 
 
 class ParallelPlot(QWidget):
@@ -21,18 +23,20 @@ class ParallelPlot(QWidget):
         super().__init__(parent)
         self.drawn: tuple[Trial, ...] = ()
         self._space: tuple[Dimension, ...] = ()
+        self.axes = muted_label(wrap=True)  # what the numbers below the plot are
         self._plot: Any = None  # imported when there is something to plot
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.axes)
         theme_signals.changed.connect(self._draw)
 
     def show_trials(self, space: Sequence[Dimension], trials: Sequence[Trial], figure: str) -> None:
         """Show the trials that have a figure, of this name, over the axes of `space`."""
         self._space, self.drawn = tuple(space), tuple(one for one in trials if one.figure is not None)
         if self._plot is None:
-            self._plot = unit_plot(self.tr("parameters"), figure)
+            self._plot = unit_plot("", figure)
             self._plot.getPlotItem().hideAxis("left")
-            self._column.addWidget(self._plot, 1)
+            self._column.insertWidget(0, self._plot, 1)
         self._draw()
 
     def _draw(self) -> None:
@@ -45,9 +49,8 @@ class ParallelPlot(QWidget):
         names = [one.name for one in self._space]
         axis = self._plot.getPlotItem().getAxis("bottom")
         axis.setTicks([[*((at, str(at + 1)) for at in range(len(names))), (len(names), self.tr("figure"))]])
-        called = ", ".join(f"{place} {name}" for place, name in enumerate(names, start=1))
-        axis.setLabel(called)
-        self.setToolTip(called)  # where the plot is too narrow for it
+        called = (f"{place} {name}".replace(" ", _HELD) for place, name in enumerate(names, start=1))
+        self.axes.setText(", ".join(called))
         self._plot.setXRange(0.0, len(names), padding=0.08)
         figures = np.array([one.figure or 0.0 for one in self.drawn])
         shares = _shares(figures)

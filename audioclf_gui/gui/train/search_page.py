@@ -22,6 +22,7 @@ from audioclf_gui.ml.search.study import Trial
 from audioclf_gui.ml.settings import TrainSettings, settings_for
 
 _MOST_TRIALS = 1000
+_SETTINGS = 3  # the column that takes the room that is left
 _FIRST = "forest"  # trained in seconds
 
 
@@ -39,6 +40,7 @@ class SearchPage(QWidget):
         self.preset, self.method, self.space = QComboBox(), QComboBox(), QComboBox()
         self.trials = QSpinBox(minimum=1, maximum=_MOST_TRIALS, value=12)
         self.trials.setAccessibleName(self.tr("Trials"))
+        self.trials.setSuffix(self.tr(" trials"))
         self.start = button(
             self.tr("Search"), self.tr("Try settings in inner folds; one fold is kept apart for the winner")
         )
@@ -178,7 +180,9 @@ class SearchPage(QWidget):
         self.table.show()
         self.plot.show()
         self.model.show_columns(self._columns(), trials)
-        self.table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_SETTINGS, QHeaderView.ResizeMode.Stretch)
         self.plot.show_trials(self._request.space, trials, figure)
 
     def _columns(self) -> tuple[Column, ...]:

@@ -1,5 +1,7 @@
 """The search in the window: trials come in, it stops, goes on, and its winner is taken over."""
 
+import multiprocessing
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -59,3 +61,12 @@ def test_the_winner_is_kept_as_a_preset_by_one_click(page, workspace, context, q
     qtbot.mouseClick(page.save, LEFT)
     qtbot.waitUntil(lambda: workspace.settings.model.findData(f"{name} 2") >= 0, timeout=ENOUGH_MS)
     assert page.preset.findData(name) >= 0  # a search can start from it
+
+
+def test_what_carries_trials_out_ends_with_the_window(page, context, qtbot):
+    qtbot.mouseClick(page.start, LEFT)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=ENOUGH_MS)
+    assert multiprocessing.active_children()
+    context.tasks.stop_all()  # as the window does that is closed
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=ENOUGH_MS)
+    assert not multiprocessing.active_children()
