@@ -12,7 +12,7 @@ import pytest
 from audioclf_gui.audio import streams
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.cli import prediction
+from audioclf_gui.cli import live
 from audioclf_gui.ml import inference
 
 
@@ -110,7 +110,7 @@ class MuteMicrophone:
 
 
 def test_listening_ends_in_time_even_if_the_microphone_says_nothing(bundle, audioclf, monkeypatch):
-    monkeypatch.setattr(prediction, "_LATE_S", 0.0)
+    monkeypatch.setattr(live, "_LATE_S", 0.0)
     monkeypatch.setattr(streams, "Capture", MuteMicrophone)
     monkeypatch.setattr(streams, "default_device", lambda _kind: Device("mute", "none", 1, 8000, True))
     status, out, err = audioclf("live", bundle, "--seconds", 0.2)

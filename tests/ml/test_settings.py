@@ -83,7 +83,6 @@ BOUNDS = {
     "threads": (None, 1, 256),
     "folds": (None, 2, 1000),
     "judging_share": (0.1, 0.01, 1.0),
-    "folds": (None, 2, 1000),
     "valid_share": (0.15, 0.02, 0.45),
     "test_share": (0.15, 0.02, 0.45),
     "epochs": (None, 1, 10000),
