@@ -40,8 +40,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Presets…</source>
+            <translation>预设…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Reset all</source>
             <translation>全部重置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>Save these settings as a preset, or import one</source>
+            <translation>把这些设置存为预设，或导入一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -108,6 +118,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Over time</source>
+            <translation>随时间变化</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Per class</source>
             <translation>各类别</translation>
         </message>
@@ -125,6 +140,11 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Search</source>
             <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -161,6 +181,11 @@
             <source>the worst first</source>
             <translation>最差的在前</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>what differs between the runs</source>
+            <translation>各次训练之间的差别</translation>
+        </message>
     </context>
     <context>
         <name>BandFields</name>
@@ -183,6 +208,14 @@
             <location filename="../../audioclf_gui/gui/label/band_fields.py" />
             <source>low</source>
             <translation>下限</translation>
+        </message>
+    </context>
+    <context>
+        <name>BigDisplay</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/big_display.py" />
+            <source>What is heard now</source>
+            <translation>现在听到的声音</translation>
         </message>
     </context>
     <context>
@@ -838,6 +871,34 @@
         </message>
     </context>
     <context>
+        <name>ClusterBar</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Class of the cluster</source>
+            <translation>该聚类的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Cluster</source>
+            <translation>聚类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Give all its clips without a label this class, as one step; take the odd ones out first</source>
+            <translation>把这个类别赋予其中所有未标注的片段，作为一步；先把不合的片段取出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Label the cluster</source>
+            <translation>标注该聚类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Name the class first.</source>
+            <translation>请先给出类别名称。</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnChoice</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_table_columns.py" />
@@ -943,6 +1004,11 @@
             <source>Threshold, smoothing and other settings</source>
             <translation>阈值、平滑及其他设置</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>{name} is back.</source>
+            <translation>{name} 已恢复连接。</translation>
+        </message>
     </context>
     <context>
         <name>CountsField</name>
@@ -996,6 +1062,44 @@
         </message>
     </context>
     <context>
+        <name>DeviceOptions</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>At which rate the device is opened</source>
+            <translation>打开设备时使用的采样率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Channel</source>
+            <translation>声道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Channel {number}</source>
+            <translation>声道 {number}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Its own rate</source>
+            <translation>设备自身的采样率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Mean of all channels</source>
+            <translation>所有声道的平均</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Sampling rate</source>
+            <translation>采样率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/device_options.py" />
+            <source>Which channel of the device is heard; the mean hears crossed wires as one of them</source>
+            <translation>听设备的哪个声道；取平均时，接反的声道只听其中之一</translation>
+        </message>
+    </context>
+    <context>
         <name>DrawTools</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/draw_tools.py" />
@@ -1017,6 +1121,16 @@
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Class</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>It is a clip of the project: play it, or give it another class</source>
+            <translation>它是项目中的一个片段：可以播放，或改为别的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Play or keep this sound</source>
+            <translation>播放或保留这段声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -1078,6 +1192,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Keep this sound as</source>
+            <translation>把这段声音保留为</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Score</source>
             <translation>得分</translation>
         </message>
@@ -1090,6 +1214,19 @@
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>events</source>
             <translation>事件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Explainer</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/explainer.py" />
+            <source>The model is being asked about another clip.</source>
+            <translation>模型正在判断另一个片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/explainer.py" />
+            <source>Train a model first: none is there to be asked.</source>
+            <translation>请先训练模型：还没有可以询问的模型。</translation>
         </message>
     </context>
     <context>
@@ -1395,6 +1532,19 @@
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>show</source>
             <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldsBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/folds_box.py" />
+            <source>Number of folds</source>
+            <translation>折数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/folds_box.py" />
+            <source>Whole groups are dealt into so many folds; more folds take longer and leave more to learn from in each</source>
+            <translation>完整的组被分到这么多折中；折数越多，用时越长，每折可学习的数据也越多</translation>
         </message>
     </context>
     <context>
@@ -1891,6 +2041,11 @@
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>What to listen to</source>
             <translation>监听的声音来源</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>{name} · not connected</source>
+            <translation>{name} · 未连接</translation>
         </message>
     </context>
     <context>
@@ -2424,6 +2579,74 @@
         </message>
     </context>
     <context>
+        <name>LikenessBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>By sound, through</source>
+            <translation>按声音，经由</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Clusters</source>
+            <translation>聚类</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Compare sounds through</source>
+            <translation>比较声音时经由</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Label next</source>
+            <translation>下一批标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Map</source>
+            <translation>分布图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>More like this</source>
+            <translation>更多相似的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Run {number}</source>
+            <translation>第 {number} 次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Show all clips in a plane, those that sound alike together</source>
+            <translation>在一个平面上显示所有片段，相似的声音靠在一起</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Show the unlabelled clips from which most is learnt: doubtful ones, no two alike</source>
+            <translation>显示最值得标注的未标注片段：模型没有把握、彼此不同的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Show what sounds like the current clip</source>
+            <translation>显示与当前片段听起来相似的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Sort the unlabelled clips into groups that sound alike</source>
+            <translation>把未标注的片段按声音的相似程度分组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>Statistics</source>
+            <translation>统计量</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
+            <source>What suits</source>
+            <translation>自动选择</translation>
+        </message>
+    </context>
+    <context>
         <name>ListenerBox</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/listener_box.py" />
@@ -2485,18 +2708,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>There is nothing to keep yet: nothing was heard.</source>
-            <translation>还没有可保留的内容：尚未听到声音。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>{name} has gone. Connect it again, read the list anew, then start again.</source>
-            <translation>{name} 已断开。请重新连接、刷新列表，然后再开始。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/workspace.py" />
-            <source>{name} is not connected: plug it in and read the list anew, or choose another.</source>
-            <translation>{name} 未连接：请接入后刷新列表，或选择其他设备。</translation>
+            <source>{name} is not connected: it is listened to as soon as it is plugged in.</source>
+            <translation>{name} 未连接：一旦插上就会开始聆听。</translation>
         </message>
     </context>
     <context>
@@ -2594,6 +2807,24 @@
             <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>Your labels are saved. Copy the details and report them, please.</source>
             <translation>您的标签已保存。请复制详情并报告此问题。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MicrophoneLine</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/microphone_line.py" />
+            <source>Equaliser</source>
+            <translation>均衡器</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/microphone_line.py" />
+            <source>Make up for a microphone that sounds different from the recordings of the model</source>
+            <translation>补偿与模型所学录音听起来不同的麦克风</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/microphone_line.py" />
+            <source>The equaliser begins when 20 s of sound were heard.</source>
+            <translation>听到 20 秒声音之后均衡器开始工作。</translation>
         </message>
     </context>
     <context>
@@ -2947,7 +3178,20 @@
         </message>
     </context>
     <context>
+        <name>ModelBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/model_box.py" />
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+    </context>
+    <context>
         <name>ModelChooser</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Another model that hears the same sound</source>
+            <translation>另一个聆听同一声音的模型</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Model</source>
@@ -2960,6 +3204,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>No second model</source>
+            <translation>没有第二个模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Open a model folder</source>
             <translation>打开模型文件夹</translation>
         </message>
@@ -2967,6 +3216,11 @@
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Open a model folder…</source>
             <translation>打开模型文件夹…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Second model</source>
+            <translation>第二个模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -3084,13 +3338,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
-            <source>Keep the last {seconds} s as…</source>
-            <translation>将最近 {seconds} s 保留为…</translation>
+            <source>Keep it as…</source>
+            <translation>保留为…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
-            <source>Make a clip of what was just heard (1–9, 0 or K)</source>
-            <translation>把刚才听到的声音存为片段 (1–9、0 或 K)</translation>
+            <source>Make a clip of {what} (1–9, 0 or K)</source>
+            <translation>把{what}做成一个片段（1–9、0 或 K）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
@@ -3109,18 +3363,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
-            <source>Press K to keep the last {seconds} s as a clip.</source>
-            <translation>按 K 将最近 {seconds} s 存为片段。</translation>
+            <source>Press K to keep {what} as a clip.</source>
+            <translation>按 K 把{what}保留为片段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/now_panel.py" />
-            <source>Without a class</source>
-            <translation>不带类别</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/live/now_panel.py" />
-            <source>Wrong? Press {keys} to keep the last {seconds} s with the right class, K without one.</source>
-            <translation>判断有误？按 {keys} 以正确的类别保留最近 {seconds} s，按 K 则不带类别保留。</translation>
+            <source>Wrong? Press {keys} to keep {what} with the right class, K without one.</source>
+            <translation>错了？按 {keys} 把{what}以正确的类别保留，按 K 则不带类别。</translation>
         </message>
     </context>
     <context>
@@ -3129,6 +3378,11 @@
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
             <source>Answer every</source>
             <translation>判断间隔</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>Before an event</source>
+            <translation>事件之前</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3162,8 +3416,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
-            <source>How much of the last sound one key keeps as a clip</source>
-            <translation>按一次键把最近多长的声音存为片段</translation>
+            <source>How much of the last sound one key keeps where there is no event</source>
+            <translation>没有事件时，一个按键保留最近多长的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/options_panel.py" />
+            <source>How much of the sound before an event is kept with it</source>
+            <translation>与事件一起保留的事件之前的声音长度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/options_panel.py" />
@@ -3283,8 +3542,18 @@
         <name>PackPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
-            <source>Choose a file and write it</source>
-            <translation>选择文件并写入</translation>
+            <source>A ZIP file is the project; shards are its sounds and labels, for training on large sets</source>
+            <translation>ZIP 文件就是整个项目；分片是其声音和标注，用于在大型数据集上训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>As</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Choose the place and write it</source>
+            <translation>选择位置并写入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
@@ -3298,8 +3567,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
-            <source>Pack the project into one file</source>
-            <translation>将项目打包为一个文件</translation>
+            <source>Pack the project as</source>
+            <translation>项目打包为</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
@@ -3318,6 +3587,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>TFRecord files</source>
+            <translation>TFRecord 文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
             <source>Without them the file is small; where they lie then is asked when a clip is shown</source>
             <translation>不含录音则文件很小；显示片段时会询问录音的位置</translation>
         </message>
@@ -3328,8 +3602,41 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Write shards into a folder of their own</source>
+            <translation>把分片写入单独的文件夹</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>one ZIP file</source>
+            <translation>一个 ZIP 文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>tar shards (WebDataset)</source>
+            <translation>tar 分片（WebDataset）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
             <source>with its recordings</source>
             <translation>包含录音</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageQuestion</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>Accept nothing</source>
+            <translation>全不接受</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>Accept page</source>
+            <translation>接受本页</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3351,11 +3658,6 @@
             <location filename="../../audioclf_gui/gui/train/parallel_plot.py" />
             <source>figure</source>
             <translation>指标</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/parallel_plot.py" />
-            <source>parameters</source>
-            <translation>参数</translation>
         </message>
     </context>
     <context>
@@ -3417,6 +3719,54 @@
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
             <source>as on the screen</source>
             <translation>与屏幕相同</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pictures</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Back to now</source>
+            <translation>回到现在</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Follow what is heard again (Esc)</source>
+            <translation>重新跟随当前听到的声音（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Keep it as…</source>
+            <translation>保留为…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Keep what is marked</source>
+            <translation>保留选中的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Looking back. Mark a stretch with the mouse to play or keep it.</source>
+            <translation>正在回看。用鼠标选出一段即可播放或保留。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>Play what is marked</source>
+            <translation>播放选中的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>The last 10 minutes are remembered, in up to {megabytes} MB</source>
+            <translation>会记住最近 10 分钟，最多占用 {megabytes} MB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>What is seen of the last 10 minutes</source>
+            <translation>最近 10 分钟中显示的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pictures.py" />
+            <source>{seconds} s from {start} on: a digit keeps them as a class, K without one.</source>
+            <translation>从 {start} 起的 {seconds} 秒：数字键按类别保留，K 不带类别保留。</translation>
         </message>
     </context>
     <context>
@@ -3561,6 +3911,19 @@
         </message>
     </context>
     <context>
+        <name>PresetKeeper</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Export a preset</source>
+            <translation>导出预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Import a preset</source>
+            <translation>导入预设</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/import_preview.py" />
@@ -3589,6 +3952,44 @@
             <location filename="../../audioclf_gui/gui/project_page.py" />
             <source>Import label files</source>
             <translation>导入标签文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuarantineList</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>Every file could be read.</source>
+            <translation>所有文件都能读取。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>Files that were put aside</source>
+            <translation>被搁置的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>Take in those of these files that can be read by now</source>
+            <translation>重新导入其中现在可以读取的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>What to do</source>
+            <translation>处理办法</translation>
         </message>
     </context>
     <context>
@@ -3635,6 +4036,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Files put aside</source>
+            <translation>被搁置的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Kept in Live</source>
+            <translation>在“实时”中保留的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Least certain first</source>
             <translation>最不确定的在前</translation>
         </message>
@@ -3675,6 +4086,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Same sound twice</source>
+            <translation>重复的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Shift+1–{last} add or take away</source>
             <translation>Shift+1–{last} 添加或移除</translation>
         </message>
@@ -3705,6 +4121,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>as heard</source>
+            <translation>与听到的一致</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>move</source>
             <translation>移动</translation>
         </message>
@@ -3727,6 +4148,11 @@
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>reject</source>
             <translation>拒绝</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>why</source>
+            <translation>原因</translation>
         </message>
     </context>
     <context>
@@ -3944,6 +4370,16 @@
         <name>ReviewWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Judge each of the sample by itself.</source>
+            <translation>请逐个判断样本中的每一个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Likely label errors</source>
+            <translation>可能的标注错误</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>Nothing is suggested for this clip; press the number of its class.</source>
             <translation>此片段没有建议；请按其类别的数字键。</translation>
         </message>
@@ -4100,6 +4536,14 @@
         </message>
     </context>
     <context>
+        <name>RunQuestion</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_question.py" />
+            <source>Leave it (Esc)</source>
+            <translation>保持不变（Esc）</translation>
+        </message>
+    </context>
+    <context>
         <name>RunReports</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_reports.py" />
@@ -4187,6 +4631,11 @@
         <name>SearchPage</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source> trials</source>
+            <translation> 次试验</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>End the search; what is done is kept</source>
             <translation>结束搜索；已完成的会保留</translation>
         </message>
@@ -4207,6 +4656,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Keep the settings of the best trial as a preset of your own</source>
+            <translation>把最佳试验的设置保存为自己的预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Method</source>
             <translation>方法</translation>
         </message>
@@ -4219,6 +4673,11 @@
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Random</source>
             <translation>随机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Save as preset</source>
+            <translation>保存为预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
@@ -4314,6 +4773,14 @@
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>waiting</source>
             <translation>等待中</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondLine</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/second_line.py" />
+            <source>Show what is heard in large letters; Esc leaves</source>
+            <translation>用大字显示听到的内容；按 Esc 离开</translation>
         </message>
     </context>
     <context>
@@ -4430,6 +4897,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Save these settings as a preset, or import one</source>
+            <translation>把这些设置存为预设，或导入一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Start from</source>
             <translation>训练起点</translation>
         </message>
@@ -4482,6 +4954,24 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>automatic</source>
             <translation>自动</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsTable</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_table.py" />
+            <source>All were trained with the same settings.</source>
+            <translation>都以相同的设置训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_table.py" />
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_table.py" />
+            <source>Settings that differ</source>
+            <translation>不同的设置</translation>
         </message>
     </context>
     <context>
@@ -4616,6 +5106,29 @@
         </message>
     </context>
     <context>
+        <name>SoundMap</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Click plays a clip; draw round some to show them.</source>
+            <translation>单击播放片段；圈选即可显示其中的片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Close the map</source>
+            <translation>关闭分布图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Map of the sounds</source>
+            <translation>声音分布图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>no label</source>
+            <translation>无标注</translation>
+        </message>
+    </context>
+    <context>
         <name>SpeciesPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -4664,6 +5177,11 @@
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>Spectrogram of what is heard</source>
             <translation>监听声音的声谱图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>{frequency} Hz, at {time}</source>
+            <translation>{frequency} Hz，位于 {time}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
@@ -4823,6 +5341,42 @@
             <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
             <source>Speed as a number</source>
             <translation>速度数值</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotCheckBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Accept the suggestions that were not drawn, as one step</source>
+            <translation>接受未被抽到的建议，作为一步</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>All from score</source>
+            <translation>全部，得分不低于</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Judge ten of these suggestions, drawn at random, before all</source>
+            <translation>在全部接受之前，先判断随机抽取的十个建议</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Score from which suggestions are accepted</source>
+            <translation>达到此得分的建议会被接受</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Spot check…</source>
+            <translation>抽查…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotChecker</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Judge a sample first: start a spot check.</source>
+            <translation>请先判断样本：开始一次抽查。</translation>
         </message>
     </context>
     <context>
@@ -5086,12 +5640,13 @@
             <translation>--column {text} 没有指明列</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/likeness.py" />
             <location filename="../../audioclf_gui/cli/species.py" />
             <source>--label {pair} is not understood</source>
             <translation>无法理解 --label {pair}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/presets.py" />
             <source>--set {pair} is not understood</source>
             <translation>无法理解 --set {pair}</translation>
         </message>
@@ -5144,6 +5699,11 @@
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>95 % interval {interval}</source>
             <translation>95 % 区间 {interval}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>95 % interval {low:.0%} to {high:.0%}</source>
+            <translation>95 % 区间 {low:.0%} 至 {high:.0%}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/search.py" />
@@ -5273,6 +5833,11 @@
             <source>A smaller node of a tree is not divided.</source>
             <translation>小于此数的树节点不再划分。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked.py" />
+            <source>A sound near the threshold is in the label queue: {name}</source>
+            <translation>一段接近阈值的声音已进入标注队列：{name}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/template.py" />
             <source>A space stands for a tab or a line break in {n} label.</source>
@@ -5302,6 +5867,15 @@
             <translation>接受为标签</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Accept the other one</source>
+            <extracomment>English plural: Accept the {n} others</extracomment>
+            <translation>
+                <numerusform>接受其余 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Accept {n} suggestion</source>
             <extracomment>English plural: Accept {n} suggestions</extracomment>
@@ -5313,6 +5887,11 @@
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Adam with or without decoupled weight decay; adadelta finds its own step sizes.</source>
             <translation>Adam，带或不带解耦的权重衰减；adadelta 自行确定步长。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Add a line {key}: …</source>
+            <translation>请加上一行 {key}: …</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
@@ -5361,6 +5940,11 @@
             <translation>正在添加录音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Adding what differs</source>
+            <translation>正在加入不同的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Adjoining intervals</source>
             <translation>相接区间</translation>
@@ -5371,6 +5955,31 @@
             <translation>警报：这些录音与项目所学的录音听起来不同（{differences}）。请先标注其中一些并重新训练，再信任模型对它们的回答。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>Alarm: what run {id:d} heard last, {when}, comes in other shares than what it has learnt from, though each sound is like labelled ones. Check its answers to some of it.</source>
+            <translation>警报：第 {id:d} 次训练的模型最近（{when}）听到的声音，各类比例与所学不同，但每段声音都与已标注的相似。请核对其中一些回答。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>Alarm: what run {id:d} heard last, {when}, is unlike what it has learnt from. Label some of it and train again before you trust the model on it.</source>
+            <translation>警报：第 {id:d} 次训练的模型最近（{when}）听到的声音与所学的不同。请先标注其中一些并重新训练，再信任模型的回答。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>Alarm: {differences}.</source>
+            <translation>警报：{differences}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>Alarm: {facts}: what the classes mean may have changed.</source>
+            <translation>警报：{facts}：类别的含义可能已经改变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked.py" />
+            <source>Alert: {name} at {at}</source>
+            <translation>提醒：{name}，{at}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>All folds together, 95 % interval</source>
             <translation>所有折合并，95 % 区间</translation>
@@ -5379,6 +5988,19 @@
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>All were trained with the same settings.</source>
             <translation>全部用相同设置训练。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>All {n} run</source>
+            <extracomment>English plural: All {n} runs</extracomment>
+            <translation>
+                <numerusform>全部 {n} 次训练</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Allow this program to use the microphone in the privacy settings of the system, then try again.</source>
+            <translation>请在系统的隐私设置中允许本程序使用麦克风，然后重试。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
@@ -5593,10 +6215,13 @@
             <source>Bring the files back, find moved ones again, or import what they hold now.</source>
             <translation>请放回这些文件，查找移动过的文件，或导入其现在的内容。</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
-            <source>Bringing back run {id:d}</source>
-            <translation>正在恢复第 {id:d} 次训练</translation>
+            <source>Bringing back {n} run</source>
+            <extracomment>English plural: Bringing back {n} runs</extracomment>
+            <translation>
+                <numerusform>正在恢复 {n} 次训练</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -5654,6 +6279,11 @@
             <translation>请手动更改标签；现有内容保持不变。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>Change the name in one of them, or delete it: {folder}.</source>
+            <translation>请修改其中一个的名称，或将其删除：{folder}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>Change the other one first.</source>
             <translation>请先更改另一个。</translation>
@@ -5662,6 +6292,26 @@
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Changed from the preset</source>
             <translation>与预设不同之处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/channel_health.py" />
+            <source>Channel {channel} is channel {other} inverted, so that the two cancel each other: one of them is heard instead of their mean. Check the wires of the plug.</source>
+            <translation>声道 {channel} 与声道 {other} 反相，两者会相互抵消：因此只听其中一个，而不取平均。请检查插头接线。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/channel_health.py" />
+            <source>Channel {channel} is channel {other} inverted.</source>
+            <translation>声道 {channel} 与声道 {other} 反相。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/channel_health.py" />
+            <source>Channel {channel} is dead, channel {other} is not: check its cable, or choose channel {other}.</source>
+            <translation>声道 {channel} 没有信号，声道 {other} 有：请检查其线缆，或选择声道 {other}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/channel_health.py" />
+            <source>Channel {channel}, which is listened to, carries no sound, but channel {other} does: choose that one.</source>
+            <translation>正在聆听的声道 {channel} 没有声音，而声道 {other} 有：请选择后者。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -5807,9 +6457,19 @@
             <translation>请降低 learning_rate，或将 precision 设为 float32。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/spot_check.py" />
+            <source>Choose a lower score or all classes, or let a model suggest first.</source>
+            <translation>请选择更低的得分或所有类别，或先让模型给出建议。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
             <source>Choose a model that was trained in epochs.</source>
             <translation>请选择按轮次训练的模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/explain.py" />
+            <source>Choose a model that was trained on classes.</source>
+            <translation>请选择学习类别的模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/naming.py" />
@@ -5820,6 +6480,11 @@
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
             <source>Choose a network of at most {most:.1f} GB.</source>
             <translation>请选择不超过 {most:.1f} GB 的网络。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/writing.py" />
+            <source>Choose a new folder.</source>
+            <translation>请选择一个新文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/start.py" />
@@ -5836,6 +6501,11 @@
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>Choose a shorter window (window_s), the device cpu, or close other programs.</source>
             <translation>请缩短时间窗 (window_s)，改用设备 cpu，或关闭其他程序。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/find_similar.py" />
+            <source>Choose a stretch within its {duration_s:.2f} s.</source>
+            <translation>请在其 {duration_s:.2f} 秒之内选择一段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
@@ -5863,6 +6533,11 @@
             <translation>请选择要合并到的另一个类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>Choose another clip.</source>
+            <translation>请选择另一个片段。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
             <source>Choose another clip; a label of the clip as a whole is given by `clips label`.</source>
             <translation>请选择其他片段；整个片段的标签由 `clips label` 给出。</translation>
@@ -5888,6 +6563,11 @@
             <translation>请选择其他听音模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>Choose another name for the log.</source>
+            <translation>请为日志另取名称。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle_files.py" />
             <source>Choose another name for the model, or move what is there.</source>
             <translation>请为模型换一个名称，或移走该处已有的内容。</translation>
@@ -5896,6 +6576,11 @@
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Choose another name for the take.</source>
             <translation>请为录音换一个名称。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>Choose another name, or replace that one.</source>
+            <translation>请另取名称，或替换原有的那个。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
@@ -5918,9 +6603,19 @@
             <translation>请为表格选择其他位置。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Choose another sampling rate: the device’s own always works.</source>
+            <translation>请选择别的采样率：设备自身的采样率总是可用的。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>Choose another track, or make it a moment: its end where it starts.</source>
             <translation>请选择其他轨道，或将其改为时刻点：结束与开始相同。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Choose channel 1, or another device.</source>
+            <translation>请选择声道 1，或另一个设备。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/capture.py" />
@@ -5939,6 +6634,11 @@
             <translation>请先选择标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/likeness.py" />
+            <source>Choose one of 1 to {last:d}.</source>
+            <translation>请选择 1 到 {last:d} 之一。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>Choose one of its columns: {columns}.</source>
             <translation>请选择其中一列：{columns}。</translation>
@@ -5949,6 +6649,7 @@
             <translation>从这些扩展名中选择一个。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Choose one of: {names}.</source>
             <translation>请从以下选择：{names}。</translation>
@@ -6007,6 +6708,16 @@
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>Choose the folder of a trained model; it holds bundle.json and model.safetensors.</source>
             <translation>请选择已训练模型的文件夹，其中包含 bundle.json 和 model.safetensors。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/shards.py" />
+            <source>Choose the folder of the shards, or the one that they were unpacked to.</source>
+            <translation>请选择分片所在的文件夹，或解包得到的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/folder.py" />
+            <source>Choose the folder that `audioclf shards` has written.</source>
+            <translation>请选择 `audioclf shards` 写出的文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
@@ -6090,6 +6801,11 @@
             <translation>根据标签、录音和已安装的听音模型选择。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Chosen in the map: {how}</source>
+            <translation>在分布图中圈选：{how}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -6160,6 +6876,11 @@
             <translation>变好或变差的类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>Classify files or listen with its model where it lies in the project, or answer its suggestions: what `audioclf predict`, `audioclf live` and their places in the window hear is recorded.</source>
+            <translation>用项目中的模型对文件分类、聆听，或处理它的建议：`audioclf predict`、`audioclf live` 以及窗口中相应之处听到的都会被记录。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>Classify the files as a table instead: that has the number of each window.</source>
             <translation>请改用表格形式对文件分类：其中有每个时间窗的数值。</translation>
@@ -6207,9 +6928,14 @@
             <translation>训练片段数</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/devices.py" />
-            <source>Close other programs that use it, or choose another device or sampling rate.</source>
-            <translation>请关闭占用它的其他程序，或选择其他设备或采样率。</translation>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>Close every quotation mark in it.</source>
+            <translation>请把其中的引号都成对关闭。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Close other programs that use it, connect it again, or choose another device or sampling rate.</source>
+            <translation>请关闭其他正在使用它的程序，重新连接，或选择另一个设备或采样率。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
@@ -6225,6 +6951,11 @@
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
             <source>Close the project and open it again: then it is mended as far as that is possible.</source>
             <translation>请关闭项目后重新打开：届时会尽可能修复。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>Cluster {number} ({n})</source>
+            <translation>聚类 {number}（{n}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/objectives/agreement.py" />
@@ -6247,6 +6978,11 @@
             <translation>Common Voice：朗读者</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/comparer.py" />
+            <source>Comparing on new sounds</source>
+            <translation>正在新声音上比较</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
             <source>Comparing recordings</source>
             <translation>正在比较录音</translation>
@@ -6260,6 +6996,11 @@
             <location filename="../../audioclf_gui/gui/train/comparer.py" />
             <source>Comparing two runs</source>
             <translation>正在比较两次运行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Comparing what was heard</source>
+            <translation>正在比较听到的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
@@ -6285,9 +7026,14 @@
             <translation>请连接麦克风，或在上方选择文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/devices.py" />
+            <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>Connect it again or choose another one, then read the list of devices anew.</source>
             <translation>请重新连接或选择其他设备，然后刷新设备列表。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Connect it again: listening goes on by itself as soon as it is back.</source>
+            <translation>请重新连接：一旦恢复，聆听会自动继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -6324,6 +7070,16 @@
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Cool down and end after so many epochs in which validation did not improve; unset: never. Clips that are measured decide nothing, nor do fewer than some 240 clips where epochs is unset.</source>
             <translation>验证在这么多轮中没有改进后降低学习率并结束；未设置：从不。被测量的片段不参与决定；未设置 epochs 时，少于约 240 个片段也不参与决定。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>Copy or write the file again.</source>
+            <translation>请重新复制或写出该文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tar_shard.py" />
+            <source>Copy or write the shards again.</source>
+            <translation>请重新复制或写出分片。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -6371,7 +7127,12 @@
             <translation>数量</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Counting clips</source>
+            <translation>正在清点片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/data_count.py" />
             <source>Counting the examples</source>
             <translation>正在统计样本</translation>
         </message>
@@ -6450,10 +7211,39 @@
             <source>Delete with its labels</source>
             <translation>连同其标签一起删除</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
-            <source>Deleting run {id:d}</source>
-            <translation>正在删除第 {id:d} 次训练</translation>
+            <source>Delete {n} run</source>
+            <extracomment>English plural: Delete {n} runs</extracomment>
+            <translation>
+                <numerusform>删除 {n} 次训练</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Delete {n} run with its model: {numbers}?</source>
+            <extracomment>English plural: Delete {n} runs with their models: {numbers}?</extracomment>
+            <translation>
+                <numerusform>删除 {n} 次训练及其模型：{numbers}？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Delete “{name}”</source>
+            <translation>删除“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Deleting a preset</source>
+            <translation>正在删除预设</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Deleting {n} run</source>
+            <extracomment>English plural: Deleting {n} runs</extracomment>
+            <translation>
+                <numerusform>正在删除 {n} 次训练</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/references.py" />
@@ -6511,6 +7301,11 @@
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
             <source>Drawing (SVG)</source>
             <translation>矢量图 (SVG)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Drawing suggestions</source>
+            <translation>正在抽取建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -6650,6 +7445,11 @@
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/folds_box.py" />
+            <source>Estimating the time</source>
+            <translation>正在估计时间</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Every clip is labelled.</source>
             <translation>所有片段均已标注。</translation>
@@ -6697,6 +7497,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
             <source>Export the network again with the standard operations, or choose another file.</source>
             <translation>请只用标准运算重新导出该网络，或选择其他文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Export “{name}”…</source>
+            <translation>导出“{name}”…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Exporting a preset</source>
+            <translation>正在导出预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
@@ -6852,6 +7662,11 @@ Train again for better suggestions.</source>
             <translation>文件夹：每个类别一个</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Folds made of whole groups; unset: those of the data, else five.</source>
+            <translation>由完整的组构成的折数；未设置时用数据自带的折，否则为五折。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/judged.py" />
             <source>Folds, mean ± sd</source>
             <translation>各折均值 ± 标准差</translation>
@@ -6921,6 +7736,11 @@ Train again for better suggestions.</source>
             <translation>通用声音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/beside_listening.py" />
+            <source>Give --keep-per-hour 1 or more, and --keep-margin more than 0 and up to 1.</source>
+            <translation>请给出不小于 1 的 --keep-per-hour，以及大于 0、不超过 1 的 --keep-margin。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/training.py" />
             <source>Give a file run-….settings.json from a project's models folder.</source>
             <translation>请指定项目 models 文件夹中的 run-….settings.json 文件。</translation>
@@ -6929,6 +7749,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give a level from -60 to 0 dB.</source>
             <translation>请给出 -60 到 0 dB 的电平。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Give a name of 1 to {most:d} characters.</source>
+            <translation>请给出 1 到 {most:d} 个字符的名称。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/species.py" />
@@ -6949,6 +7774,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/mixtures.py" />
             <source>Give a rate from 1000 to 768000 Hz, or 0 for that of the sounds.</source>
             <translation>请给出 1000 到 768000 Hz 的采样率，或 0 表示与声音相同。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>Give a score of 0 to 1 and a size of 1 or more.</source>
+            <translation>请给出 0 到 1 的得分和不小于 1 的数量。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -6982,6 +7812,11 @@ Train again for better suggestions.</source>
             <translation>请再提供其他数值的片段。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Give it a name of its own.</source>
+            <translation>请给它一个不与别处重复的名称。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>Give it another one, or delete the label.</source>
             <translation>请给它另一个类别，或删除标签。</translation>
@@ -7000,6 +7835,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/monitor.py" />
             <source>Give more recordings, {least} stretches at least.</source>
             <translation>请提供更多录音，至少 {least} 段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>Give numbers of 1 to {n}.</source>
+            <translation>请给出 1 到 {n} 的编号。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
@@ -7173,6 +8013,11 @@ Train again for better suggestions.</source>
             <translation>性能</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>How many folds were held out, one after the other.</source>
+            <translation>依次留出了多少折。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>How many times the usual number of epochs, where that is unset.</source>
             <translation>未设置轮数时，轮数为通常的多少倍。</translation>
@@ -7191,6 +8036,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/transport.py" />
             <source>How sound is played: {how}</source>
             <translation>声音播放方式：{how}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>How sure the model is cannot be compared: sounds of fewer than {least} groups were kept from its training.</source>
+            <translation>无法比较模型的把握：留在训练之外的声音不足 {least} 个组。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
@@ -7226,6 +8076,11 @@ Train again for better suggestions.</source>
             <translation>Hz</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>If it is packed (GZIP, ZLIB), unpack it first; else choose another file.</source>
+            <translation>如果它是压缩的（GZIP、ZLIB），请先解压；否则请选择别的文件。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>If it is the same, name it alike: audioclf quantity PROJECT --name … --unit …, or in the Train workspace. If not, make a project of its own for it.</source>
             <translation>如果是同一个量，请使用相同的名称：audioclf quantity PROJECT --name … --unit …，或在“训练”工作区中命名。如果不是，请为它单独创建项目。</translation>
@@ -7246,6 +8101,11 @@ Train again for better suggestions.</source>
             <translation>如果确实同时发声：当十分之一的标签如此时，或设 objective = multi-label 时，模型会学习这一点；否则请将标签分开，或合并类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Import a preset…</source>
+            <translation>导入预设…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Import a table with a column of numbers, and choose it as the target.</source>
@@ -7255,6 +8115,22 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>Import a table with a column of {quantity}, and choose it as the target.</source>
             <translation>请导入含有 {quantity} 列的表格，并将该列选作目标。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/cluster_clips.py" />
+            <location filename="../../audioclf_gui/jobs/label_next.py" />
+            <source>Import more recordings, or train.</source>
+            <translation>请导入更多录音，或进行训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>Import some recordings first.</source>
+            <translation>请先导入一些录音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>Import sounds first.</source>
+            <translation>请先导入声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
@@ -7289,8 +8165,14 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <location filename="../../audioclf_gui/gui/import_panel.py" />
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
             <source>Importing</source>
             <translation>正在导入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Importing a preset</source>
+            <translation>正在导入预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -7375,6 +8257,11 @@ Train again for better suggestions.</source>
             <translation>它只认识自己的类别：无论听到什么，各类别的得分之和总为 1。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/explain.py" />
+            <source>It knows: {names}.</source>
+            <translation>它认识：{names}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>It lies on a read-only disk: choose a folder on another one.</source>
             <translation>它位于只读磁盘上：请选择其他磁盘上的文件夹。</translation>
@@ -7435,7 +8322,7 @@ Train again for better suggestions.</source>
             <translation>由 {groups} 评判，太少，无法说明指标有多少是运气：请标注更多录音的声音，若有不同说话人或地点，也请标注更多的。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <source>Judging labels</source>
             <translation>正在评判标注</translation>
         </message>
@@ -7455,6 +8342,16 @@ Train again for better suggestions.</source>
             <translation>Kaldi 分段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
+            <source>Keep a louder stretch, or turn the input up.</source>
+            <translation>请保留更响的一段，或调高输入音量。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked.py" />
+            <source>Keeping a sound near the threshold</source>
+            <translation>正在保留一段接近阈值的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>Keeping what was heard</source>
             <translation>正在保留听到的声音</translation>
@@ -7466,8 +8363,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/session.py" />
-            <source>Kept {length} as {name}; it is in the label queue.</source>
-            <translation>已保留 {length}（{name}），并放入待标注队列。</translation>
+            <source>Kept {length} as none of the classes ({name}); the next training learns from it.</source>
+            <translation>已将 {length} 保留为不属于任何类别（{name}）；下次训练会从中学习。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>Kept {length} as {name}; it is in the label queue, and the next training learns from it.</source>
+            <translation>已将 {length} 保留为 {name}；它在标注队列中，下次训练会从中学习。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/session.py" />
+            <source>Kept {length} without a class; it is in the label queue, and training leaves it out until it has one.</source>
+            <translation>已保留 {length}，不带类别；它在标注队列中，有了类别之后才会参与训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/judged.py" />
@@ -7623,7 +8530,7 @@ Train again for better suggestions.</source>
             <translation>最大误差</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <source>Largest errors, of {n} judged clip</source>
             <extracomment>English plural: Largest errors, of {n} judged clips</extracomment>
             <translation>
@@ -7702,6 +8609,11 @@ Train again for better suggestions.</source>
             <translation>请不要使用此文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Leave its ending out.</source>
+            <translation>请省略其后缀。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
             <source>Leave one line for each code in the table.</source>
             <translation>请在表格中为每个代码只保留一行。</translation>
@@ -7753,6 +8665,16 @@ Train again for better suggestions.</source>
             <translation>请至少让它训练一轮。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>Let its name end in .yaml.</source>
+            <translation>名称请以 .yaml 结尾。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>Let the name of the log end in .csv or .jsonl.</source>
+            <translation>日志名称请以 .csv 或 .jsonl 结尾。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Level</source>
             <translation>电平</translation>
@@ -7768,12 +8690,17 @@ Train again for better suggestions.</source>
             <translation>许可证</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>Like the labelled sounds.</source>
+            <translation>与已标注的声音相似。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Likely label errors</source>
             <translation>可能的标注错误</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <source>Likely label errors first, of {n} judged label; {strong} strongly doubted</source>
             <extracomment>English plural: Likely label errors first, of {n} judged labels; {strong} strongly doubted</extracomment>
             <translation>
@@ -7811,12 +8738,28 @@ Train again for better suggestions.</source>
             <translation>正在监听</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/explainer.py" />
+            <source>Listening as the model does</source>
+            <translation>正在像模型那样聆听</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>Listening for birds</source>
             <translation>正在听辨鸟类</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/likeness.py" />
+            <source>Listening for likeness</source>
+            <translation>正在聆听以比较相似程度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/heard_now.py" />
+            <source>Listening…</source>
+            <translation>正在聆听…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_rows_keeper.py" />
+            <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <location filename="../../audioclf_gui/gui/label/table_export.py" />
             <source>Listing labels</source>
             <translation>正在列出标签</translation>
@@ -7830,6 +8773,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Logarithmic</source>
             <translation>对数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/add_drifted.py" />
+            <source>Look at single days or sessions in the table.</source>
+            <translation>请在表格中查看各天或各场次。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
@@ -7852,6 +8800,11 @@ Train again for better suggestions.</source>
             <translation>请查看 {folder}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <source>Look whether each fold has examples of more than one answer, or narrow the space.</source>
+            <translation>请检查每折中是否有不止一种答案的样本，或缩小搜索空间。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking at files</source>
@@ -7872,6 +8825,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>Looking for moved sounds</source>
             <translation>正在查找移动过的声音文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/explainer.py" />
+            <source>Looking for what speaks for the class</source>
+            <translation>正在寻找支持该类别的部分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_times.py" />
@@ -7921,9 +8879,14 @@ Train again for better suggestions.</source>
             <translation>机器</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>Made noise learnt as none of the classes.</source>
+            <translation>作为“不属于任何类别”来学习的人造噪声。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
-            <source>Mains hum at {hum_hz:.0f} Hz is louder than all else: check cables and power supply.</source>
-            <translation>{hum_hz:.0f} Hz 工频哼声盖过了其他声音：请检查线缆和电源。</translation>
+            <source>Mains hum at {hum_hz:.0f} Hz is {percent:.0f} % of the sound: check cables and power supply.</source>
+            <translation>{hum_hz:.0f} Hz 的电源哼声占声音的 {percent:.0f} %：请检查线缆和电源。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
@@ -7959,6 +8922,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>Make {n} fold at most.</source>
+            <extracomment>English plural: Make {n} folds at most.</extracomment>
+            <translation>
+                <numerusform>最多 {n} 折。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixture_example.py" />
@@ -8119,6 +9090,14 @@ Train again for better suggestions.</source>
             <source>Most columns of a spectrogram: of a longer window they are longer and further apart.</source>
             <translation>声谱图的最大列数：时间窗较长时，各列更长，间隔更大。</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/likeness.py" />
+            <source>Most useful to label, of {n} clip without a label, through {ear}</source>
+            <extracomment>English plural: Most useful to label, of {n} clips without a label, through {ear}</extracomment>
+            <translation>
+                <numerusform>最值得标注的，取自 {n} 个未标注片段，经由 {ear}</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Move down</source>
@@ -8175,6 +9154,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/splits.py" />
             <source>Name fewer groups.</source>
             <translation>请减少指定的录音组。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Name of the preset</source>
+            <translation>预设名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
@@ -8318,6 +9302,11 @@ Train again for better suggestions.</source>
             <translation>没有试验完成。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>No two clips are the same.</source>
+            <translation>没有两个片段是相同的。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Nobody can tell how much is missing of: {what}.</source>
             <translation>无法得知以下内容缺少多少：{what}。</translation>
@@ -8333,7 +9322,7 @@ Train again for better suggestions.</source>
             <translation>这些片段均已不在项目中。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/live.py" />
             <source>None was found: connect one.</source>
             <translation>未找到：请连接一个。</translation>
         </message>
@@ -8360,6 +9349,11 @@ Train again for better suggestions.</source>
             <translation>训练的备注</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/heard_now.py" />
+            <source>Nothing certain</source>
+            <translation>没有确定的内容</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>Nothing in there can be imported.</source>
             <translation>其中没有可导入的内容。</translation>
@@ -8375,14 +9369,29 @@ Train again for better suggestions.</source>
             <translation>没有分数可供说明：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Nothing needs to be done.</source>
+            <translation>无需处理。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/shown_project.py" />
             <source>Nothing to save yet: the first edit makes the project {file}</source>
             <translation>尚无需保存：第一次编辑时会创建项目 {file}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>Nothing was kept in Live yet.</source>
+            <translation>还没有在“实时”中保留过声音。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Nothing: every setting is as the preset has it.</source>
             <translation>没有：所有设置都与预设相同。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/keep_menu.py" />
+            <source>Nothing: none of the classes</source>
+            <translation>无：不属于任何类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -8439,6 +9448,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/search/space.py" />
             <source>Of networks</source>
             <translation>网络的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_on_new.py" />
+            <source>Of sounds that came after run {id:d}: {comparison}</source>
+            <translation>第 {id:d} 次训练之后到来的声音：{comparison}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -8667,6 +9681,16 @@ Train again for better suggestions.</source>
             <translation>播放</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>Playing what was heard</source>
+            <translation>正在播放听到的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Plug it in: listening begins by itself as soon as it is there.</source>
+            <translation>请插上它：一旦连接就会自动开始聆听。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Position and selection</source>
             <translation>位置与选区</translation>
@@ -8727,6 +9751,11 @@ Train again for better suggestions.</source>
             <translation>项目 {project}；{status}；开始于 {time} UTC</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Pull it out and plug it in again, or choose another one; it is tried again all the time.</source>
+            <translation>请拔下再插上，或选择另一个；程序会不断重试。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Pulls weights to zero, norms and biases excepted.</source>
             <translation>将权重拉向零，归一化参数和偏置除外。</translation>
@@ -8740,6 +9769,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Put back a copy from a backup; the file was left as it is.</source>
             <translation>请从备份中恢复一份；该文件保持原样。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Put it in quotation marks.</source>
+            <translation>请给它加上引号。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
@@ -8811,6 +9845,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/judged.py" />
             <source>Reading predictions</source>
             <translation>正在读取预测结果</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Reading presets</source>
+            <translation>正在读取预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
@@ -8961,6 +10000,16 @@ Train again for better suggestions.</source>
             <translation>请重命名该文件或其文件夹，例如使用 convmv。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Rename “{name}”</source>
+            <translation>重命名“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Renaming a preset</source>
+            <translation>正在重命名预设</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>Repair it with a tool that skips damage (`flac -d -F` for FLAC), or leave it out.</source>
             <translation>请用能跳过损坏处的工具修复（FLAC 可用 `flac -d -F`），或不使用此文件。</translation>
@@ -8974,6 +10023,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Repeat a reference system with its authors' mistakes, to compare with; its figures flatter.</source>
             <translation>连同作者的错误一起重现参考配置，用于对照；其指标偏乐观。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>Replace that label too</source>
+            <extracomment>English plural: Replace {n} labels too</extracomment>
+            <translation>
+                <numerusform>同时替换 {n} 个标注</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/rttm.py" />
@@ -9000,6 +10057,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <location filename="../../audioclf_gui/gui/train/settings_table.py" />
             <location filename="../../audioclf_gui/gui/train/start_box.py" />
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Run {id:d}</source>
@@ -9009,16 +10067,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>Run {id:d} finished: {figure}</source>
             <translation>第 {id:d} 次训练完成：{figure}</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
-            <source>Run {id:d} is back.</source>
-            <translation>第 {id:d} 次训练已恢复。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
-            <source>Run {id:d} is deleted; its model lies in {folder}.</source>
-            <translation>第 {id:d} 次训练已删除；其模型位于 {folder}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -9031,9 +10079,39 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练，{status}，{time} UTC</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
             <source>Run {id:d}: {title}</source>
             <translation>第 {id:d} 次训练：{title}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Run {numbers} is back.</source>
+            <extracomment>English plural: Runs {numbers} are back.</extracomment>
+            <translation>
+                <numerusform>第 {numbers} 次训练已恢复。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Run {numbers} is deleted.</source>
+            <extracomment>English plural: Runs {numbers} are deleted.</extracomment>
+            <translation>
+                <numerusform>第 {numbers} 次训练已删除。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Run {numbers} is deleted; its model lies in {folder}.</source>
+            <extracomment>English plural: Runs {numbers} are deleted; their models lie in {folder}.</extracomment>
+            <translation>
+                <numerusform>第 {numbers} 次训练已删除；其模型位于 {folder}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/explainer.py" />
+            <source>Run {run} says {name} {score:.2f} from {start:.1f} s to {end:.1f} s</source>
+            <translation>第 {run} 次训练认为从 {start:.1f} 秒到 {end:.1f} 秒是 {name}（{score:.2f}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
@@ -9054,6 +10132,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Runs {numbers} compared</source>
             <translation>训练 {numbers} 的比较</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>Runs {runs} were trained with the same settings.</source>
+            <translation>第 {runs} 次训练使用了相同的设置。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -9080,6 +10163,31 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/view_offer.py" />
             <source>Sampled at {rate}</source>
             <translation>采样率 {rate}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_menu.py" />
+            <source>Save as preset</source>
+            <translation>保存为预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Save changes to “{name}”</source>
+            <translation>把更改存入“{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>Save one first: `audioclf presets save NAME`, or import a file.</source>
+            <translation>请先保存一个：`audioclf presets save NAME`，或导入文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Save settings as preset</source>
+            <translation>把设置保存为预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>Saving a preset</source>
+            <translation>正在保存预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/document.py" />
@@ -9188,9 +10296,19 @@ Train again for better suggestions.</source>
             <translation>设置</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>Settings of runs {runs} that differ: {settings}.</source>
+            <translation>第 {runs} 次训练之间不同的设置：{settings}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Settings that differ</source>
             <translation>不同的设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/shards.py" />
+            <source>Shards: JSON beside each sound</source>
+            <translation>分片：每个声音旁有 JSON</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
@@ -9242,6 +10360,11 @@ Train again for better suggestions.</source>
             <source>Show in file manager</source>
             <translation>在文件管理器中显示</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>Show where it lies now (`audioclf relink`), then write the shards again.</source>
+            <translation>请指出它现在的位置（`audioclf relink`），然后重新写出分片。</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Shown are the {n} classes of the lowest average precision.</source>
@@ -9257,8 +10380,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
-            <source>Silence: nothing above {level_db:.0f} dBFS.</source>
-            <translation>静音：没有高于 {level_db:.0f} dBFS 的声音。</translation>
+            <source>Silence: peaks of {peak_db:.1f} dBFS, in the mean {level_db:.1f} dBFS; nothing is classified below {silence_db:.0f} dBFS.</source>
+            <translation>静音：峰值 {peak_db:.1f} dBFS，平均 {level_db:.1f} dBFS；低于 {silence_db:.0f} dBFS 的声音不作分类。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -9304,9 +10427,19 @@ Train again for better suggestions.</source>
             <translation>无法录音或播放：未安装 PortAudio 库</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>Sound comes</source>
+            <translation>有声音进来</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Sounds judged by both</source>
             <translation>两者都评判过的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/likeness.py" />
+            <source>Sounds like {name}, through {ear}</source>
+            <translation>听起来像 {name}，经由 {ear}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -9347,6 +10480,11 @@ Train again for better suggestions.</source>
             <translation>速度 {speed}×</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>Spot check: {n} of {total} from {score:.2f}</source>
+            <translation>抽查：得分不低于 {score:.2f} 的 {total} 个中的 {n} 个</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <source>Start</source>
@@ -9373,6 +10511,11 @@ Train again for better suggestions.</source>
             <translation>SubRip 字幕</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Suggested by run {numbers}.</source>
+            <translation>由第 {numbers} 次训练建议。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>Suggesting labels</source>
             <translation>正在建议标签</translation>
@@ -9386,6 +10529,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Take off what they have in common: 3.2 instead of 1700000003.2, for one.</source>
             <translation>减去它们共有的部分：例如用 3.2 代替 1700000003.2。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Take one of the two out.</source>
+            <translation>请去掉两者之一。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Take preset out, and say it as base.</source>
+            <translation>请去掉 preset，改写为 base。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
@@ -9450,6 +10603,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>The clip ends at {time}.</source>
             <translation>片段结束于 {time}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>The command of the alert before still runs: it is not begun again.</source>
+            <translation>上一次提醒的命令仍在运行：不再重新启动。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>The command of the alert cannot be run: {reason}.</source>
+            <translation>无法运行提醒的命令：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>The command of the alert ended with status {status}.</source>
+            <translation>提醒的命令以状态 {status} 结束。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
@@ -9655,7 +10823,7 @@ Train again for better suggestions.</source>
             <translation>模型没有说明训练所用的数据。</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>The model doubts none of {n} judged label.</source>
             <extracomment>English plural: The model doubts none of {n} judged labels.</extracomment>
@@ -9698,6 +10866,19 @@ Train again for better suggestions.</source>
             <source>The network {name} is not in the file: the example {example} runs it from {file}.</source>
             <translation>网络 {name} 不在文件中：示例 {example} 从 {file} 运行它。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/keep_menu.py" />
+            <source>The next training learns that this is none of the classes</source>
+            <translation>下次训练会学到这不属于任何类别</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>The next training uses {n} labelled clip.</source>
+            <extracomment>English plural: The next training uses {n} labelled clips.</extracomment>
+            <translation>
+                <numerusform>下次训练使用 {n} 个已标注的片段。</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The note of {n} label is lost.</source>
@@ -9730,6 +10911,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/second_opinion.py" />
             <source>The preset {name} on the same clips is better: {figure:.3f}. Try it.</source>
             <translation>预设“{name}”在同样的片段上更好：{figure:.3f}。请尝试使用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>The preset “{name}” is deleted; its file is kept as {file}.</source>
+            <translation>预设“{name}”已删除；其文件保留为 {file}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>The preset “{name}” is saved.</source>
+            <translation>预设“{name}”已保存。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
+            <source>The preset “{name}” is written to {file}.</source>
+            <translation>预设“{name}”已写入 {file}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
@@ -9770,12 +10966,32 @@ Train again for better suggestions.</source>
             <translation>后一半标注对这些类别帮助最大，应优先增加其标注：{classes}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/saved_preset.py" />
+            <source>The settings learn a number, and no clip of this project has one.</source>
+            <translation>这些设置要学习数值，而本项目没有片段带数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/saved_preset.py" />
+            <source>The settings name a file that is not there: {name} = {file}.</source>
+            <translation>设置中指定的文件不存在：{name} = {file}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/saved_preset.py" />
+            <source>The settings name folds that this project lacks: {names}.</source>
+            <translation>设置中指定了本项目没有的折：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/saved_preset.py" />
+            <source>The settings name groups that this project lacks: {names}.</source>
+            <translation>设置中指定了本项目没有的组：{names}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>The sound device “{name}” does not start: {problem}</source>
             <translation>声音设备“{name}”无法启动：{problem}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/audio/devices.py" />
+            <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>The sound device “{name}” is no longer there</source>
             <translation>声音设备“{name}”已不存在</translation>
         </message>
@@ -9791,6 +11007,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/soundness.py" />
             <source>The sound is whole, but the header is damaged ({part}).</source>
             <translation>声音完整，但文件头已损坏（{part}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/add_drifted.py" />
+            <source>The sound of a microphone is not kept: keep some of it in Live, then label it.</source>
+            <translation>麦克风的声音不会保留：请在“实时”中保留一些，然后标注。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
@@ -9878,9 +11099,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <location filename="../../audioclf_gui/jobs/label_choice.py" />
+            <location filename="../../audioclf_gui/jobs/presets.py" />
             <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
             <location filename="../../audioclf_gui/ml/class_weights.py" />
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -9911,6 +11134,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>There is no sound in it.</source>
             <translation>其中没有声音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/pointing.py" />
+            <source>There is nothing to keep yet: nothing was heard.</source>
+            <translation>还没有可保留的：什么也没有听到。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/search/workers.py" />
@@ -9963,6 +11191,21 @@ Train again for better suggestions.</source>
             <translation>这类模型一次学成：没有轮次。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/equaliser.py" />
+            <source>This microphone sounds different from your recordings: {bands}.</source>
+            <translation>此麦克风听起来与您的录音不同：{bands}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/equaliser.py" />
+            <source>This microphone sounds like your recordings.</source>
+            <translation>此麦克风听起来与您的录音相似。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>This model does not know {names}: there is no alert of it.</source>
+            <translation>此模型不认识 {names}：不会有关于它的提醒。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>This network needs something that a GPU does not do the same way twice: repeated, the training may come to slightly other weights.</source>
             <translation>此网络所需的某种运算在 GPU 上每次的结果不完全相同：重复训练可能得到略有不同的权重。</translation>
@@ -9986,6 +11229,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/report_runs.py" />
             <source>This run kept no model, so nothing is told of its scores.</source>
             <translation>这次训练没有保留模型，因此没有分数可供说明。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>This sound is forgotten: the last 10 minutes are remembered.</source>
+            <translation>这段声音已不再保留：只记住最近 10 分钟。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
@@ -10052,9 +11300,19 @@ Train again for better suggestions.</source>
             <translation>评估的声音太少，无法与猜测区分：平均精度 {precision:.3f}，而只凭各类别的频率猜测为 {guess:.3f}，碰巧时可达 {high:.3f}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>Too few windows to compare: {least} are needed.</source>
+            <translation>可比较的窗太少：需要 {least} 个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>Too little was heard yet to compare it with the labelled sounds.</source>
+            <translation>听到的声音还太少，无法与已标注的声音比较。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
-            <source>Too loud, the peaks are cut off: turn the input down.</source>
-            <translation>声音过大，波峰被削平：请调低输入音量。</translation>
+            <source>Too loud, {percent:.1f} % of the sound is cut off at {peak_db:.1f} dBFS: turn the input down.</source>
+            <translation>太响，{percent:.1f} % 的声音在 {peak_db:.1f} dBFS 处被削波：请调低输入音量。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -10086,6 +11344,12 @@ Train again for better suggestions.</source>
             <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/presets.py" />
+            <source>Train once in the window, or give --run or --preset.</source>
+            <translation>请先在窗口中训练一次，或给出 --run 或 --preset。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/monitoring.py" />
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Train one: `audioclf train PROJECT`.</source>
             <translation>请先训练一个：`audioclf train PROJECT`。</translation>
@@ -10157,9 +11421,24 @@ Train again for better suggestions.</source>
             <translation>标注加倍：约 {gain:+.0f} 个百分点，从 {now:.2f} 到 {then:.2f}；组太少，无法说明偏差范围。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/plane.py" />
+            <source>UMAP</source>
+            <translation>UMAP</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Unlike what run {id:d} has learnt from, the most unlike first</source>
+            <translation>与第 {id:d} 次训练所学的不同，差别最大的在前</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>Unlock it: right-click its name, or choose Tracks in the Label menu.</source>
             <translation>请解锁：右键点击其名称，或在“标注”菜单中选择“轨道”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Unpack it first. Of a session of Sonic Visualiser (.sv), export the layer with the labels instead, as .svl or .csv.</source>
+            <translation>请先解包。对于 Sonic Visualiser 的会话（.sv），请把带标注的图层导出为 .svl 或 .csv。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
@@ -10186,6 +11465,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Update audioclf-gui, then open the project again.</source>
             <translation>请更新 audioclf-gui，然后重新打开项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Update the program, or export the preset anew.</source>
+            <translation>请更新程序，或重新导出该预设。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
@@ -10224,17 +11508,28 @@ Train again for better suggestions.</source>
             <translation>请使用以下之一：{names}，或 ONNX 或 TensorFlow Lite 文件。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/live.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/ml/exporters/registry.py" />
             <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Use one of: {names}.</source>
             <translation>请使用以下之一：{names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Use only: {keys}. Parameters stand below settings.</source>
+            <translation>只能使用：{keys}。参数写在 settings 之下。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Use the model's own folder, as `audioclf predict` does, or train another kind.</source>
             <translation>请像 `audioclf predict` 那样使用模型自身的文件夹，或训练其他类型的模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>Use the same options as before; if the suggestions have changed, draw anew.</source>
+            <translation>请使用与之前相同的选项；如果建议已经改变，请重新抽取。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/registry.py" />
@@ -10365,6 +11660,11 @@ Train again for better suggestions.</source>
             <translation>mfcc-statistics 对时间窗内的系数和频带计算哪些统计量：以逗号分隔的名称。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>What run {id:d} heard last, {when}, sounds like what it has learnt from.</source>
+            <translation>第 {id:d} 次训练的模型最近（{when}）听到的声音与所学的相似。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>What the figures are measured on: group, fold:NAME, or random:0.2 (flatters the model).</source>
             <translation>指标在哪些数据上评估：group、fold:NAME 或 random:0.2（偏乐观）。</translation>
@@ -10470,6 +11770,11 @@ Train again for better suggestions.</source>
             <translation>附 95 % 区间（能够给出时）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/keep_menu.py" />
+            <source>Without a class</source>
+            <translation>不带类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Without steady noise</source>
             <translation>去除稳态噪声</translation>
@@ -10480,7 +11785,12 @@ Train again for better suggestions.</source>
             <translation>写法例如 --label 'Turdus merula=blackbird'。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/training.py" />
+            <location filename="../../audioclf_gui/cli/likeness.py" />
+            <source>Write --label 3=dog.</source>
+            <translation>请写 --label 3=dog。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/presets.py" />
             <source>Write --set epochs=60, for one.</source>
             <translation>写法例如 --set epochs=60。</translation>
         </message>
@@ -10525,6 +11835,21 @@ Train again for better suggestions.</source>
             <translation>请写 balanced，或名称及大于 0 的数：dog=2,cat=0.5。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Write each parameter as name: value.</source>
+            <translation>请把每个参数写成 name: value。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Write each parameter indented in a line of its own below settings: trees: 300.</source>
+            <translation>请把每个参数缩进写在 settings 之下单独的一行：trees: 300。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Write it as `audioclf presets export` does.</source>
+            <translation>请按 `audioclf presets export` 的方式写。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>Write it like (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+ for dog_site3_12.wav.</source>
             <translation>写法例如：dog_site3_12.wav 用 (?P&lt;label&gt;\w+)_(?P&lt;group&gt;\w+)_\d+。</translation>
@@ -10533,6 +11858,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
             <source>Write it like {template} for dog_site3_12.wav, or {longer} where a class may hold the separator.</source>
             <translation>对于 dog_site3_12.wav 请写作 {template}；如果类别可能包含分隔符，则写作 {longer}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tf_shard.py" />
+            <source>Write it with the sound file as bytes in a feature “audio”, or samples as 32-bit floats in “samples” and their rate as an integer in “sample_rate”.</source>
+            <translation>请把声音文件以字节形式写入特征 “audio”，或把样本以 32 位浮点数写入 “samples”、采样率以整数写入 “sample_rate”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>Write its labels as sounds of their own (`audioclf labels sounds`), then those.</source>
+            <translation>请把它的标注写成单独的声音（`audioclf labels sounds`），然后使用那些声音。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -10546,14 +11881,34 @@ Train again for better suggestions.</source>
             <translation>请写秒数，如 1.25 或 0:01.25。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>Write the file again with shorter sounds, one a record.</source>
+            <translation>请以更短的声音重新写出该文件，每条记录一个。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tar_shard.py" />
+            <source>Write the shards again; those of other programs are imported, see `audioclf import`.</source>
+            <translation>请重新写出分片；其他程序的分片请导入，见 `audioclf import`。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/space.py" />
             <source>Write the smaller number first.</source>
             <translation>请先写较小的数。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>Write the value itself.</source>
+            <translation>请写出值本身。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>Write what it says and how it is called, as in --column start_s=onset.</source>
             <translation>请写明含义和列名，如 --column start_s=onset。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>Writing shards</source>
+            <translation>正在写入分片</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_reports.py" />
@@ -10571,7 +11926,12 @@ Train again for better suggestions.</source>
             <translation>您自己的按键占用了以下命令的按键：{commands}。它们已作标记。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/gui/train/model_box.py" />
+            <source>Yours, from {base}: {changes}</source>
+            <translation>您的预设，基于 {base}：{changes}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/deciding.py" />
             <source>`audioclf {command} --help` tells the range of each option.</source>
             <translation>`audioclf {command} --help` 列出每个选项的范围。</translation>
         </message>
@@ -10604,9 +11964,19 @@ Train again for better suggestions.</source>
             <translation>类别需要一个名称</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/live/session.py" />
-            <source>a clip without a class</source>
-            <translation>无类别</translation>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>a clip</source>
+            <translation>每片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>a file each day</source>
+            <translation>每天一个文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>a file each {size}</source>
+            <translation>每 {size} 一个文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/template.py" />
@@ -10712,6 +12082,22 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>about no recording here, stays out</source>
             <translation>与此处的录音无关，不导入</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>about {n} hour</source>
+            <extracomment>English plural: about {n} hours</extracomment>
+            <translation>
+                <numerusform>约 {n} 小时</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>about {n} minute</source>
+            <extracomment>English plural: about {n} minutes</extracomment>
+            <translation>
+                <numerusform>约 {n} 分钟</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
@@ -10833,6 +12219,14 @@ Train again for better suggestions.</source>
             <source>an estimate, being made exact</source>
             <translation>估计结果，正在精确计算</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>and {n} more</source>
+            <extracomment>English plural: and {n} more</extracomment>
+            <translation>
+                <numerusform>还有 {n} 个</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/figures/confusion.py" />
             <source>answer</source>
@@ -10879,9 +12273,19 @@ Train again for better suggestions.</source>
             <translation>{address} 处是网页，不是归档文件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>audioclf_preset = {version} is not the version {known}</source>
+            <translation>audioclf_preset = {version} 不是版本 {known}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>automatic</source>
             <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/folds_box.py" />
+            <source>automatic ({n})</source>
+            <translation>自动（{n}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -10900,6 +12304,11 @@ Train again for better suggestions.</source>
             <translation>频带</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>base = {name!r} is no ready-made preset</source>
+            <translation>base = {name!r} 不是现成的预设</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>below {threshold:.2f}</source>
@@ -10911,12 +12320,12 @@ Train again for better suggestions.</source>
             <translation>最佳 {figure:.3f}（第 {epoch} 轮）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>between {low:.0f} and {high:.0f} Hz less by {by_db:.0f} dB</source>
             <translation>{low:.0f} 至 {high:.0f} Hz 之间少 {by_db:.0f} dB</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>between {low:.0f} and {high:.0f} Hz more by {by_db:.0f} dB</source>
             <translation>{low:.0f} 至 {high:.0f} Hz 之间多 {by_db:.0f} dB</translation>
         </message>
@@ -11084,12 +12493,12 @@ Train again for better suggestions.</source>
             <translation>{table} 的列“{column}”表示起始位置，但类别用于整个录音；如果是区段的标签，请在导入录音之后再导入该表格</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d} (dashed)</source>
             <translation>与第 {id:d} 次训练比较（虚线）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d}, {figure} (dashed)</source>
             <translation>与第 {id:d} 次训练 {figure} 比较（虚线）</translation>
         </message>
@@ -11105,6 +12514,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>复制 {n} 个标签</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>cross-validation</source>
+            <translation>交叉验证</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
@@ -11299,6 +12713,12 @@ Train again for better suggestions.</source>
             <translation>所有片段都在折 {name!r} 中</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/cluster_clips.py" />
+            <location filename="../../audioclf_gui/jobs/label_next.py" />
+            <source>every clip is labelled already</source>
+            <translation>所有片段都已标注</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>every labelled clip is a group of its own, so a random split is the same as one by group</source>
             <translation>每个已标注片段自成一组，因此随机划分与按组划分相同</translation>
@@ -11330,7 +12750,7 @@ Train again for better suggestions.</source>
             <translation>失败</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>failed; no model was kept</source>
             <translation>失败；没有保留模型</translation>
         </message>
@@ -11379,7 +12799,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>finished</source>
@@ -11496,6 +12916,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <source>in inner fold {fold:d} nothing can be measured: the figure is not finite</source>
+            <translation>在内层第 {fold:d} 折中无法测量：该数值不是有限数</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <source>in the held-out run of its training, on clips that this run had not learnt from, the {figure} was {value}</source>
             <translation>在其训练的留出评估中，对未参与学习的片段，{figure}为 {value}</translation>
@@ -11553,6 +12978,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle.py" />
             <source>it cannot be read</source>
             <translation>无法读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>it cannot be read: {reason}</source>
+            <translation>无法读取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/xml_text.py" />
@@ -11617,6 +13047,11 @@ Train again for better suggestions.</source>
             <translation>单元格数多于列数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>it has more than 512 MiB, and a shard is read sound by sound into memory</source>
+            <translation>它超过 512 MiB，而分片要逐个声音读入内存</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <source>it has no annotations</source>
             <translation>它没有标注</translation>
@@ -11677,6 +13112,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
             <source>it hears through a frozen network that is no ONNX file</source>
             <translation>它通过冻结网络听取声音，而该网络不是 ONNX 文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>it holds no keys</source>
+            <translation>它没有任何键</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/heard.py" />
@@ -11745,6 +13185,11 @@ Train again for better suggestions.</source>
             <translation>这是压缩文件 (ZIP)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>it is compressed by {packer}</source>
+            <translation>它由 {packer} 压缩</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/xml_text.py" />
             <source>it is damaged XML</source>
             <translation>XML 已损坏</translation>
@@ -11774,6 +13219,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <source>it is neither an ONNX nor a TensorFlow Lite file</source>
             <translation>文件既不是 ONNX 也不是 TensorFlow Lite</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>it is no YAML: {problem}</source>
+            <translation>它不是 YAML：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
@@ -11840,6 +13290,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>it is there twice</source>
             <translation>它出现了两次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>it is too large for a preset</source>
+            <translation>作为预设，它太大了</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -12311,6 +13766,11 @@ Train again for better suggestions.</source>
             <translation>已舍弃</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>less than a minute</source>
+            <translation>不到一分钟</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>line {line:d} ends before it starts, from {start} to {end}, so that its second column may hold no ends</source>
             <translation>第 {line:d} 行的终点在起点之前（{start} 至 {end}），因此第二列可能不是终点</translation>
@@ -12319,6 +13779,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>line {line:d} skipped: {reason}</source>
             <translation>已跳过第 {line:d} 行：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>line {line:d}: *{name} stands for another value</source>
+            <translation>第 {line:d} 行：*{name} 代表另一个值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>line {line:d}: too deep for a preset</source>
+            <translation>第 {line:d} 行：对预设而言层级太深</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>line {line:d}: {key} is there twice</source>
+            <translation>第 {line:d} 行：{key} 出现了两次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
@@ -12331,7 +13806,7 @@ Train again for better suggestions.</source>
             <translation>listener_mel = {text} 描述的不是声谱图（{problem}）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>little is left of the high frequencies: a telephone line, or another microphone?</source>
             <translation>高频所剩无几：电话线路，还是另一个麦克风？</translation>
         </message>
@@ -12346,7 +13821,7 @@ Train again for better suggestions.</source>
             <translation>损失</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>louder by {by_db:.0f} dB (gain, or nearer?)</source>
             <translation>响 {by_db:.0f} dB（增益，还是距离更近？）</translation>
         </message>
@@ -12455,6 +13930,21 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>name = {name!r} is no name for a preset</source>
+            <translation>name = {name!r} 不能作为预设名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>name = {name!r} would be taken for a file</source>
+            <translation>name = {name!r} 会被当作文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>name = {name!r}: a ready-made preset is called so</source>
+            <translation>name = {name!r}：已有现成的预设使用此名称</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_edits.py" />
             <source>name label</source>
             <translation>命名标签</translation>
@@ -12496,9 +13986,19 @@ Train again for better suggestions.</source>
             <translation>从不</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>no class is named</source>
             <translation>未指定类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>no clip can be read, so there is nothing to write</source>
+            <translation>没有可读取的片段，因此没有内容可写</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
@@ -12597,6 +14097,7 @@ Train again for better suggestions.</source>
             <translation>无法在 {folder} 中创建项目：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/monitoring.py" />
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>no run of this project has a model yet</source>
             <translation>该项目还没有任何带模型的训练</translation>
@@ -12642,6 +14143,11 @@ Train again for better suggestions.</source>
             <translation>反斜杠后没有两个频率值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/spot_check.py" />
+            <source>no unlabelled clip has a suggestion of {score:.2f} or more</source>
+            <translation>没有未标注片段的建议达到 {score:.2f}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>none</source>
             <translation>无</translation>
@@ -12658,6 +14164,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/entries.py" />
+            <location filename="../../audioclf_gui/formats/archives/record_entries.py" />
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>not every system can have a file of that name</source>
             <translation>并非每个系统都能有此名称的文件</translation>
@@ -12683,9 +14190,14 @@ Train again for better suggestions.</source>
             <translation>备注：{note}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/deciding.py" />
             <source>nothing can be decided like this: {reason}</source>
             <translation>这样无法判定：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>nothing can be drawn like this: {reason}</source>
+            <translation>这样无法抽取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
@@ -12693,14 +14205,29 @@ Train again for better suggestions.</source>
             <translation>没有可保留的结果</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/beside_listening.py" />
+            <source>nothing can be kept like this: {reason}</source>
+            <translation>这样无法保留：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>nothing in {folder} says what the classes of its recordings are</source>
             <translation>{folder} 中没有说明其录音属于哪些类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/presets.py" />
+            <source>nothing is chosen yet in the Train workspace of {name}</source>
+            <translation>在 {name} 的“训练”工作区中还没有选择任何内容</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>nothing is labelled yet</source>
             <translation>还没有任何标注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>nothing is recorded yet of what run {id:d} heard in use</source>
+            <translation>还没有关于第 {id:d} 次训练的模型在使用中听到了什么的记录</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
@@ -12711,6 +14238,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
             <source>nothing tells who uploaded the clips, so they have no groups</source>
             <translation>没有说明片段的上传者，因此没有录音组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/add_drifted.py" />
+            <source>nothing that was heard raises the alarm</source>
+            <translation>听到的声音都没有触发警报</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
@@ -12744,6 +14276,11 @@ Train again for better suggestions.</source>
             <translation>占频带比例</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>of the data, or five</source>
+            <translation>数据自带的折，或五折</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>of the window</source>
             <translation>占时间窗比例</translation>
@@ -12759,6 +14296,11 @@ Train again for better suggestions.</source>
             <translation>开</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>on {names}</source>
+            <translation>在 {names} 上</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>on: sound outside the labels of partly labelled recordings is learnt as none of the classes.</source>
             <translation>on：在部分标注的录音中，标签之外的声音作为不属于任何类别来学习。</translation>
@@ -12772,6 +14314,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
             <source>once its labels are changed its tiers are written anew, without types, vocabularies and comments</source>
             <translation>其标签一旦更改，各层会重新写入，不含类型、词表和注释</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>one file</source>
+            <translation>单个文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -12832,6 +14379,11 @@ Train again for better suggestions.</source>
             <translation>猜测的平均精度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/plane.py" />
+            <source>principal components</source>
+            <translation>主成分</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
             <source>quantise labels</source>
             <translation>量化标签</translation>
@@ -12845,7 +14397,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>quieter by {by_db:.0f} dB (gain, or farther away?)</source>
             <translation>轻 {by_db:.0f} dB（增益，还是距离更远？）</translation>
         </message>
@@ -12868,6 +14420,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/figures/thresholds.py" />
             <source>recall</source>
             <translation>召回率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>record {number:d} of {name} has more than 1 GiB</source>
+            <translation>{name} 的第 {number:d} 条记录超过 1 GiB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tf_shard.py" />
+            <source>record {number:d} of {name} holds no sound that is known here; it has: {features}</source>
+            <translation>{name} 的第 {number:d} 条记录中没有此处认识的声音；其中有：{features}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/labelling.py" />
@@ -12953,6 +14515,16 @@ Train again for better suggestions.</source>
             <translation>第 {number:d} 次训练中没有名为“{name}”的类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>run {number}</source>
+            <translation>第 {number} 次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>run {number} has no model</source>
+            <translation>第 {number} 次训练没有模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>running</source>
@@ -12978,6 +14550,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>settings = {value} is no list of parameters</source>
+            <translation>settings = {value} 不是参数列表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>settings: preset is said by base</source>
+            <translation>settings：预设应由 base 指定</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>settings: {key} is no name of a parameter</source>
+            <translation>settings：{key} 不是参数名称</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/figures/reliability.py" />
@@ -13069,7 +14656,7 @@ Train again for better suggestions.</source>
             <translation>start_s 或 end_s 不是秒数</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>starting…</source>
             <translation>正在启动…</translation>
         </message>
@@ -13079,23 +14666,28 @@ Train again for better suggestions.</source>
             <translation>起点</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/embeddings.py" />
+            <source>statistics of the spectrogram</source>
+            <translation>声谱图的统计量</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>stopped</source>
             <translation>已停止</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>stopped; no model was kept</source>
             <translation>已停止；没有保留模型</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>stopped; the best epoch was kept</source>
             <translation>已停止；保留了最佳的一轮</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>stopped; the model that was measured was kept</source>
             <translation>已停止；保留了评估过的模型</translation>
         </message>
@@ -13176,6 +14768,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the column “{name}” of {file} holds no numbers</source>
             <translation>{file} 的列“{name}”中没有数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/alerts.py" />
+            <source>the command of the alert cannot be read: {reason}</source>
+            <translation>无法解读提醒的命令：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
@@ -13361,6 +14958,16 @@ Train again for better suggestions.</source>
             <translation>训练提前结束，因此取最后一轮</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>the last event (else {seconds:g} s)</source>
+            <translation>最近的事件（没有时为 {seconds:g} s）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
+            <source>the level, by {by:+.0f} dB</source>
+            <translation>电平（{by:+.0f} dB）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>the listener {name} is not installed ({command})</source>
             <translation>未安装听音模型 {name}（{command}）</translation>
@@ -13391,9 +14998,9 @@ Train again for better suggestions.</source>
             <translation>内存连同时处理两个片段都不够</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
-            <source>the mixture of level and bands is unlike any of yours</source>
-            <translation>电平与频带的组合与您的录音都不相像</translation>
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
+            <source>the mixture of level and bands is unlike any of yours, most of all {measure}</source>
+            <translation>电平与频带的组合与您的任何录音都不同，差异最大的是{measure}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
@@ -13427,6 +15034,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/start.py" />
             <source>the model in {folder} is of the kind {found} on {front_end}</source>
             <translation>{folder} 中的模型是基于 {front_end} 的 {found} 类模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>the model is less sure: its highest score is {now:.0f} % on average, {before:.0f} % of labelled sounds that it had not learnt from</source>
+            <translation>模型不如以前确定：其最高得分平均为 {now:.0f} %，而在未学过的已标注声音上为 {before:.0f} %</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/explain.py" />
+            <source>the model knows no class called {name}</source>
+            <translation>模型中没有名为“{name}”的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/far_estimates.py" />
@@ -13570,6 +15187,11 @@ Train again for better suggestions.</source>
             <translation>项目的折 {fold} 中没有可读取的已标注片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>the project has no sound to compare</source>
+            <translation>项目中没有可比较的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>the project has none of the model's classes ({classes})</source>
             <translation>项目中没有该模型的任何类别（{classes}）</translation>
@@ -13580,9 +15202,19 @@ Train again for better suggestions.</source>
             <translation>有录制者时以其为录音组，否则以录音为组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>the sample has no such number</source>
+            <translation>样本中没有这个编号</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
             <source>the sample project cannot be written to {folder}: {problem}</source>
             <translation>无法将演示项目写入 {folder}：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
+            <source>the sample {key} cannot be drawn any more</source>
+            <translation>无法再抽取样本 {key}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/objectives/regression.py" />
@@ -13713,6 +15345,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
+            <source>the {seconds:.1f} s from {at} on</source>
+            <translation>从 {at} 起的 {seconds:.1f} s</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>there are no labelled sounds to mix</source>
             <translation>没有可混合的已标注声音</translation>
@@ -13742,6 +15379,11 @@ Train again for better suggestions.</source>
             <translation>已有名为“{name}”的类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>there is a preset called {name} already</source>
+            <translation>已有名为“{name}”的预设</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/keep_runs.py" />
             <source>there is a run {id:d} already: {place}</source>
             <translation>已有第 {id:d} 次训练：{place}</translation>
@@ -13757,6 +15399,7 @@ Train again for better suggestions.</source>
             <translation>没有名为 {names} 的类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/spot_checks.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>there is no class called {name}</source>
             <translation>没有名为“{name}”的类别</translation>
@@ -13765,6 +15408,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/opening.py" />
             <source>there is no clip {name}</source>
             <translation>没有片段 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/likeness.py" />
+            <source>there is no cluster {number:d}</source>
+            <translation>没有聚类 {number:d}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
@@ -13787,14 +15435,24 @@ Train again for better suggestions.</source>
             <translation>没有已删除的第 {id:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/add_drifted.py" />
+            <source>there is no file that could be queued</source>
+            <translation>没有可加入队列的文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/watching.py" />
             <source>there is no folder to watch</source>
             <translation>没有要监视的文件夹</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/prediction.py" />
+            <location filename="../../audioclf_gui/cli/live.py" />
             <source>there is no input called {name}</source>
             <translation>没有名为“{name}”的输入设备</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>there is no key {key!r} in a preset</source>
+            <translation>预设中没有键 {key!r}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/exchange.py" />
@@ -13838,6 +15496,11 @@ Train again for better suggestions.</source>
             <translation>没有第 {number:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>there is no saved preset called {name!r}</source>
+            <translation>没有名为 {name!r} 的已保存预设</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/space.py" />
             <source>there is no search over {text!r}</source>
             <translation>没有对 {text!r} 的搜索</translation>
@@ -13851,6 +15514,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/streams.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
+            <location filename="../../audioclf_gui/ml/occlusion.py" />
             <source>there is no sound in it</source>
             <translation>其中没有声音</translation>
         </message>
@@ -13899,6 +15563,27 @@ Train again for better suggestions.</source>
             <source>there is nothing at {address} (status {status})</source>
             <translation>{address} 处什么都没有（状态 {status}）</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/keep_sound.py" />
+            <source>there is nothing to hear in it: it stays at {level_db:.0f} dBFS, and what is below {silence_db:.0f} dBFS is silence</source>
+            <translation>其中听不到任何声音：电平始终为 {level_db:.0f} dBFS，而低于 {silence_db:.0f} dBFS 即为静音</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>there is {n} clip</source>
+            <extracomment>English plural: there are {n} clips</extracomment>
+            <translation>
+                <numerusform>只有 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>there is {n} group</source>
+            <extracomment>English plural: there are {n} groups</extracomment>
+            <translation>
+                <numerusform>只有 {n} 个组</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/monitor.py" />
             <source>there is {n} stretch of sound in the recordings: too few to compare</source>
@@ -13941,6 +15626,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/importing.py" />
             <source>to take classes, groups and folds from there, import again with {how}</source>
             <translation>要从中读取类别、录音组和折，请用 {how} 重新导入</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>too few groups for an interval</source>
+            <translation>组太少，无法给出区间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decisions.py" />
@@ -14073,6 +15763,16 @@ Train again for better suggestions.</source>
             <translation>验证</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
+            <source>what is between {low:.0f} and {high:.0f} Hz, by {by:+.0f} dB</source>
+            <translation>{low:.0f} 至 {high:.0f} Hz 之间的部分（{by:+.0f} dB）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
+            <source>what is cut off, by {by:+.1f} % of samples</source>
+            <translation>被削波的采样（{by:+.1f} %）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>what is silence to it is out of range</source>
             <translation>其静音电平超出范围</translation>
@@ -14092,6 +15792,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/audacity.py" />
             <source>what stands behind its third column is kept in the file and not shown</source>
             <translation>第三列之后的内容保留在文件中，但不显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>what the model hears is on average unlike what it has learnt from</source>
+            <translation>模型听到的声音总体上与其所学的不同</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/fsd50k.py" />
@@ -14190,6 +15895,11 @@ Train again for better suggestions.</source>
             <translation>{clip}：此处为 {ours}，文件中为 {theirs}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>{cluster}, through {ear}</source>
+            <translation>{cluster}，通过{ear}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>{codec} is not supported</source>
             <translation>不支持的格式：{codec}</translation>
@@ -14234,6 +15944,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/equaliser.py" />
+            <source>{db:+.0f} dB from {low_hz:.0f} to {high_hz:.0f} Hz</source>
+            <translation>{low_hz:.0f} 至 {high_hz:.0f} Hz {db:+.0f} dB</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{doing}, {done} of {total}</source>
             <translation>{doing}，{done} / {total}</translation>
@@ -14255,6 +15970,16 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个已评判标注中有 {doubted:d} 个被没听过它们的模型认作别的：请看一看，也许模型是对的。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>{facts}.</source>
+            <translation>{facts}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>{facts}; their scores let expect {expected:.0%}</source>
+            <translation>{facts}；按其得分应为 {expected:.0%}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
@@ -14366,6 +16091,16 @@ Train again for better suggestions.</source>
             <translation>{file} 不是它所需的听音模型 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>{file} is left out: {first} holds a preset called {name} too</source>
+            <translation>已略去 {file}：{first} 中也有名为“{name}”的预设</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>{file} is no preset that can be used: {problem}</source>
+            <translation>{file} 不是可用的预设：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/keep_runs.py" />
             <source>{file} is no record of a run: {problem}</source>
             <translation>{file} 不是训练记录：{problem}</translation>
@@ -14403,6 +16138,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>{file} was not exported by this program, or was changed since</source>
             <translation>{file} 不是由本程序导出的，或导出后被更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/presets.py" />
+            <source>{file} would not be known as a preset</source>
+            <translation>{file} 不会被识别为预设</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
@@ -14495,6 +16235,14 @@ Train again for better suggestions.</source>
             <source>{folder} holds mixtures that were made with other settings or sounds</source>
             <translation>{folder} 中的混合是用其他设置或声音生成的</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>{folder} holds {n} sound with its labels, {size_mb:.1f} MB in {shards:d} shards.</source>
+            <extracomment>English plural: {folder} holds {n} sounds with their labels, {size_mb:.1f} MB in {shards:d} shards.</extracomment>
+            <translation>
+                <numerusform>{folder} 中有 {n} 个声音及其标签，共 {size_mb:.1f} MB，分为 {shards:d} 个分片。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <source>{folder} is not there any more; it is waited for</source>
@@ -14581,14 +16329,34 @@ Train again for better suggestions.</source>
             <translation>{folder} 像是 BirdNET 的训练文件夹：按其要求命名</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/shards.py" />
+            <source>{folder} looks like unpacked shards: JSON files lie beside the sounds</source>
+            <translation>{folder} 像是解包后的分片：声音文件旁有 JSON 文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/folders.py" />
             <source>{folder}: taken for a class, since no other part of a split lies beside it</source>
             <translation>{folder}：视为类别，因为旁边没有数据划分的其他部分</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>{folds}, then a model of all clips</source>
+            <translation>{folds}，然后用所有片段训练一个模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/registry.py" />
             <source>{format} has no columns with names</source>
             <translation>{format} 没有带名称的列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/equaliser.py" />
+            <source>{found} The equaliser can make up for it.</source>
+            <translation>{found}均衡器可以补偿。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/equaliser.py" />
+            <source>{found} The equaliser makes up for it: {gains}.</source>
+            <translation>{found}均衡器正在补偿：{gains}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -14637,6 +16405,21 @@ Train again for better suggestions.</source>
             <translation>{host} 已有 {wait:.0f} s 没有应答</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>{judged} of {n} drawn are judged, of {total} suggestions of {score:.2f} or more</source>
+            <translation>抽取的 {n} 条已审核 {judged} 条；得分不低于 {score:.2f} 的建议共 {total} 条</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>{key} = {value} is no text</source>
+            <translation>{key} = {value} 不是文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_file.py" />
+            <source>{key} is missing</source>
+            <translation>缺少 {key}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>{key} is the key of “{command}” already</source>
             <translation>{key} 已是“{command}”的按键</translation>
@@ -14677,6 +16460,11 @@ Train again for better suggestions.</source>
             <translation>{low:g} 至 {high:g}（{unit}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/live/microphone_line.py" />
+            <source>{low_hz:.0f} to {high_hz:.0f} Hz: {db:+.1f} dB</source>
+            <translation>{low_hz:.0f} 至 {high_hz:.0f} Hz：{db:+.1f} dB</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>{low} to {high}</source>
             <translation>{low} 至 {high}</translation>
@@ -14699,9 +16487,25 @@ Train again for better suggestions.</source>
 {remedy}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{message}. {remedy}</source>
             <translation>{message}。{remedy}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>{method}, through {ear}</source>
+            <translation>{method}，通过{ear}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/second_line.py" />
+            <source>{model} hears: {what} {score}</source>
+            <translation>{model} 听到：{what} {score}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/task.py" />
+            <source>{n:d} of {of:d} made noises sound like {classes}, and are not learnt as none of the classes.</source>
+            <translation>{of:d} 个生成的噪声中有 {n:d} 个听起来像{classes}，因此不作为不属于任何类别来学习。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -14853,6 +16657,16 @@ Train again for better suggestions.</source>
             <translation>{name}，位于 {time}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>{name} can be written again: no event is missing.</source>
+            <translation>{name} 又可以写入了：没有缺少事件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_sounds.py" />
+            <source>{name} cannot be heard: {reason}</source>
+            <translation>无法听取 {name}：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>{name} cannot be merged into itself</source>
             <translation>不能将“{name}”合并到其自身</translation>
@@ -14906,6 +16720,11 @@ Train again for better suggestions.</source>
             <translation>无法写入 {name}：{problem}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>{name} delivers no sound at all</source>
+            <translation>{name} 完全没有声音传来</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
             <source>{name} ends at {end_s:.6g} s</source>
             <translation>{name} 结束于 {end_s:.6g} s</translation>
@@ -14921,14 +16740,29 @@ Train again for better suggestions.</source>
             <translation>{name} 在打开后已损坏：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>{name} has gone</source>
+            <translation>{name} 已断开</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>{name} has no bias</source>
             <translation>{name} 没有偏置</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>{name} has no clips</source>
+            <translation>{name} 没有片段</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/space.py" />
             <source>{name} has no range from {low} to {high}</source>
             <translation>{name} 没有从 {low} 到 {high} 的范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/find_similar.py" />
+            <source>{name} has no sound there</source>
+            <translation>{name} 在该处没有声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
@@ -14976,6 +16810,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/librispeech.py" />
             <source>{name} holds no SPEAKERS.TXT</source>
             <translation>{name} 中没有 SPEAKERS.TXT</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/folder.py" />
+            <source>{name} holds no shards (.tar, .tfrecord)</source>
+            <translation>{name} 中没有分片（.tar、.tfrecord）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/shards.py" />
+            <source>{name} holds no sound with a JSON file of its name</source>
+            <translation>{name} 中没有带同名 JSON 文件的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/dcase.py" />
@@ -15063,6 +16907,16 @@ Train again for better suggestions.</source>
             <translation>{name} 由 {source} 制作；许可证：{licence}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/shards/tar_shard.py" />
+            <source>{name} is cut off</source>
+            <translation>{name} 被截断</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>{name} is cut off in record {number:d}</source>
+            <translation>{name} 在第 {number:d} 条记录处被截断</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is damaged beyond reading, and there is no usable snapshot of it</source>
             <translation>{name} 已损坏，无法读取，也没有可用的快照</translation>
@@ -15083,9 +16937,19 @@ Train again for better suggestions.</source>
             <translation>{name} 已损坏，且其所在位置为只读</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/shards/tar_shard.py" />
+            <source>{name} is damaged, or no shard that this program wrote: {entry} does not belong there</source>
+            <translation>{name} 已损坏，或不是本程序写入的分片：{entry} 不应在其中</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>{name} is damaged, so nobody knows which mixtures are done</source>
             <translation>{name} 已损坏，因此无法知道哪些混合已完成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>{name} is damaged: the checksum of record {number:d} does not fit</source>
+            <translation>{name} 已损坏：第 {number:d} 条记录的校验和不符</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -15107,6 +16971,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>{name} is installed, and more accurate on most sounds</source>
             <translation>{name} 已安装，且对大多数声音更准确</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>{name} is neither a CSV file nor JSON lines by its name</source>
+            <translation>从名称看，{name} 既不是 CSV 文件也不是 JSON Lines 文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/tfrecord.py" />
+            <source>{name} is no TFRecord file, or packed as a whole</source>
+            <translation>{name} 不是 TFRecord 文件，或被整体压缩过</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
@@ -15137,6 +17011,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>{name} is not an audioclf project: {why}</source>
             <translation>{name} 不是 audioclf 项目：{why}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/device_states.py" />
+            <source>{name} is not connected</source>
+            <translation>{name} 未连接</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/credit.py" />
@@ -15188,6 +17067,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/table_place.py" />
             <source>{name} is the name of a project</source>
             <translation>{name} 是项目的名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>{name} is there already and holds something else than events</source>
+            <translation>{name} 已经存在，且其内容不是事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/shards/writing.py" />
+            <source>{name} is there already and not an empty folder</source>
+            <translation>{name} 已经存在，且不是空文件夹</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -15275,6 +17164,11 @@ Train again for better suggestions.</source>
             <translation>{name} 已解压到 {folder}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
+            <source>{name} {values}</source>
+            <translation>{name} {values}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>{name} {value}</source>
             <translation>{name} {value}</translation>
@@ -15317,6 +17211,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{name}：召回率 {recall:.3f}，来自 {n} 个片段，组太少，无法给出区间</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>{name}: {given}, not {proposed}</source>
+            <translation>{name}：{given}，而非{proposed}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/copy_labels.py" />
@@ -15697,6 +17596,22 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/clips.py" />
+            <source>{n} clip keeps the label that a person gave it: {names}; --replace accepts the suggestion instead</source>
+            <extracomment>English plural: {n} clips keep the labels that people gave them, first {names}; --replace accepts the suggestions instead</extracomment>
+            <translation>
+                <numerusform>{n} 个片段保留人工给出的标签，例如 {names}；加 --replace 则改为接受建议</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <source>{n} clip labelled</source>
+            <extracomment>English plural: {n} clips labelled</extracomment>
+            <translation>
+                <numerusform>已标注 {n} 个片段</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
             <source>{n} clip labelled by its species</source>
             <extracomment>English plural: {n} clips labelled by their species</extracomment>
@@ -15718,6 +17633,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips lie in folders that say what they are not ({folders}): that is ruled out for them, and not suggested; models do not learn from it</extracomment>
             <translation>
                 <numerusform>{n} 个片段位于说明其不是什么的文件夹（{folders}）：该类别对其被排除，不再建议；模型不从中学习</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/pack_panel.py" />
+            <source>{n} clip stays out: {name}: {reason}.</source>
+            <extracomment>English plural: {n} clips stay out: {name} for one: {reason}.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段未包含，例如 {name}：{reason}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15886,6 +17809,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
+            <source>{n} file could be read now</source>
+            <extracomment>English plural: {n} files could be read now</extracomment>
+            <translation>
+                <numerusform>现在可以读取 {n} 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>{n} file has another class in its name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</source>
             <extracomment>English plural: {n} files have another class in their name than otherwise, and the name counts: {first} is “{after}” and not “{before}”</extracomment>
@@ -15915,6 +17846,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} files are no spoken words, so they have no class: {first} for one</extracomment>
             <translation>
                 <numerusform>{n} 个文件不是口语单词，因此没有类别：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/add_drifted.py" />
+            <source>{n} file is not where it was heard any more: {name}.</source>
+            <extracomment>English plural: {n} files are not where they were heard any more, the first: {name}.</extracomment>
+            <translation>
+                <numerusform>{n} 个文件已不在当时听取的位置，例如：{name}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -15951,6 +17890,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/cli/monitoring.py" />
+            <source>{n} file that raises the alarm is in the project; {new} of them was not before. Review shows it among the unlabelled clips.</source>
+            <extracomment>English plural: {n} files that raise the alarm are in the project; {new} of them were not before. Review shows them among the unlabelled clips.</extracomment>
+            <translation>
+                <numerusform>项目中有 {n} 个引发警报的文件，其中 {new} 个是新加入的。它们显示在“审核”的未标注片段中。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/core/content.py" />
             <source>{n} file that was there already is kept as {first}.</source>
             <extracomment>English plural: {n} files that were there already are kept with a number, the first as {first}.</extracomment>
@@ -15968,10 +17915,20 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
             <source>{n} fold</source>
             <extracomment>English plural: {n} folds</extracomment>
             <translation>
                 <numerusform>{n} 折</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>{n} fold instead of {wanted:d}: a class of few groups leaves the others empty.</source>
+            <extracomment>English plural: {n} folds instead of {wanted:d}: classes of few groups leave the others empty.</extracomment>
+            <translation>
+                <numerusform>{n} 折，而非 {wanted:d} 折：有的类别组太少，其余的折会是空的。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -16053,6 +18010,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} judged labels ({name}); learnt by {learner}, from folds of either kind.</extracomment>
             <translation>
                 <numerusform>{n} 个已评判标注（{name}）；由{learner}从两种划分学得。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>{n} kept at this sitting</source>
+            <extracomment>English plural: {n} kept at this sitting</extracomment>
+            <translation>
+                <numerusform>本次已保留 {n} 个</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -16394,6 +18359,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/write_shards.py" />
+            <source>{n} label stays out, as its track is not learnt from.</source>
+            <extracomment>English plural: {n} labels stay out, as their tracks are not learnt from.</extracomment>
+            <translation>
+                <numerusform>{n} 个标签未包含，因为不从其轨道学习。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>{n} label that was deleted here stays deleted</source>
             <extracomment>English plural: {n} labels that were deleted here stay deleted</extracomment>
@@ -16458,6 +18431,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>{n} line of the records cannot be read and is left out.</source>
+            <extracomment>English plural: {n} lines of the records cannot be read and are left out.</extracomment>
+            <translation>
+                <numerusform>记录中有 {n} 行无法读取，已略去。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/relink.py" />
             <source>{n} missing clip holds the same as another or is there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</source>
             <extracomment>English plural: {n} missing clips hold the same as others or are there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</extracomment>
@@ -16508,6 +18489,7 @@ Train again for better suggestions.</source>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/unplaced.py" />
             <location filename="../../audioclf_gui/formats/placing.py" />
+            <location filename="../../audioclf_gui/jobs/setting_differences.py" />
             <source>{n} more</source>
             <extracomment>English plural: {n} more</extracomment>
             <translation>
@@ -16586,6 +18568,11 @@ Train again for better suggestions.</source>
                 <numerusform>{n} 个异常，在列表中标有 ⚠</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/folds_box.py" />
+            <source>{n} of the data</source>
+            <translation>{n}（数据自带）</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} of them gets what it lacks</source>
@@ -16621,11 +18608,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <source>{n} proposal of {total} contradicts a label that a person gave</source>
+            <extracomment>English plural: {n} proposals of {total} contradict labels that people gave</extracomment>
+            <translation>
+                <numerusform>{total} 条建议中有 {n} 条与人工给出的标签矛盾</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} reading written to {name}</source>
             <extracomment>English plural: {n} readings written to {name}</extracomment>
             <translation>
                 <numerusform>已将 {n} 个读数写入 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
+            <source>{n} recorded window, one of each file and minute, compared with {labels} labels of {groups} groups. An alarm line is where one more of your own groups would lie once in a hundred times; roughly, if few.</source>
+            <extracomment>English plural: {n} recorded windows, one of each file and minute, compared with {labels} labels of {groups} groups. An alarm line is where one more of your own groups would lie once in a hundred times; roughly, if few.</extracomment>
+            <translation>
+                <numerusform>{n} 个记录的时间窗（每个文件每分钟一个）与 {groups} 个组的 {labels} 个标注比较。警报线是您自己的又一个组在一百次中会越过一次的位置；组少时只是大致如此。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -16722,6 +18725,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recordings were not there and stay out: {path} for one.</extracomment>
             <translation>
                 <numerusform>{n} 个录音不存在，未包含：{path}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/shard_features.py" />
+            <source>{n} recording was read from the shards in {folder}</source>
+            <extracomment>English plural: {n} recordings were read from the shards in {folder}</extracomment>
+            <translation>
+                <numerusform>已从 {folder} 中的分片读取 {n} 个录音</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -16886,6 +18897,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/shards.py" />
+            <source>{n} sound has no JSON file beside it that can be read, so it has no class: {first}</source>
+            <extracomment>English plural: {n} sounds have no JSON file beside them that can be read, so they have no class: {first}</extracomment>
+            <translation>
+                <numerusform>{n} 个声音旁没有可读取的 JSON 文件，因此没有类别：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/sound_checks.py" />
             <source>{n} sound is in two classes ({names})</source>
             <extracomment>English plural: {n} sounds are in two classes ({names}, …)</extracomment>
@@ -16940,6 +18959,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} stretches outside the labels are learnt as none of the classes, since background = on.</extracomment>
             <translation>
                 <numerusform>因 background = on，标签之外的 {n} 个区段作为不属于任何类别来学习。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>{n} suggestion accepted</source>
+            <extracomment>English plural: {n} suggestions accepted</extracomment>
+            <translation>
+                <numerusform>已接受 {n} 条建议</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -17019,7 +19046,7 @@ Train again for better suggestions.</source>
             <translation>{path} 已经存在</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/monitor.py" />
+            <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>{percent:.1f} % of samples are cut off (too loud?)</source>
             <translation>{percent:.1f} % 的采样被削波（太响？）</translation>
         </message>
@@ -17027,6 +19054,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>{place} of {total}</source>
             <translation>{place} / {total}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>{preset}, best of a search</source>
+            <translation>{preset}，搜索所得的最佳</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/saved_preset.py" />
+            <source>{problem}.</source>
+            <translation>{problem}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/log_events.py" />
+            <source>{problem}. Listening goes on; the events wait for it. {remedy}</source>
+            <translation>{problem}。监听继续进行，事件会等待写入。{remedy}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/run_figures.py" />
@@ -17038,6 +19080,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/train.py" />
             <source>{problem}. Training goes on.</source>
             <translation>{problem}。训练继续进行。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/record_heard.py" />
+            <source>{problem}. What is heard is not recorded for `monitor`.</source>
+            <translation>{problem}。听到的内容不会为 `monitor` 记录。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/record_heard.py" />
+            <source>{problem}. What people correct will not be known to `monitor`.</source>
+            <translation>{problem}。人工更正的内容将无法为 `monitor` 所知。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/shard_features.py" />
+            <source>{problem}; the rest is read from the recordings</source>
+            <translation>{problem}；其余从录音中读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/quantity.py" />
@@ -17060,6 +19117,11 @@ Train again for better suggestions.</source>
             <translation>{reason}。模型会把静音当作该类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/proportion.py" />
+            <source>{right} of {judged} are right: precision {share:.2f} (95 % interval {low:.2f} to {high:.2f})</source>
+            <translation>{judged} 条中有 {right} 条正确：精确率 {share:.2f}（95 % 区间 {low:.2f} 至 {high:.2f}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
             <source>{run}, fold {number}</source>
             <translation>{run}，第 {number} 折</translation>
@@ -17078,6 +19140,19 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{sets}.</source>
             <translation>{sets}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/heard_periods.py" />
+            <source>{share:.0%} of it has nothing like it among the labelled sounds</source>
+            <translation>其中 {share:.0%} 在已标注的声音中没有相似的</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/corrections.py" />
+            <source>{share:.0%} of {n} suggestion that people answered was corrected ({interval})</source>
+            <extracomment>English plural: {share:.0%} of {n} suggestions that people answered were corrected ({interval})</extracomment>
+            <translation>
+                <numerusform>人工答复过的 {n} 条建议中有 {share:.0%} 被更正（{interval}）</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_table.py" />
@@ -17176,12 +19251,22 @@ Train again for better suggestions.</source>
             <translation>{text} 不是后接制表符的秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_errors.py" />
+            <source>{there}, too few for {wanted:d} folds</source>
+            <translation>{there}，不足以分成 {wanted:d} 折</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>{time} for the others</source>
+            <translation>其余还需 {time}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{time} left</source>
             <translation>剩余 {time}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <source>{title} (by quick folds: {learner})</source>
             <translation>{title}（快速交叉验证：{learner}）</translation>
         </message>
@@ -17204,6 +19289,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/compression.py" />
             <source>{told} The model has learnt from them, so on others it may cost more.</source>
             <translation>{told}模型曾用这些片段训练，因此在其他片段上影响可能更大。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>{trainings}. How long that takes is estimated after the first epoch.</source>
+            <translation>{trainings}。所需时间将在第一轮之后估计。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/foresee_time.py" />
+            <source>{trainings}: {time}, estimated from run {id:d}.</source>
+            <translation>{trainings}：{time}，根据第 {id:d} 次训练估计。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
@@ -17247,6 +19342,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/status_line.py" />
             <source>{what}…</source>
             <translation>{what}…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>{when}: {answer}</source>
+            <translation>{when}：{answer}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
@@ -17585,6 +19685,134 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>UnaskedPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source> an hour</source>
+            <translation> 个/小时</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>A program with its arguments, run without a shell; it finds what was heard in AUDIOCLF_CLASS, AUDIOCLF_SCORE and AUDIOCLF_START_S</source>
+            <translation>程序及其参数，不经 shell 运行；所听到的内容通过 AUDIOCLF_CLASS、AUDIOCLF_SCORE 和 AUDIOCLF_START_S 传给它</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Add each event to a file as it ends</source>
+            <translation>每个事件结束时添加到文件中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Alerts</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Banner</source>
+            <translation>横幅</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Choose the file of the log</source>
+            <translation>选择日志文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Command to run at each alert</source>
+            <translation>每次提醒时运行的命令</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>File of the log</source>
+            <translation>日志文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Keep sounds near the threshold</source>
+            <translation>保留接近阈值的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Log events</source>
+            <translation>记录事件日志</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Log events to</source>
+            <translation>将事件记录到</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>New log</source>
+            <translation>新日志</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Ring at each alert</source>
+            <translation>每次提醒时响铃</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Say it above the pictures at each alert</source>
+            <translation>每次提醒时在图像上方显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Sound</source>
+            <translation>提示音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Sounds about which the model nearly decided otherwise come into the label queue</source>
+            <translation>模型险些作出不同判断的声音进入标注队列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Sounds kept in an hour, at most</source>
+            <translation>每小时最多保留的声音数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Tables ({csv});;JSON lines ({json})</source>
+            <translation>表格 ({csv});;JSON Lines ({json})</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>The classes whose events warn</source>
+            <translation>哪些类别的事件会发出提醒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>When another log is begun; full ones are kept beside it</source>
+            <translation>何时另起新日志；写满的日志保留在旁边</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>a .csv or .jsonl file</source>
+            <translation>.csv 或 .jsonl 文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>at most </source>
+            <translation>最多 </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>command to run (optional)</source>
+            <translation>要运行的命令（可选）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>events</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+    </context>
+    <context>
         <name>UnplacedBar</name>
         <message>
             <location filename="../../audioclf_gui/gui/unplaced_bar.py" />
@@ -17648,6 +19876,107 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/view_offer.py" />
             <source>Keep this view</source>
             <translation>保持当前显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchPage</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>By day</source>
+            <translation>按天</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>By session</source>
+            <translation>按场次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Compare what this model heard when it classified files or listened with the labels</source>
+            <translation>把此模型对文件分类或监听时听到的声音与标注比较</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Comparing… how far it is stands in the status bar.</source>
+            <translation>正在比较……进度见状态栏。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Days or sessions</source>
+            <translation>日期或场次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Nothing is recorded yet. What models hear when they classify files or listen is recorded in numbers, and compared here with the labelled sounds.</source>
+            <translation>尚无记录。模型对文件分类或监听时听到的声音会以数值记录下来，并在此与已标注的声音比较。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Of the line</source>
+            <translation>与警报线之比</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Queue what differs</source>
+            <translation>将异常加入队列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Take the files that raise the alarm into the project, and judge them in Review</source>
+            <translation>将引发警报的文件加入项目，并在“审核”中评判</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>What a point is</source>
+            <translation>每个点代表什么</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>What models hear when they classify files or listen is recorded here in numbers.</source>
+            <translation>模型对文件分类或监听时听到的声音以数值记录在此。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Whose records</source>
+            <translation>谁的记录</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Windows</source>
+            <translation>时间窗</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>too few</source>
+            <translation>太少</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchPlot</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
+            <source>alarm line</source>
+            <translation>警报线</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
+            <source>of the line</source>
+            <translation>与警报线之比</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
+            <source>when</source>
+            <translation>时间</translation>
         </message>
     </context>
     <context>
@@ -17786,6 +20115,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Accept</source>
             <translation>接受</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Accept all from the score</source>
+            <translation>接受达到该得分的所有建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
@@ -17958,6 +20292,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Close project</source>
             <translation>关闭项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Clusters of what sounds alike</source>
+            <translation>相似声音的聚类</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -18281,6 +20620,11 @@ Train again for better suggestions.</source>
             <translation>转到…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Hear what the model hears</source>
+            <translation>听模型所听到的</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Help</source>
             <translation>帮助</translation>
@@ -18462,6 +20806,11 @@ Train again for better suggestions.</source>
             <translation>将所选的同类标签连同其间隔合为一个</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Map of the sounds</source>
+            <translation>声音分布图</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Mark at the red line where a stretch begins, while playing, too</source>
             <translation>在红线处标记一段的开始，播放时也可</translation>
@@ -18510,6 +20859,17 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Mix labelled sounds into a new project to train on</source>
             <translation>把带标注的声音混合成可供训练的新项目</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>More like this</source>
+            <translation>更多类似的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Most useful to label next</source>
+            <translation>接下来最值得标注的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
@@ -18848,8 +21208,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show in Review the clips that sound most like this one, or like the selected stretch</source>
+            <translation>在“审核”中显示听起来与此片段或选中的一段最相似的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show lower frequencies</source>
             <translation>显示更低的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Show the unlabelled clips from which most is learnt: doubtful ones, no two alike</source>
+            <translation>显示最值得学习的未标注片段：模型存疑且互不相似</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -18900,6 +21270,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Split labels at the red line</source>
             <translation>在红线处拆分标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Spot check</source>
+            <translation>抽查</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/step_commands.py" />
@@ -19087,6 +21462,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>What is said of the chosen labels: note, certainty, track, exact edges, further columns</source>
             <translation>所选标签的说明：备注、确定程度、轨道、精确边缘、其他列</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>What speaks for the class</source>
+            <translation>类别的依据</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />

@@ -39,6 +39,8 @@ SAME_IN_CHINESE = {
     "Praat TextGrid",
     "Speech Commands",
     "RMS",
+    "UMAP",
+    "{name} {values}",
     "UrbanSound8K",
     "xeno-canto",
 }

@@ -21,7 +21,7 @@ class ClusterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._clusters: tuple[tuple[ClipId, ...], ...] = ()
-        self._title = Text("")
+        self._heard_by = Text.plain("")
         self.cluster, self.given = QComboBox(), QComboBox()
         for box, name in ((self.cluster, self.tr("Cluster")), (self.given, self.tr("Class of the cluster"))):
             box.setAccessibleName(name)
@@ -45,7 +45,7 @@ class ClusterBar(QWidget):
     def show_clusters(self, found: ClipClusters) -> None:
         """Offer them, and show the largest one."""
         self._clusters = (*found.clusters, *((found.loose,) if found.loose else ()))
-        self._title = found.heard_by
+        self._heard_by = found.heard_by
         with QSignalBlocker(self.cluster), QSignalBlocker(self.given):
             self.cluster.clear()
             for number, clips in enumerate(self._clusters, 1):
@@ -60,7 +60,7 @@ class ClusterBar(QWidget):
     def _choose(self) -> None:
         place = self.cluster.currentIndex()
         if place >= 0:
-            title = Text("{cluster}, through {ear}", cluster=self.cluster.currentText(), ear=self._title)
+            title = Text("{cluster}, through {ear}", cluster=self.cluster.currentText(), ear=self._heard_by)
             self.chosen.emit(words(title), self._clusters[place])
 
     def _label(self) -> None:
