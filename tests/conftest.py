@@ -137,13 +137,15 @@ class SmallDisk:
 
     folder: Path
 
-    def fill(self) -> None:
-        """Leave no room on it."""
+    def fill(self, room: int = 0) -> None:
+        """Leave no room on it, or for so many bytes, to the next 4096."""
         with contextlib.suppress(OSError), (self.folder / "filler").open("ab", buffering=0) as filler:
             for size in (2**16, 1):
                 with contextlib.suppress(OSError):
                     while filler.write(bytes(size)):
                         pass
+        if room:
+            os.truncate(self.folder / "filler", (self.folder / "filler").stat().st_size - room)
 
     def free(self) -> None:
         """Have room on it again."""

@@ -65,7 +65,7 @@ def live(options: argparse.Namespace) -> int:
     with settings_checked("live"):
         settings = LiveSettings(**given(options, LIVE_OPTIONS))
     source = _input(options)
-    lines = LiveLines(as_json=options.json)
+    lines = LiveLines(as_json=options.json, is_equalised=options.equaliser)
     request = Listen(
         options.bundle,
         source,

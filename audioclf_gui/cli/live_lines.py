@@ -11,7 +11,8 @@ from audioclf_gui.cli.output import say
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.alerts import Alarm, NotAlerted
-from audioclf_gui.jobs.listen import EstimatedQuantity, Opened, SecondModel
+from audioclf_gui.jobs.listen import NOT_EQUALISED, EstimatedQuantity, Opened, SecondModel
+from audioclf_gui.jobs.listen_beside import NothingOfNumbers
 from audioclf_gui.jobs.log_events import NotLogged
 from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.ml.input_health import InputHealth
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 class LiveLines:
     """A line for everything new; what goes on as before is not repeated."""
 
-    def __init__(self, *, as_json: bool) -> None:
+    def __init__(self, *, as_json: bool, is_equalised: bool) -> None:
         self._as_json = as_json
+        self._is_equalised = is_equalised
         self._problems: tuple[str, ...] = ()  # their templates: numbers change all the time
         self._state = DeviceState()
         self._estimated: EstimatedQuantity | None = None
@@ -44,6 +46,8 @@ class LiveLines:
             case Opened():
                 self._estimated, self._second = event.estimated, event.second
                 self._model = event.occasion.model if event.second is not None else ""
+                if self._is_equalised and not event.can_equalise:
+                    say(str(NOT_EQUALISED))
             case Decision() | EventTold() | Estimate():
                 self._answer(event, self._estimated, self._model)
             case SecondAnswer() if self._second is not None:
@@ -52,7 +56,7 @@ class LiveLines:
                 self._tell_microphone(event)
             case InputHealth():
                 self._tell_problems(event.problems)
-            case NotRecorded() | NotLogged() | NotAlerted():
+            case NotRecorded() | NotLogged() | NotAlerted() | NothingOfNumbers():
                 say(str(event.text))
             case Alarm():
                 _show_alarm(event.event, as_json=self._as_json)

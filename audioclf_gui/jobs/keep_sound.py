@@ -91,10 +91,20 @@ class KeepSound:
     silence_db: float = FLOOR_DB  # dBFS RMS; there is nothing to learn from what is quieter
 
 
+@dataclass(frozen=True, slots=True)
+class SoundWritten:
+    """The file is there, and no clip of the project yet."""
+
+    path: Path
+
+
 def keep_sound(
     request: KeepSound, project: ProjectView
-) -> Generator[Progress | AddClips | PutAside | MakeEdit, None, Path]:
+) -> Generator[SoundWritten | Progress | AddClips | PutAside | MakeEdit, None, Path]:
     """Write a FLAC file into the project's recordings and take it in; where it is.
+
+    If the project refuses the clip, the file is deleted again. Whoever cannot raise that here, since the
+    project is written elsewhere, has to delete what SoundWritten names.
 
     The file says itself when, where and by which model it was heard, see `SoundOrigin.comments`.
 
@@ -111,7 +121,12 @@ def keep_sound(
         write_flac(path, request.samples, request.rate_hz, request.origin.comments)
     except OSError as error:
         raise cannot_write(path, error) from error
-    done = yield from import_clips(ImportClips((Candidate(path, group=request.group),)), project)
+    try:
+        yield SoundWritten(path)
+        done = yield from import_clips(ImportClips((Candidate(path, group=request.group),)), project)
+    except UserError:
+        path.unlink(missing_ok=True)
+        raise
     for refused in done.refused:
         raise UnreadableAudioError(refused.path, refused.reason)
     return path

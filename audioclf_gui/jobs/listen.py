@@ -14,6 +14,7 @@ from audioclf_gui.audio.recent_sound import RecentSound
 from audioclf_gui.audio.ring_buffer import RingBuffer
 from audioclf_gui.audio.streams import FileInput, Input, TappedStream, seconds_of
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.keep_sound import Occasion
 from audioclf_gui.jobs.listen_beside import BesideTold, DoneBeside
@@ -31,6 +32,12 @@ LONGEST_KEPT_S = 30.0
 
 REMEMBERED_S = 600.0
 """So much of the last sound can still be played and kept where it is shown."""
+
+NOT_EQUALISED = Text(
+    "This model has kept nothing to compare a microphone with: the equaliser does nothing."
+    " A model that is trained now can have it."
+)
+"""What is to be said where an equaliser is wanted and `Opened.can_equalise` is False."""
 
 _USUAL_DEVIATIONS = 2.0  # around the mean of what was learnt
 
@@ -84,6 +91,12 @@ class Opened:
     recent: RecentSound
     occasion: Occasion
     second: SecondModel | None = None
+    can_equalise: bool = True  # whether the model knows how its recordings sounded; older ones do not
+
+    @property
+    def has_events(self) -> bool:
+        """Whether any of the models decides on classes: a number has no events."""
+        return self.estimated is None or (self.second is not None and self.second.estimated is None)
 
 
 ListenEvent: TypeAlias = "Progress | Opened | LiveEvent | DeviceState | NotRecorded | BesideTold"
@@ -109,6 +122,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.devices import training_threads
     from audioclf_gui.ml.live import listen as live_events
+    from audioclf_gui.ml.training_sound import sound_of
 
     stop = stop or threading.Event()
     yield Progress(0, 0)
@@ -139,6 +153,7 @@ def listen(request: Listen, stop: threading.Event | None = None) -> "Generator[L
         recent,
         Occasion(wanted, request.bundle.name, datetime.now()),
         None if second is None else _second(second.folder.name, second.card, threshold),
+        sound_of(card.record) is not None,
     )
     beside = request.beside.begin(opened)
     source.start()

@@ -1,10 +1,11 @@
 """What is done with events beside showing them: a log, sounds that are kept unasked, alerts."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from audioclf_gui.audio.streams import FileInput
+from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.alerts import Alarm, AlertOn, Alerts, NotAlerted
 from audioclf_gui.jobs.keep_sound import KeepSound
 from audioclf_gui.jobs.log_events import EventFile, LogTo, NotLogged
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 
 _Event = TypeVar("_Event")
 
-BesideTold = NotLogged | KeepSound | Alarm | NotAlerted
+
+@dataclass(frozen=True, slots=True)
+class NothingOfNumbers:
+    """What is wanted goes by classes, and the model has none: nothing comes of it."""
+
+    text: Text
+
+
+BesideTold = NotLogged | KeepSound | Alarm | NotAlerted | NothingOfNumbers
 """What comes of it; a KeepSound is for whoever has the project."""
 
 
@@ -39,25 +48,65 @@ class BesideListening:
         occasion = opened.occasion
         began = None if isinstance(occasion.source, FileInput) else occasion.began.astimezone()
         self._opened = opened
-        self._log = wanted.log and EventFile(wanted.log, occasion.source.name, occasion.model, began)
+        is_number = opened.estimated is not None
+        self._without = tuple(_of_no_number(wanted, opened))
+        self._log = (
+            EventFile(wanted.log, occasion.source.name, occasion.model, began)
+            if wanted.log and opened.has_events
+            else None
+        )
         self._alerts = wanted.alerts and Alerts(wanted.alerts)
-        self._near = wanted.near and NearMisses(
-            wanted.near, occasion, opened.recent, opened.classes, opened.thresholds, opened.silence_db
+        self._near = (
+            NearMisses(
+                wanted.near, occasion, opened.recent, opened.classes, opened.thresholds, opened.silence_db
+            )
+            if wanted.near and not is_number
+            else None
         )
 
     def told(self, events: Iterable[_Event]) -> Generator[_Event | BesideTold, None, None]:
         """The events, and after each what comes of it."""
-        from audioclf_gui.ml.decisions import EventTold, Phase
-
+        yield from self._without
         if self._alerts:
             yield from self._alerts.unknown(self._opened.classes)
         for event in events:
             yield event
-            if self._log and isinstance(event, EventTold) and event.phase is Phase.ENDED:
-                yield from self._log.write(event.event)
+            if self._log:
+                yield from self._logged(self._log, event)
             if self._near:
                 yield from self._near.hear(event)
             if self._alerts:
                 yield from self._alerts.hear(event)
         if self._log:
             yield from self._log.catch_up()
+
+    def _logged(self, log: EventFile, told: object) -> Sequence[NotLogged]:
+        """Write what is over, whichever model has heard it."""
+        from audioclf_gui.ml.decisions import EventTold, Phase
+        from audioclf_gui.ml.live import SecondAnswer
+
+        second = self._opened.second
+        match told:
+            case EventTold(phase=Phase.ENDED, event=event):
+                return log.write(event)
+            case SecondAnswer(answer=EventTold(phase=Phase.ENDED, event=event)) if second is not None:
+                return log.write(event, second.name)
+        return ()
+
+
+def _of_no_number(wanted: DoneBeside, opened: "Opened") -> Iterator[NothingOfNumbers]:
+    """What is wanted and cannot be where a number is estimated."""
+    if opened.estimated is None:
+        return
+    number = opened.estimated.name
+    if wanted.log and not opened.has_events:
+        name = wanted.log.path.name
+        text = Text(
+            "{number} is a number, which has no events: nothing is logged to {name}.",
+            number=number,
+            name=name,
+        )
+        yield NothingOfNumbers(text)
+    if wanted.near:
+        text = Text("{number} is a number, which has no threshold: no sound near one is kept.", number=number)
+        yield NothingOfNumbers(text)

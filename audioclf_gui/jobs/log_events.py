@@ -76,9 +76,15 @@ class EventFile:
         except OSError as error:
             raise cannot_write(path, error) from error
 
-    def write(self, event: "Event") -> Sequence[NotLogged]:
-        """Write an event that is over, and those that wait; what is to be told about it."""
-        self._waiting.append(self._line(event))
+    def write(self, event: "Event", model: str = "") -> Sequence[NotLogged]:
+        """Write an event that is over, and those that wait; what is to be told about it.
+
+        Parameters
+        ----------
+        model
+            The one that has heard it, if it is not the first.
+        """
+        self._waiting.append(self._line(event, model or self.model))
         del self._waiting[:-_MOST_WAITING]
         day = None if self.began is None else (self.began + timedelta(seconds=event.end_s)).date()
         return self.catch_up(day)
@@ -120,12 +126,12 @@ class EventFile:
                 remedy=Text("Choose another name for the log."),
             )
 
-    def _line(self, event: "Event") -> bytes:
+    def _line(self, event: "Event", model: str) -> bytes:
         time = ""
         if self.began is not None:
             time = (self.began + timedelta(seconds=event.start_s)).isoformat(timespec="milliseconds")
         start_s, end_s, score = round(event.start_s, 3), round(event.end_s, 3), round(event.score, 4)
-        cells = (time, start_s, end_s, event.class_name, score, self.source, self.model)
+        cells = (time, start_s, end_s, event.class_name, score, self.source, model)
         if self.to.path.suffix.lower() == ".csv":
             return f"{joined(tuple(map(str, cells)), ',')}\n".encode()
         return f"{json.dumps(dict(zip(_COLUMNS, cells, strict=True)), ensure_ascii=False)}\n".encode()

@@ -1,10 +1,13 @@
 """What there is to learn sets of classes from: stretches of sound, each with all that is heard in it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import groupby
 
+from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.usable import contested, judged
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.ml.background import BACKGROUND
 from audioclf_gui.ml.dataset import TrainingData, training_data
 from audioclf_gui.ml.overlaps import pieces
 
@@ -20,7 +23,26 @@ def set_data(view: CatalogueView) -> TrainingData:
             [(place, one.start_s, one.stop_s) for one in members for place in one.classes]
         )
     ]
-    return replace(data, examples=tuple(examples), objective="multi-label", contested=0)
+    sets = replace(data, examples=tuple(examples), objective="multi-label", contested=0)
+    return _without_background(sets, view)
+
+
+def _without_background(data: TrainingData, view: CatalogueView) -> TrainingData:
+    """The same where what is labelled as none of the classes is the empty set, and no class of its own."""
+    known = class_named(view.classes, BACKGROUND)
+    if known not in data.class_ids:
+        return data
+    gone = data.class_ids.index(known)
+
+    def without(places: Collection[int]) -> frozenset[int]:
+        return frozenset(place - (place > gone) for place in places if place != gone)
+
+    return replace(
+        data,
+        classes=data.classes[:gone] + data.classes[gone + 1 :],
+        class_ids=data.class_ids[:gone] + data.class_ids[gone + 1 :],
+        examples=tuple(replace(one, target=without(one.classes)) for one in data.examples),
+    )
 
 
 def contested_labels(view: CatalogueView) -> tuple[int, int]:

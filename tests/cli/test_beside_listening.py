@@ -11,6 +11,7 @@ import soundfile as sf
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.project import Project
+from audioclf_gui.ml.objectives.regression import Regression
 
 RATE_HZ = 8000
 CLASSES = ("dog; touch pwned", "$(touch pwned)", "owl")
@@ -129,3 +130,30 @@ def test_limits_without_sense_are_refused(audioclf, bundle, noise, tmp_path):
     options = ("--keep-near", tmp_path / "p", "--keep-per-hour", 0)
     status, _out, err = audioclf("live", bundle, "--input", noise, *options)
     assert (status, "--keep-per-hour 1 or more" in err) == (1, True)
+
+
+def test_the_log_names_the_model_of_each_event(audioclf, bundle, noise, says, tmp_path):
+    other = says(tmp_path / "other", [0.0, 0.0, 9.0], classes=CLASSES)
+    options = ("--second", other, "--threshold", 0.5, "--log", tmp_path / "log.jsonl")
+    assert audioclf("live", bundle, "--input", noise, *options)[0] == 0
+    logged = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text("utf-8").splitlines()]
+    expected = [("model", CLASSES[0]), ("other", "owl")] * 2
+    assert sorted((one["model"], one["class"]) for one in logged) == sorted(expected)
+
+
+def test_what_cannot_be_of_a_number_is_told(audioclf, noise, says, tmp_path):
+    number = says(
+        *(tmp_path / "number", [2.0]),
+        objective=Regression(("snr",), "dB", 6.0, 3.0),
+        thresholds=(),
+        predictions=[],
+    )
+    audioclf("new", tmp_path / "p")
+    options = ("--log", tmp_path / "log.csv", "--keep-near", tmp_path / "p", "--equaliser")
+    status, out, err = audioclf("live", number, "--input", noise, *options)
+    assert status == 0
+    assert "snr 12.0 dB" in out
+    assert "nothing is logged to log.csv" in err
+    assert "no sound near one is kept" in err
+    assert "kept nothing to compare a microphone with" in err
+    assert not (tmp_path / "log.csv").exists()

@@ -9,6 +9,7 @@ import soundfile as sf
 
 from audioclf_gui.audio.files import read_mono
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
+from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.keep_sound import KeepSound, SoundOrigin, keep_sound
 from audioclf_gui.jobs.writing import carry_out
 
@@ -78,3 +79,19 @@ def test_a_short_sound_in_silence_is_none(project):
 def test_nothing_is_kept_in_a_project_that_may_only_be_read(reader):
     with pytest.raises(ReadOnlyProjectError):
         carry_out(keep_sound(wanted(tone(1.0)), reader.view()), reader)
+
+
+@pytest.mark.parametrize(
+    ("room", "told"), [(0, "cannot be written"), (20_000, "cannot be written"), (90_000, "not be saved")]
+)
+def test_a_full_disk_is_told_and_leaves_neither_file_nor_clip(small_disk, room, told):
+    hiss = (0.1 * np.random.default_rng(0).standard_normal(48_000)).astype(np.float32)  # takes 83 kB
+    with Project.create(small_disk.folder / "Birds") as project:
+        small_disk.fill(room)
+        with pytest.raises(UserError, match=told) as refusal:
+            carry_out(keep_sound(wanted(hiss), project.view()), project)
+        assert "Free some" in str(refusal.value.remedy)
+        assert not list((project.folder / "recordings").iterdir())
+        small_disk.free()
+        path = carry_out(keep_sound(wanted(hiss), project.view()), project)
+        assert [project.catalogue.view.audio_path(clip) for clip in project.catalogue.view.clips] == [path]

@@ -72,6 +72,13 @@ def test_a_clip_of_several_classes_is_one_example(view_with):
     assert sets(set_data(view_with("frog", "toad"))) == [("frog+toad", 0.0, 10.0)]
 
 
+def test_what_was_kept_as_none_of_the_classes_is_the_empty_set_and_no_class(view_with):
+    data = set_data(view_with(("background", 0.0, 3.0), ("frog", 3.0, 8.0), ("toad", 5.0, 8.0)))
+    assert data.classes == ("frog", "toad")
+    assert sets(data) == [("", 0.0, 3.0), ("frog", 3.0, 5.0), ("frog+toad", 5.0, 8.0)]
+    assert data.counts() == (2, 1)
+
+
 def test_sets_are_learnt_where_many_labels_share_their_time_and_that_is_said(view_with):
     view = view_with(("frog", 0.0, 5.0), ("toad", 3.0, 8.0))
     assert contested_labels(view) == (2, 2)

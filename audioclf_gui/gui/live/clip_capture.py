@@ -17,11 +17,12 @@ from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.heard import Passage
+from audioclf_gui.gui.live.keeping import keep_heard
 from audioclf_gui.gui.live.session import ListeningSession
 from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
-from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
+from audioclf_gui.jobs.keep_sound import KeepSound
 
 FORGOTTEN = Text("This sound is forgotten: the last 10 minutes are remembered.")
 
@@ -52,11 +53,12 @@ class ClipCapture(QObject):
         if clip is not None:
             self._label(clip, class_name)
         elif (request := self._request(passage, scores)) is not None:
-            self._context.start(
-                partial(keep_sound, request, self._context.document.project.view()),
+            keep_heard(
+                self._context,
+                request,
                 Text("Keeping what was heard"),
-                on_done=partial(self._take, passage, class_name),
-                kept=True,
+                partial(self._take, passage, class_name),
+                self._context.message_bar.show_failure,
             )
 
     def play(self, passage: Passage) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.track import MAIN
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.decisions import Decision, EventTold
@@ -27,6 +28,8 @@ class LoggedEvent:
     score: float  # the highest
     accepted: bool
     reason: Text
+    model: str = ""  # which of two has heard it; empty: there was one
+    is_second: bool = False  # whether that is the second of them
 
     def is_more_of(self, other: "LoggedEvent") -> bool:
         """Whether both say the same: one row is enough for them."""
@@ -37,6 +40,8 @@ class LoggedEvent:
 class EventLog:
     """Grows while listening; refused decisions that repeat themselves share a row.
 
+    Of a second model there are the events, and not what it refused.
+
     `offset_s` is where in the log's time the present listening began: the log goes on when
     listening is interrupted.
     """
@@ -46,7 +51,8 @@ class EventLog:
         self.accepted: list[int] = []  # the rows of the events
         self.offset_s = 0.0
         self._window: LiveScores | None = None  # the newest
-        self._on: dict[int, int] = {}  # for each event that goes on, by its number, its row
+        self._models = ("", "")  # the names of the first and the second, where there are two
+        self._on: dict[tuple[bool, int], int] = {}  # the row of each event that goes on: is_second, number
         self._longest_s = 0.0  # of all events
 
     @property
@@ -54,9 +60,21 @@ class EventLog:
         """The events that go on, the newest first."""
         return tuple(self.rows[row] for row in sorted(self._on.values(), reverse=True))
 
-    def begin(self, offset_s: float) -> None:
-        """Another listening begins, at this second of the log or at its end, whichever is later."""
+    @property
+    def heard_by_first(self) -> tuple[LoggedEvent, ...]:
+        """Those of them that the first model hears."""
+        return tuple(row for row in self.current if not row.is_second)
+
+    def begin(self, offset_s: float, models: tuple[str, str] = ("", "")) -> None:
+        """Another listening begins, at this second of the log or at its end, whichever is later.
+
+        Parameters
+        ----------
+        models
+            The names of two models, by which their events are told apart; empty where there is one.
+        """
         self.finish()
+        self._models = models
         self.offset_s = max([offset_s, *(row.end_s for row in self.rows)])
 
     def finish(self) -> None:
@@ -73,7 +91,7 @@ class EventLog:
     def add(self, answers: Iterable["LiveEvent"]) -> int:
         """Take in what was answered; the first row that is new or has changed."""
         from audioclf_gui.ml.decisions import Decision, EventTold
-        from audioclf_gui.ml.live import LiveScores
+        from audioclf_gui.ml.live import LiveScores, SecondAnswer
 
         first = len(self.rows)
         for answer in answers:
@@ -82,6 +100,8 @@ class EventLog:
                     self._window = answer
                 case EventTold():
                     first = min(first, self._hear(answer))
+                case SecondAnswer(answer=EventTold() as told):
+                    first = min(first, self._hear(told, is_second=True))
                 case Decision(accepted=False):
                     first = min(first, self._refuse(answer))
         return first
@@ -95,43 +115,55 @@ class EventLog:
         self.rows = [row for place, row in enumerate(self.rows) if place >= recent or place in kept]
         moved = dict(zip(self.accepted, _accepted(self.rows), strict=True))
         self.accepted = list(moved.values())
-        self._on = {number: moved[row] for number, row in self._on.items()}
+        self._on = {key: moved[row] for key, row in self._on.items()}
         return True
 
     def events_between(self, start_s: float, stop_s: float = math.inf) -> list[LoggedEvent]:
-        """The events in a stretch of the present listening, the newest first; its own times."""
+        """The first model's events in a stretch of the present listening, the newest first; its own times."""
         found = []
         for place in reversed(self.accepted):
             row = self.rows[place]
             if row.time_s < max(self.offset_s, self.offset_s + start_s - self._longest_s):
                 break
-            if row.end_s - self.offset_s >= start_s and row.start_s - self.offset_s <= stop_s:
+            is_inside = row.end_s - self.offset_s >= start_s and row.start_s - self.offset_s <= stop_s
+            if is_inside and not row.is_second:
                 times = {name: getattr(row, name) - self.offset_s for name in ("time_s", "start_s", "end_s")}
                 found.append(replace(row, **times))
         return found
 
     def regions(self) -> list[Region]:
-        """The events as regions of a label file."""
+        """The events as regions of a label file; those of a second model on a track that is called so."""
         rows = (self.rows[place] for place in self.accepted)
-        return [Region(row.start_s, row.end_s, row.class_name, score=round(row.score, 4)) for row in rows]
+        return [
+            Region(
+                row.start_s,
+                row.end_s,
+                row.class_name,
+                score=round(row.score, 4),
+                track=row.model if row.is_second else MAIN,
+            )
+            for row in rows
+        ]
 
-    def _hear(self, told: "EventTold") -> int:
+    def _hear(self, told: "EventTold", *, is_second: bool = False) -> int:
         """An event begins, goes on or is over."""
         from audioclf_gui.ml.decisions import EVENT, Phase
 
         event = told.event
-        place = self._on.get(told.number)
+        key = (is_second, told.number)
+        place = self._on.get(key)
         if place is None:
-            place = self._on[told.number] = len(self.rows)
-            time_s = event.end_s if self._window is None else self._window.end_s
-            row = LoggedEvent(self.offset_s + time_s, 0.0, 0.0, event.class_name, 0.0, True, EVENT)
+            place = self._on[key] = len(self.rows)
+            time_s = self.offset_s + (event.end_s if self._window is None else self._window.end_s)
+            model = self._models[is_second]
+            row = LoggedEvent(time_s, 0.0, 0.0, event.class_name, 0.0, True, EVENT, model, is_second)
             self.rows.append(row)
             self.accepted.append(place)
         start_s, end_s = self.offset_s + event.start_s, self.offset_s + event.end_s
         self.rows[place] = replace(self.rows[place], start_s=start_s, end_s=end_s, score=event.score)
         self._longest_s = max(self._longest_s, end_s - self.rows[place].time_s)
         if told.phase is Phase.ENDED:
-            del self._on[told.number]
+            del self._on[key]
         return place
 
     def _refuse(self, decision: "Decision") -> int:

@@ -1,5 +1,6 @@
 """The table of what was decided: its sound is played and kept there, and it is exported as labels."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -69,7 +70,7 @@ class EventModel(QAbstractTableModel):
     def refresh(self, first: int) -> None:
         """The log has grown, or changed from row `first` on."""
         shown, length = self._count, self._length()
-        changed = max(0, shown - 1) if self._only_accepted else first
+        changed = bisect_left(self._log.accepted, first) if self._only_accepted else first
         if changed < shown:
             self.dataChanged.emit(self.index(changed, 0), self.index(shown - 1, _KEEP))
         if length > shown:
@@ -133,7 +134,7 @@ class EventModel(QAbstractTableModel):
                 return score_text(row.score) if row.class_name else ""
             case 4:
                 return ""
-        return words(row.reason)
+        return row.model if row.accepted and row.model else words(row.reason)
 
     def _picture(self, row: LoggedEvent, column: int) -> QPixmap | QIcon | None:
         if column == _KEEP:
@@ -148,7 +149,10 @@ class EventModel(QAbstractTableModel):
         lasted = self.tr("from {start} to {end}, {length}").format(
             start=clock(row.start_s), end=clock(row.end_s), length=seconds_text(row.end_s - row.start_s)
         )
-        return f"{row.class_name or DASH}: {words(row.reason)}\n{lasted}"
+        told = words(row.reason)
+        if row.model:
+            told = self.tr("{reason}, heard by {model}").format(reason=told, model=row.model)
+        return f"{row.class_name or DASH}: {told}\n{lasted}"
 
 
 class EventPanel(Panel):

@@ -1,7 +1,7 @@
 """What was heard from one start of listening to its stop, and stretches of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audioclf_gui.audio.files import Frames, read_mono
 from audioclf_gui.audio.recent_sound import RecentSound
@@ -19,6 +19,7 @@ class Passage:
     class_name: str = ""  # what the model took it for; empty: nobody asked it
     score: float = 0.0
     is_event: bool = False  # it has edges that the model found
+    model: str = ""  # the second model, where that has heard it; empty: the first
 
     @property
     def key(self) -> tuple[float, float | str]:
@@ -58,10 +59,13 @@ class Sitting:
         return read_mono(source.path, None, start_s, max(start_s, end_s))
 
     def to_keep(self, passage: Passage, scores: Mapping[str, float]) -> KeepSound:
-        """The request that makes a clip of a stretch, of which the model gave these scores."""
-        scores = scores or ({passage.class_name: passage.score} if passage.class_name else {})
+        """The request that makes a clip of a stretch, of which the first model gave these scores."""
+        own = {passage.class_name: passage.score} if passage.class_name else {}
+        scores = own if passage.model else scores or own
         start_s = max(0.0, passage.start_s - self.offset_s)
         opened = self.opened
         origin = opened.occasion.origin(start_s, passage.class_name, scores)
+        if passage.model:
+            origin = replace(origin, model=passage.model)
         samples, group = self.sound(passage), opened.occasion.group
         return KeepSound(samples, opened.rate_hz, group, origin, opened.silence_db)

@@ -20,6 +20,7 @@ from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.alerts import Alarm, NotAlerted
 from audioclf_gui.jobs.keep_sound import KeepSound
 from audioclf_gui.jobs.listen import Listen, Opened, listen
+from audioclf_gui.jobs.listen_beside import NothingOfNumbers
 from audioclf_gui.jobs.log_events import NotLogged
 from audioclf_gui.jobs.record_heard import NotRecorded
 
@@ -106,7 +107,7 @@ class Listener(QObject):
                 self.opened.emit(event)
                 self._timer.start()
                 self._set_state(State.LISTENING)
-            case NotLogged() | KeepSound() | Alarm() | NotAlerted():
+            case NotLogged() | KeepSound() | Alarm() | NotAlerted() | NothingOfNumbers():
                 self.beside.emit(event)
             case NotRecorded():
                 self._context.status(words(event.text))

@@ -9,6 +9,7 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, row_layout, set_role
+from audioclf_gui.jobs.listen import NOT_EQUALISED, Opened
 
 if TYPE_CHECKING:
     from audioclf_gui.ml.equaliser import MicrophoneSound
@@ -49,6 +50,12 @@ class MicrophoneLine(QWidget):
             self.tr("Make up for a microphone that sounds different from the recordings of the model")
         )
         self.setVisible(self.is_equalised)
+
+    def begin(self, opened: Opened) -> None:
+        """Say so if this model cannot be compared with."""
+        if self.is_equalised and not opened.can_equalise:
+            self.words.set_text(words(NOT_EQUALISED))
+            set_role(self.words, "warn")
 
     def show_sound(self, sound: "MicrophoneSound") -> None:
         """Say how it differs; the tool tip has the gain of every band."""

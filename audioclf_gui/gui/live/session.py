@@ -85,7 +85,7 @@ class ListeningSession:
         if origin is None or self.origin is None:
             self._forget()
         self.origin = origin
-        self.log.begin(0.0 if origin is None else (now - origin).total_seconds())
+        self.log.begin(0.0 if origin is None else (now - origin).total_seconds(), self._models)
         newer_s = 0.0
         for place in reversed(range(len(self.sittings))):
             if newer_s >= REMEMBERED_S:
@@ -105,7 +105,14 @@ class ListeningSession:
         """Forget what was heard; the times of what is still to come stay those of this sitting."""
         offset_s = self.log.offset_s
         self.log.clear()
-        self.log.begin(offset_s)
+        self.log.begin(offset_s, self._models)
+
+    @property
+    def _models(self) -> tuple[str, str]:
+        """The names of two models that listen; empty where there is one."""
+        if self.opened is None or self.opened.second is None:
+            return "", ""
+        return self.opened.occasion.model, self.opened.second.name
 
     @property
     def needs_restart(self) -> bool:
@@ -137,7 +144,8 @@ class ListeningSession:
         """What is kept of a row: its sound with what was heard just before, and no more than can be kept."""
         end_s = self.now_s if row in self.log.current else row.end_s  # its edge is not known while it goes on
         start_s = max(row.start_s - self.options.pre_roll_s, end_s - LONGEST_KEPT_S, 0.0)
-        return Passage(start_s, end_s, row.class_name, row.score, is_event=True)
+        model = row.model if row.is_second else ""
+        return Passage(start_s, end_s, row.class_name, row.score, is_event=True, model=model)
 
     def sitting_of(self, stretch: Passage) -> Sitting | None:
         """At which sitting it was heard; None if that is forgotten."""

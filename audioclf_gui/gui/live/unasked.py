@@ -1,6 +1,5 @@
 """What the window does with what comes of listening unasked: it keeps, rings and tells."""
 
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,14 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.live.keeping import keep_heard
 from audioclf_gui.gui.live.session import ListeningSession
 from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.jobs.alerts import Alarm, NotAlerted
-from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
-from audioclf_gui.jobs.listen_beside import BesideTold
+from audioclf_gui.jobs.keep_sound import KeepSound
+from audioclf_gui.jobs.listen_beside import BesideTold, NothingOfNumbers
 from audioclf_gui.jobs.log_events import NotLogged
 
 if TYPE_CHECKING:
@@ -40,26 +40,31 @@ class Unasked(QObject):
         self._context = context
         self._session = session
         self._count = 0
+        self._impossible: list[Text] = []  # what of it comes to nothing with this model
         self._folder = TemporaryDirectory(prefix="audioclf-", ignore_cleanup_errors=True)
 
     def begin(self) -> None:
         """Another sitting begins."""
         self._count = 0
+        self._impossible.clear()
         self.kept.emit(0)
 
     def take(self, told: BesideTold) -> None:
         """Do what is to be done."""
         match told:
             case KeepSound():
-                self._context.start(
-                    partial(keep_sound, told, self._context.document.project.view()),
+                keep_heard(
+                    self._context,
+                    told,
                     Text("Keeping a sound near the threshold"),
-                    on_done=self._count_kept,
-                    on_failed=self._tell_failure,
-                    kept=True,
+                    self._count_kept,
+                    self._tell_failure,
                 )
             case Alarm(event=event):
                 self._warn(event)
+            case NothingOfNumbers():
+                self._impossible.append(told.text)
+                self._context.message_bar.show_note(words(listed(self._impossible)))
             case NotLogged() | NotAlerted():
                 self._context.message_bar.show_note(words(told.text))
 

@@ -34,6 +34,7 @@ class UnaskedOptions:
     rotation: str = "never"  # one of ROTATIONS
     keeps_near: bool = False
     per_hour: int = 10
+    margin: float = 0.1  # how far a score may be from the threshold
     alert_on: tuple[str, ...] = ()  # names of classes
     rings: bool = True
     shows_banner: bool = True
@@ -44,7 +45,7 @@ class UnaskedOptions:
         """The same for the job that listens."""
         return DoneBeside(
             LogTo(Path(self.log), *ROTATIONS[self.rotation]) if self.is_logged and self.log else None,
-            KeepNear(self.per_hour) if self.keeps_near else None,
+            KeepNear(self.per_hour, self.margin) if self.keeps_near else None,
             AlertOn(frozenset(self.alert_on), self.command) if self.alert_on else None,
         )
 

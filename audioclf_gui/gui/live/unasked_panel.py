@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QFileDialog,
     QGridLayout,
     QLineEdit,
@@ -64,6 +65,16 @@ class UnaskedPanel(QWidget):
         self.per_hour.setPrefix(self.tr("at most "))
         self.per_hour.setSuffix(self.tr(" an hour"))
         self.per_hour.setAccessibleName(self.tr("Sounds kept in an hour, at most"))
+        self.margin = QDoubleSpinBox()
+        indent(self.margin)
+        self.margin.setRange(0.01, 1.0)
+        self.margin.setSingleStep(0.05)
+        self.margin.setPrefix(self.tr("within "))
+        self.margin.setSuffix(self.tr(" of it"))
+        self.margin.setAccessibleName(self.tr("Distance from the threshold, at most"))
+        self.margin.setToolTip(
+            self.tr("How far the score of a sound may be from the threshold of its class, above or below")
+        )
         self.near_note = muted_label()
 
     def _make_alerts(self) -> None:
@@ -90,7 +101,7 @@ class UnaskedPanel(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         log = row_layout(self.log, self.choose_button, self.rotation)
-        near = row_layout(self.per_hour, self.near_note)
+        near = row_layout(self.margin, self.per_hour, self.near_note)
         alerts = row_layout(self.alert_button, self.rings, self.shows_banner, self.command)
         for row, (first, rest) in enumerate(
             ((self.is_logged, log), (self.keeps_near, near), (muted_label(self.tr("Alerts")), alerts))
@@ -106,7 +117,8 @@ class UnaskedPanel(QWidget):
             box.toggled.connect(self._change)
         for line in (self.log, self.command):
             line.editingFinished.connect(self._change)
-        self.per_hour.valueChanged.connect(self._change)
+        for number in (self.per_hour, self.margin):
+            number.valueChanged.connect(self._change)
         self.rotation.currentIndexChanged.connect(self._change)
         self.choose_button.clicked.connect(self._choose_log)
         self.is_logged.clicked.connect(lambda on: self._choose_log() if on and not self.log.text() else None)
@@ -120,6 +132,7 @@ class UnaskedPanel(QWidget):
             str(self.rotation.currentData()),
             self.keeps_near.isChecked(),
             self.per_hour.value(),
+            round(self.margin.value(), 2),
             self._alert_on,
             self.rings.isChecked(),
             self.shows_banner.isChecked(),
@@ -134,6 +147,7 @@ class UnaskedPanel(QWidget):
             self.rings,
             self.shows_banner,
             self.per_hour,
+            self.margin,
             self.rotation,
         )
         blockers = [QSignalBlocker(widget) for widget in widgets]
@@ -142,6 +156,7 @@ class UnaskedPanel(QWidget):
         self.rotation.setCurrentIndex(max(0, self.rotation.findData(options.rotation)))
         self.keeps_near.setChecked(options.keeps_near)
         self.per_hour.setValue(options.per_hour)
+        self.margin.setValue(options.margin)
         self.rings.setChecked(options.rings)
         self.shows_banner.setChecked(options.shows_banner)
         self.command.setText(options.command)

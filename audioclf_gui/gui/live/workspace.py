@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.device_states import DeviceState
@@ -69,7 +69,6 @@ class LiveWorkspace(Workspace):
         self.events = EventPanel(self.sitting.log)
         self.readings = ReadingsPanel()
         self.pointing = Pointing(self.sitting, self.capture, self.events, self.pictures, self)
-        self.records = QStackedWidget()
         self._arrange()
         self._connect()
         self._make_commands()
@@ -87,10 +86,10 @@ class LiveWorkspace(Workspace):
         left.addWidget(self.options_panel)
         left.addWidget(self.pictures, 1)
         right.addWidget(self.now)
-        self.records.addWidget(self.events)
-        self.records.addWidget(self.readings)
-        right.addWidget(self.records, 1)
-        for panel in (self.now, self.records):
+        right.addWidget(self.events, 1)
+        right.addWidget(self.readings, 1)
+        self.readings.hide()
+        for panel in (self.now, self.events, self.readings):
             panel.setFixedWidth(_SIDE_WIDTH)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -237,7 +236,8 @@ class LiveWorkspace(Workspace):
         self.pictures.begin(
             log.events_between, lambda time_s: time_text(origin, offset_s + time_s), opened.rate_hz
         )
-        self.records.setCurrentIndex(int(opened.estimated is not None))
+        self.events.setVisible(opened.has_events)
+        self.readings.setVisible(opened.estimated is not None)
         if (number := opened.estimated) is None:
             self.plot.begin(opened.classes, self._colours(), opened.thresholds)
         else:
@@ -245,6 +245,7 @@ class LiveWorkspace(Workspace):
             self.plot.begin_number(name if number.unit else number.name, number.usual)
             self.readings.begin(number, self.sitting.origin, self.sitting.log.offset_s)
         self.unasked.begin()
+        self.bar.microphone.begin(opened)
         self.now.show_kept("")
         self.now.show_state(self.tr("Listening…"))
         self.bar.health.say(self.tr("Listening…"))
@@ -276,7 +277,7 @@ class LiveWorkspace(Workspace):
             value = in_unit(float(newest.smoothed[0]), number.unit)
             self.now.show_number(f"{number.name} {value}", newest.state)
         elif newest is not None and opened is not None:
-            self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.current)
+            self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.heard_by_first)
         self.pictures.move_to(tick.now_s)
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:

@@ -7,7 +7,7 @@ from audioclf_gui.gui.live.listener import State
 from tests.sound_card import Plug
 
 from .conftest import RATE_HZ, hiss
-from .test_workspace import ENOUGH_MS, press
+from .test_workspace import ENOUGH_MS, listen_to, press
 
 
 def muffled(seconds, seed):
@@ -23,6 +23,19 @@ def play(workspace, card, qtbot):
         card.play(muffled(3.0, part))
         heard = workspace.sitting.sittings[-1].recent
         qtbot.waitUntil(lambda: heard.end_s >= 3.0 * part, timeout=ENOUGH_MS)  # noqa: B023 - at once
+
+
+def test_a_model_that_has_kept_nothing_to_compare_with_says_so(workspace, qtbot, sound_file, says, tmp_path):
+    line = workspace.bar.microphone
+    workspace.bar.model.add_folder(says(tmp_path / "older", [3.0, 0.0, 0.0]))
+    listen_to(workspace, qtbot, sound_file(hiss(1.0)))
+    assert not line.isVisible(), "nobody wants an equaliser"
+    line.equaliser.setChecked(True)
+    listen_to(workspace, qtbot, sound_file(hiss(1.0)))
+    assert "has kept nothing to compare a microphone with" in line.words.whole_text()
+    workspace.bar.model.setCurrentIndex(0)
+    listen_to(workspace, qtbot, sound_file(hiss(1.0)))
+    assert "begins when 20 s" in line.words.whole_text()
 
 
 def test_a_microphone_unlike_the_recordings_is_told_and_made_up_for(workspace, plugged, qtbot, session):

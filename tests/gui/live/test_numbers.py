@@ -69,6 +69,31 @@ def test_of_silence_no_number_is_told(workspace, qtbot, sound_file):
     assert workspace.plot.drawn == ()
 
 
+def test_a_log_and_sounds_near_a_threshold_that_a_number_cannot_have_are_told(
+    workspace, qtbot, sound_file, context, tmp_path
+):
+    workspace.bar.options_button.click()
+    unasked = workspace.options_panel.unasked
+    unasked.log.setText(str(tmp_path / "night.csv"))
+    unasked.is_logged.click()
+    unasked.keeps_near.click()
+    listen_to(workspace, qtbot, sound_file(whistle(1.0), rate_hz=RATE_HZ))
+    told = context.message_bar.text.text()
+    assert "snr is a number, which has no events: nothing is logged to night.csv." in told
+    assert "no sound near one is kept" in told
+    assert not (tmp_path / "night.csv").exists()
+
+
+def test_beside_a_number_the_events_of_a_second_model_have_a_table(
+    workspace, qtbot, sound_file, says, tmp_path
+):
+    workspace.bar.second.add_folder(says(tmp_path / "classes", [3.0, 0.0, 0.0]))
+    listen_to(workspace, qtbot, sound_file(whistle(2.0), rate_hz=RATE_HZ))
+    assert workspace.events.isVisible()
+    assert workspace.readings.isVisible()
+    assert workspace.events.model.index(0, 3).data() == "classes"
+
+
 @pytest.mark.parametrize("again", ["the same", "of classes"])
 def test_a_model_of_classes_has_its_events_back(again, workspace, qtbot, sound_file, says, tmp_path):
     listen_to(workspace, qtbot, sound_file(whistle(1.0), rate_hz=RATE_HZ))

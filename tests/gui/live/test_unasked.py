@@ -72,6 +72,22 @@ def test_sounds_near_the_threshold_come_into_the_queue_up_to_the_limit(
     assert not any(context.document.view.labels(clip.id) for clip in context.document.view.clips[clips:])
 
 
+@pytest.mark.parametrize(("margin", "kept"), [(0.05, 0), (0.5, 1)])
+def test_how_near_to_the_threshold_is_chosen_as_on_the_command_line(
+    workspace, panel, qtbot, sound_file, context, says, tmp_path, margin, kept
+):
+    workspace.bar.model.add_folder(says(tmp_path / "sure", [3.0, 0.0, 0.0]))  # 0.91 for the first class
+    panel.keeps_near.click()
+    panel.per_hour.setValue(1)
+    panel.margin.setValue(margin)
+    workspace.options_panel.own_threshold.click()
+    workspace.options_panel.threshold.setValue(0.6)
+    clips = len(context.document.view.clips)
+    listen_to(workspace, qtbot, sound_file(whistle(3.0)))
+    qtbot.waitUntil(lambda: not context.tasks.running, timeout=ENOUGH_MS)
+    assert len(context.document.view.clips) == clips + kept
+
+
 def test_an_alert_rings_and_is_told_with_its_time(workspace, panel, microphone, qtbot, context):
     document = context.document
     if "whistle" not in {known.name for known in document.view.classes}:
@@ -95,7 +111,9 @@ def test_what_changes_while_listening_waits_for_the_next_start(workspace, panel,
 
 
 def test_it_is_remembered_and_what_somebody_else_wrote_there_is_not(session):
-    wanted = UnaskedOptions(True, "/tmp/log.csv", "daily", True, 3, ("dog, big",), False, True, "ring 'a b'")
+    wanted = UnaskedOptions(
+        True, "/tmp/log.csv", "daily", True, 3, 0.25, ("dog, big",), False, True, "ring 'a b'"
+    )
     options.remember(session, LiveOptions(unasked=wanted))
     assert options.remembered(session).unasked == wanted
     session.put("live/unasked", '{"rotation": "hourly", "is_logged": true, "log": "a.csv"}')

@@ -230,6 +230,31 @@ def test_k_keeps_a_clip_without_a_class(workspace, microphone, qtbot, context):
     assert not context.document.view.labels(clip.id)
 
 
+def test_a_full_disk_keeps_nothing_by_halves_and_listening_goes_on(
+    workspace, microphone, qtbot, context, small_disk
+):
+    document = context.document
+    recordings = document.project.folder / "recordings"
+    recordings.rmdir()
+    recordings.symlink_to(small_disk.folder, target_is_directory=True)
+    small_disk.fill()
+    listen_to_microphone(workspace, qtbot)
+    microphone.hear(hiss(1.5))
+    qtbot.waitUntil(lambda: bool(workspace.sitting.log.rows), timeout=ENOUGH_MS)
+    before = document.view.clips
+    qtbot.keyClick(workspace, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: "cannot be written" in context.message_bar.text.text(), timeout=ENOUGH_MS)
+    assert [one.name for one in small_disk.folder.iterdir()] == ["filler"]
+    assert document.view.clips == before
+    assert workspace.listener.state is State.LISTENING
+    small_disk.free()
+    context.message_bar.clear()
+    with qtbot.waitActive(workspace):
+        workspace.activateWindow()
+    with qtbot.waitSignal(workspace.clip_kept):
+        qtbot.keyClick(workspace, Qt.Key.Key_K)
+
+
 def test_digits_in_a_field_and_digits_without_a_class_keep_nothing(workspace, microphone, qtbot, context):
     listen_to_microphone(workspace, qtbot)
     microphone.hear(hiss(1.0))
