@@ -5,6 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
+from audioclf_gui.cli.learner import add_learner, learner_given
 from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows, say
 from audioclf_gui.core.errors import UserError
@@ -15,8 +16,6 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.far_estimates import FarEstimates, far_estimates
 from audioclf_gui.jobs.label_errors import LabelErrors, label_errors
 from audioclf_gui.jobs.unlearnt_answers import Judges
-from audioclf_gui.ml.presets import PRESETS
-from audioclf_gui.ml.settings import settings_for
 
 _TITLE, _UNIT = "judging", "steps"
 
@@ -38,7 +37,7 @@ def _add_judges(parser: CommandParser) -> None:
         help="only what that run did not learn from; default: everything, by the newest run that held each"
         " fold out, or by quick folds",
     )
-    parser.add_argument("--preset", choices=PRESETS, help="what learns from quick folds")
+    add_learner(parser, "what learns from quick folds: a ready-made preset, one of yours or a file")
     parser.excludes("--run", "--preset")
 
 
@@ -116,7 +115,7 @@ def _judges(project: Project, options: argparse.Namespace) -> tuple[Run | None, 
         return run, Judges(project.runs.bundle_path(run), alone=True)
     held_out = [run for run in project.runs.with_model if run.report.get("measured_on") == "out-of-fold"]
     if options.preset or not held_out:
-        return None, Judges(settings=settings_for(options.preset) if options.preset else None)
+        return None, Judges(settings=learner_given(options))
     run = max(held_out, key=lambda run: run.id)
     return run, Judges(project.runs.bundle_path(run))
 

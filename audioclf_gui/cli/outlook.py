@@ -5,6 +5,7 @@ from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
+from audioclf_gui.cli.learner import add_learner, learner_given
 from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_json, print_rows
 from audioclf_gui.core.figures import Interval
@@ -12,8 +13,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.jobs.learn_curve import CurveLearnt, LearnCurve, learn_curve
 from audioclf_gui.jobs.measure_leakage import MeasureLeakage, SplitFigure, measure_leakage
-from audioclf_gui.ml.presets import PRESETS
-from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
+from audioclf_gui.ml.settings import TrainSettings, settings_from_dict
 
 _TITLE, _UNIT = "learning", "steps"
 
@@ -36,11 +36,11 @@ def add_commands(commands: Commands) -> None:
 
 def _add_learner(parser: CommandParser) -> None:
     parser.add_argument("project", metavar="PROJECT", type=Path)
-    parser.add_argument(
-        "--preset",
-        choices=PRESETS,
-        help="what learns each part; default: a small model on a listener that is installed, else a random"
-        " forest: seconds",
+    add_learner(
+        parser,
+        "what learns each part: a ready-made preset, one of yours or a file; default: a small model on a"
+        " listener that is installed, else a random forest: seconds",
+        "--run",
     )
     parser.add_argument("--run", metavar="N", type=int, help="learn with the settings of that run")
     parser.excludes("--run", "--preset")
@@ -92,10 +92,10 @@ def leakage(options: argparse.Namespace) -> int:
 
 def _settings(project: Project, options: argparse.Namespace) -> TrainSettings | None:
     """What is to learn; None: what learns in seconds."""
-    if options.run is not None:
-        known: dict[int, Run] = {run.id: run for run in project.runs.all}
-        return settings_from_dict(run_called(known, options.run).settings)
-    return settings_for(options.preset) if options.preset else None
+    if options.run is None:
+        return learner_given(options)
+    known: dict[int, Run] = {run.id: run for run in project.runs.all}
+    return learner_given(options, settings_from_dict(run_called(known, options.run).settings))
 
 
 def _curve_facts(found: CurveLearnt) -> dict[str, object]:

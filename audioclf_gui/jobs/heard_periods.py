@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.jobs.drift_words import differences, measure_names
@@ -11,6 +12,9 @@ from audioclf_gui.ml.novelty import USUAL
 from audioclf_gui.ml.sound_profile import ProfileBands
 
 LEAST_WINDOWS = 5  # of a day or session; fewer are not compared
+
+FigureKind = Literal["farthest", "psi", "ks", "embedding"]
+"""What can be followed over time: the figure that is farthest, or one kind of it; see `ml.drift`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ class Period:
     def excess(self) -> float | None:
         """The figure that is farthest, in units of its alarm line: above 1 is an alarm."""
         return max((ratio for one in self.drifts for ratio in one.ratios), default=None)
+
+    def in_lines(self, kind: FigureKind) -> float | None:
+        """The largest figure of a kind in units of its alarm line; None where it could not be told."""
+        if kind == "farthest":
+            return self.excess
+        if kind == "embedding":
+            return None if self.embedding is None else self.embedding.ratios[-1]
+        place = 0 if kind == "psi" else 1
+        return max((one.ratios[place] for drift in self.drifts for one in drift.measures), default=None)
 
     @property
     def answer(self) -> Text:

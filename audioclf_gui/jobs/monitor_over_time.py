@@ -173,10 +173,11 @@ def monitor_over_time(
     fitting = [one for one in windows if references.fits(one)]
     periods = []
     parts = _parts(fitting, request.by)
-    for done, part in enumerate(parts):
-        yield Progress(done, len(parts))
+    total = len(examples) + len(parts)  # after the examples, which `reference_windows` counts
+    for done, part in enumerate(parts, start=len(examples)):
+        yield Progress(done, total)
         periods.append(_period(part, request.by, references))
-    yield Progress(len(parts), len(parts))
+    yield Progress(total, total)
     return MonitoredOverTime(
         request.run,
         tuple(periods),

@@ -46,3 +46,20 @@ def test_a_run_s_own_settings_learn_on_request(project, audioclf, audioclf_json,
     assert (status, found["learner"]) == (0, "the preset General sounds")
     assert audioclf("leakage", project, "--run", 7)[0] == 1
     assert audioclf("learning-curve", project, "--repeats", 0)[0] == 2
+
+
+def test_what_learns_is_named_as_for_training(project, tmp_path, audioclf, audioclf_json):
+    small = ("--set", "trees=20", "--set", "coefficients=8")
+    assert audioclf("presets", "save", "Mine", "--preset", "forest", *small)[0] == 0
+    assert audioclf("presets", "export", "Mine", "--out", tmp_path / "mine.yaml")[0] == 0
+    named = audioclf_json("leakage", project, "--preset", "Mine")
+    assert named[0] == 0
+    assert named == audioclf_json("leakage", project, "--preset", tmp_path / "mine.yaml")
+    assert named == audioclf_json("leakage", project, "--preset", "forest", *small)
+    assert audioclf("learning-curve", project, "--preset", "Mine", "--repeats", 1)[0] == 0
+    assert audioclf("labels", "errors", project, "--preset", "Mine")[0] == 0
+    for command in (("leakage",), ("labels", "errors")):
+        status, _out, err = audioclf(*command, project, "--preset", "Mined")
+        assert (status, "did you mean 'Mine'?" in err) == (2, True)
+    status, _out, err = audioclf("leakage", project, "--set", "trees=20")
+    assert (status, "--set says nothing without --preset or --run" in err) == (2, True)

@@ -2,15 +2,20 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
-from audioclf_gui.jobs.search import _without
+from audioclf_gui.jobs.search import Search, TrialsSeen, _without, search
 from audioclf_gui.ml.dataset import training_data
+from audioclf_gui.ml.search.space import usual_space
+from audioclf_gui.ml.settings import settings_for
 from audioclf_gui.ml.splits import cross_validation
 
 optuna = pytest.importorskip("optuna")
@@ -177,3 +182,16 @@ def test_values_are_written_down_as_json_only(project, audioclf_json):
     audioclf_json("search", project, *ASKED, "--trials", 1)
     (journal,) = (project / "searches").glob("*.log")
     assert all(isinstance(json.loads(line), dict) for line in journal.read_text("utf-8").splitlines())
+
+
+def test_a_search_whose_folder_vanishes_says_so(project, tmp_path):
+    settings = settings_for("forest", trees=20, coefficients=8)
+    request = Search(settings, usual_space(settings), "random", 6, jobs=1)
+
+    def search_and_delete(opened):
+        for event in search(request, opened.view(), tmp_path / "cache", threading.Event()):
+            if isinstance(event, TrialsSeen) and any(one.figures for one in event.trials):
+                shutil.rmtree(project / "searches", ignore_errors=True)
+
+    with Project.open(project) as opened, pytest.raises(UserError, match="the journal of the search is gone"):
+        search_and_delete(opened)

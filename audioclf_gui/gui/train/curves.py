@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from audioclf_gui.core.label import distinct_colour
 from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
@@ -21,6 +20,9 @@ from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
 from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, TrainEvent
 
 TRAINING, VALIDATION = "#56b4e9", "#e69f00"  # from Okabe and Ito's palette
+LINE_COLOURS = ("#e69f00", "#56b4e9", "#009e73", "#a44bc2", "#c8312b", "#8a8f98", "#1f5fbf")
+"""Of many lines over each other: apart in both themes, and to eyes that take red for green."""
+
 _BATCHES_SHOWN = 1500
 _EPOCHS_DRAWN = 250
 _LOWEST = -0.5  # that is drawn of a figure which may be far below 0 in the first epochs, as R² may
@@ -83,7 +85,16 @@ def _are_many(runs: Sequence[RunCurves]) -> bool:
 
 def _many_colour(runs: Sequence[RunCurves], at: int) -> str:
     place = runs[at].place if at < len(runs) else None
-    return distinct_colour(at if place is None else place)
+    return LINE_COLOURS[(at if place is None else place) % len(LINE_COLOURS)]
+
+
+def _in_order(
+    entries: Sequence[tuple[str, str, bool]], drawn: Sequence[RunCurves]
+) -> list[tuple[str, str, bool]]:
+    """The entries with folds by their number, though the newest is drawn first; other runs as they come."""
+    first, *rest = entries
+    known = list(zip(rest, drawn, strict=False))
+    return [first, *(entry for entry, _ in sorted(known, key=lambda one: one[1].place or 0))]
 
 
 def _thinned(epochs: Sequence[Epoch]) -> list[Epoch]:
@@ -348,8 +359,8 @@ class CurvePanel(Panel):
             entries.append((text, _many_colour(drawn, place), False))
             if self.legend.width_of(entries) > room and len(entries) > 2:
                 left = len(drawn) - place
-                return [*entries[:-1], (f"+ {left}", "", False)]
-        return entries
+                return [*_in_order(entries[:-1], drawn), (f"+ {left}", "", False)]
+        return _in_order(entries, drawn)
 
     @override
     def resizeEvent(self, event: Any) -> None:

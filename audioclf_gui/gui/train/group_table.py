@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import GroupFigures
@@ -27,9 +28,8 @@ class GroupTable(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
-        column.addWidget(self.empty)
-        column.addStretch(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         self.show_report(Report())
 
     def show_report(self, report: Report) -> None:

@@ -20,8 +20,9 @@ from audioclf_gui.gui.widgets import button, muted_label, row_layout
 from audioclf_gui.jobs.learn_curve import CurveLearnt, LearnCurve, learn_curve
 from audioclf_gui.jobs.measure_leakage import Leakage, MeasureLeakage, measure_leakage
 from audioclf_gui.jobs.monitor import Monitor, Monitored, monitor
-from audioclf_gui.ml.presets import title_of
-from audioclf_gui.ml.settings import TrainSettings, settings_from_dict
+from audioclf_gui.ml.presets import AUTOMATIC, PRESETS, title_of
+from audioclf_gui.ml.saved_preset import SavedPreset
+from audioclf_gui.ml.settings import TrainSettings, settings_for, settings_from_dict
 
 _LEAST_PLOT_WIDTH = 240
 
@@ -34,6 +35,7 @@ class LabelsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._saved: tuple[SavedPreset, ...] = ()
         self._doubts = LabelDoubts(context, self)
         self._doubts.found.connect(self.clips_asked)
         self.more = button(
@@ -54,7 +56,7 @@ class LabelsPage(QWidget):
         self.learner = QComboBox()
         self.learner.setAccessibleName(self.tr("What learns"))
         self.learner.setToolTip(
-            self.tr("What learns for an answer: something quick, or what a run was trained with")
+            self.tr("What learns for an answer: something quick, a preset, or what a run was trained with")
         )
         self.learner.addItem(self.tr("Quick: seconds"), None)
         self.learner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -98,23 +100,39 @@ class LabelsPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._offer_runs(self._context.document.project.runs.all)
+        self._offer_learners()
 
-    def _offer_runs(self, runs: tuple[Run, ...]) -> None:
-        """The newest run of each kind of settings beside what is quick."""
+    def show_presets(self, saved: tuple[SavedPreset, ...]) -> None:
+        """Offer the user's own presets, too."""
+        self._saved = saved
+        self._offer_learners()
+
+    def _offer_learners(self) -> None:
+        """Beside what is quick whatever can be trained: presets, and what the runs were trained with."""
         chosen = self.learner.currentText()
         while self.learner.count() > 1:
             self.learner.removeItem(1)
-        for run in reversed(runs):
-            name = Text("as run {id:d}: {title}", id=run.id, title=title_of(run.preset, run.settings))
-            self.learner.addItem(words(name), run)
+        for run in reversed(self._context.document.project.runs.all):
+            title = Text("as run {id:d}: {title}", id=run.id, title=title_of(run.preset, run.settings))
+            self.learner.addItem(words(title), run)
+        for saved in self._saved:
+            self.learner.addItem(saved.name, saved.settings)
+        for name, preset in PRESETS.items():
+            if name != AUTOMATIC:
+                self.learner.addItem(words(preset.title), name)
         self.learner.setCurrentIndex(max(0, self.learner.findText(chosen)))
 
     @property
     def _settings(self) -> TrainSettings | None:
         """What is to learn; None: what learns in seconds."""
-        run = self.learner.currentData()
-        return settings_from_dict(run.settings) if isinstance(run, Run) else None
+        match self.learner.currentData():
+            case Run() as run:
+                return settings_from_dict(run.settings)
+            case TrainSettings() as settings:
+                return settings
+            case str(preset):
+                return settings_for(preset)
+        return None
 
     def ask_for_more(self) -> None:
         """Draw the learning curve."""

@@ -16,6 +16,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.menu_field import add_field
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.labels_page import LabelsPage
 from audioclf_gui.gui.train.run_menu import PRESET_NAME, RunKeeper
 from audioclf_gui.gui.train.search_page import SearchPage
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
@@ -63,11 +64,12 @@ class PresetKeeper(QObject):
         self._settings = settings
         settings.presets.clicked.connect(lambda: self.open_menu(settings.presets))
 
-    def watch(self, runs: RunKeeper, search: SearchPage) -> None:
-        """Keep what is to be saved of runs and searches, and let searches start from the presets."""
+    def watch(self, runs: RunKeeper, search: SearchPage, labels: LabelsPage) -> None:
+        """Keep what is to be saved of runs and searches, and offer the presets wherever one is chosen."""
         runs.preset_asked.connect(self.save_run)
         search.saving_asked.connect(self.save_best)
         self.listed.connect(search.show_presets)
+        self.listed.connect(labels.show_presets)
 
     def open_menu(self, at: QWidget) -> None:
         """Offer below a button what can be done with what is chosen."""

@@ -25,15 +25,24 @@ class ReliabilityPlot(QWidget):
         self._ideal: Any = None
         self.empty = muted_label(self.tr("Shown after a run that tells it."), wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.caption = muted_label(
+            self.tr(
+                "A point is of the answers with about that score; the larger, the more of them. On the line"
+                " they are right as often as the score says, above it more often, below it less."
+            ),
+            wrap=True,
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.empty, 1)
+        self._column.addWidget(self.caption)
         theme_signals.changed.connect(self._dress)
 
     def show_report(self, report: Report) -> None:
         """Show the answers of another run."""
         self.points = report.reliability
         self.empty.setVisible(not self.points)
+        self.caption.setVisible(bool(self.points))
         if self._plot is None and self.points:
             self._make_plot()
         if self._plot is None:
@@ -50,7 +59,7 @@ class ReliabilityPlot(QWidget):
         self._ideal = self._plot.plot([0.0, 1.0], [0.0, 1.0], antialias=True)
         self._dots = pg.ScatterPlotItem()
         self._plot.addItem(self._dots)
-        self._column.addWidget(self._plot, 1)
+        self._column.insertWidget(0, self._plot, 1)
         self._dress()
 
     def _dress(self) -> None:

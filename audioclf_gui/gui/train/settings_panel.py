@@ -1,23 +1,21 @@
 """What is trained on, and the few choices that most runs need."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QScrollArea,
     QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
+from audioclf_gui.gui.train.advice_area import AdviceArea
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.folds_box import FoldsBox
 from audioclf_gui.gui.train.goal_chooser import GoalChooser
@@ -49,8 +47,6 @@ _EVERY_FOLD = "every fold"
 _CHOSEN_GROUPS = "chosen groups"
 _TEST = "test "  # before a test set that the list has no entry for
 _GROUPS_NAMED = 3  # on the button that opens their list
-
-_ADVICE_PX = 160  # eleven lines: in a window of 1280 by 800 there is room for them
 
 
 class SettingsPanel(Panel):
@@ -119,11 +115,7 @@ class SettingsPanel(Panel):
         self.listener = ListenerBox(self._choice, self)
         self.start = StartBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
-        self.advice_area = QScrollArea()
-        self.advice_area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.advice_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.advice_area.setWidgetResizable(True)
-        self.advice_area.setWidget(self.advice)
+        self.advice_area = AdviceArea(self.advice)
         self.advice_area.hide()
 
     def _prepare_groups(self) -> None:
@@ -212,18 +204,7 @@ class SettingsPanel(Panel):
         """Say which model is taken and why, and whose work is in it."""
         self.advice.setText("\n".join(map(words, notes)))
         self.advice_area.setVisible(bool(notes))
-        self._fit_advice()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere in another width."""
-        super().resizeEvent(event)
-        self._fit_advice()
-
-    def _fit_advice(self) -> None:
-        """All of its lines, or as many as leave room: a licence that is cut off is none, so it scrolls."""
-        needed = self.advice.heightForWidth(self.advice_area.viewport().width())
-        self.advice_area.setFixedHeight(max(0, min(needed, _ADVICE_PX)))
+        self.advice_area.updateGeometry()
 
     def set_running(self, running: bool) -> None:
         """One run at a time."""

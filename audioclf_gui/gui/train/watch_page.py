@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
@@ -13,6 +13,7 @@ from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.watch_plot import WatchPlot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
@@ -21,6 +22,7 @@ from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime, MonitorOverTi
 from audioclf_gui.ml.presets import title_of
 
 _LEAST_PLOT_WIDTH = 220
+_WINDOWS, _IN_LINES = 1, 2  # columns of numbers
 
 
 class WatchPage(QWidget):
@@ -39,6 +41,8 @@ class WatchPage(QWidget):
         self.by.setAccessibleName(self.tr("What a point is"))
         self.by.addItem(self.tr("By day"), "day")
         self.by.addItem(self.tr("By session"), "session")
+        self.figure = QComboBox()
+        self._offer_figures()
         self.compare = button(
             self.tr("Compare"),
             self.tr("Compare what this model heard when it classified files or listened with the labels"),
@@ -53,22 +57,35 @@ class WatchPage(QWidget):
             label.setWordWrap(True)
         self.model = ValueTable(self._columns())
         self.table = value_view(self.model, self.tr("Days or sessions"), stretched=0)
+        self.telling = scrolling(self.details)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.plot = WatchPlot()
         self._arrange()
         self._show_nothing()
         self.compare.clicked.connect(self.begin)
         self.queue.clicked.connect(self.queue_drifted)
+        self.figure.currentIndexChanged.connect(self._draw)
         self.plot.chosen.connect(lambda place: self.table.selectRow(self._row(place)))
         self.table.selectionModel().currentRowChanged.connect(
             lambda now: self._show_period(self._row(now.row()))
         )
+
+    def _offer_figures(self) -> None:
+        self.figure.setAccessibleName(self.tr("What is drawn"))
+        self.figure.setToolTip(
+            self.tr("Every figure is drawn in units of its own alarm line: above 1 it raises the alarm")
+        )
+        self.figure.addItem(self.tr("What is farthest"), "farthest")
+        self.figure.addItem(self.tr("Shares (population stability)"), "psi")
+        self.figure.addItem(self.tr("Distributions (Kolmogorov-Smirnov)"), "ks")
+        self.figure.addItem(self.tr("What the model hears (distance)"), "embedding")
 
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column(self.tr("When"), lambda one: one.name),
             Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
             Column(
-                self.tr("Of the line"),
+                self.tr("× line"),
                 lambda one: self.tr("too few") if one.excess is None else f"{one.excess:.2f}",
                 is_number=True,
             ),
@@ -79,11 +96,17 @@ class WatchPage(QWidget):
         chosen.addStretch(1)
         told = QVBoxLayout()
         told.addWidget(self.table, 1)
-        told.addWidget(self.details)
+        told.addWidget(self.telling, 1)
+        for column in (_WINDOWS, _IN_LINES):
+            header = self.table.horizontalHeader()
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.plot.setMinimumWidth(_LEAST_PLOT_WIDTH)
+        drawn = QVBoxLayout()
+        drawn.addWidget(self.figure)
+        drawn.addWidget(self.plot, 1)
         both = QHBoxLayout()
         both.addLayout(told, 1)
-        both.addWidget(self.plot, 1)
+        both.addLayout(drawn, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(chosen)
@@ -173,7 +196,7 @@ class WatchPage(QWidget):
                 " numbers, and compared here with the labelled sounds."
             )
         )
-        for one in (self.answer, self.table, self.plot, self.details):
+        for one in self._shown_when_found:
             one.hide()
 
     def _show_found(self, found: MonitoredOverTime) -> None:
@@ -181,12 +204,19 @@ class WatchPage(QWidget):
         corrected = [one.text for one in found.corrections[-1:]]
         self.answer.setText(words(listed((found.answer, *corrected))))
         self.model.show(found.periods[::-1])
-        self.table.resizeColumnsToContents()
-        self.plot.show_periods(found.periods)
-        for one in (self.answer, self.table, self.plot, self.details):
-            one.show()
+        self._draw()
+        for one in self._shown_when_found:
+            one.setVisible(bool(found.periods) or one is self.answer)
         if found.periods:
             self.table.selectRow(0)
+
+    @property
+    def _shown_when_found(self) -> tuple[QWidget, ...]:
+        return self.answer, self.table, self.plot, self.figure, self.telling
+
+    def _draw(self) -> None:
+        if self.found is not None:
+            self.plot.show_periods(self.found.periods, self.figure.currentData())
 
     def _row(self, place: int) -> int:
         """Of a period in the table, which begins with the newest; and the other way round."""
@@ -196,5 +226,7 @@ class WatchPage(QWidget):
         if self.found is None or not 0 <= place < len(self.found.periods):
             return
         one = self.found.periods[place]
-        self.details.setText(words(Text("{when}: {answer}", when=one.name, answer=one.answer)))
+        told = [Text("{when}: {answer}", when=one.name, answer=one.answer)]
+        told += [answered.text for answered in self.found.corrections if answered.day == one.name]
+        self.details.setText("\n".join(map(words, told)))
         self.plot.choose(place)

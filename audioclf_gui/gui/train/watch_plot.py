@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
 from audioclf_gui.gui.train.unit_plot import dress, unit_plot
-from audioclf_gui.jobs.heard_periods import Period
+from audioclf_gui.jobs.heard_periods import FigureKind, Period
 
 _DOT, _CHOSEN_DOT = 9.0, 14.0  # pixels
 _MOST_NAMES = 6  # along the axis
@@ -33,14 +33,14 @@ class WatchPlot(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         theme_signals.changed.connect(self._dress)
 
-    def show_periods(self, periods: Sequence[Period]) -> None:
-        """Show others, the oldest at the left."""
+    def show_periods(self, periods: Sequence[Period], kind: FigureKind = "farthest") -> None:
+        """Show this kind of figure of these, the oldest at the left."""
         if self._plot is None:
             self._make_plot()
         self._points = [
-            (place, one.excess, one.is_alarming)
+            (place, in_lines, in_lines > 1.0)
             for place, one in enumerate(periods)
-            if one.excess is not None
+            if (in_lines := one.in_lines(kind)) is not None
         ]
         highest = max((excess for _, excess, _ in self._points), default=1.0)
         self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.04)
@@ -58,7 +58,7 @@ class WatchPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        self._plot = unit_plot(self.tr("when"), self.tr("of the line"))
+        self._plot = unit_plot(self.tr("when"), self.tr("× alarm line"))
         self._course = self._plot.plot(antialias=True)
         self._line = pg.InfiniteLine(
             1.0,

@@ -126,7 +126,7 @@ class TrainWorkspace(Workspace):
         self.data.changed.connect(self.checks.refresh)
         self.data.counted.connect(self._show_summary)
         document.runs_changed.connect(self._refresh_runs)
-        self.presets.watch(self.keeper, self.answers.search)
+        self.presets.watch(self.keeper, self.answers.search, self.answers.labels)
         document.classes_changed.connect(self._show_names)
         self._redraw.timeout.connect(self.loss.refresh)
         self._redraw.timeout.connect(self.figure.refresh)

@@ -1,13 +1,13 @@
 """The trials of a search in a journal file, by Optuna: what was done is read from it when it goes on."""
 
 import itertools
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.parameter import Value
 from audioclf_gui.ml.search.space import Dimension, Range
@@ -118,6 +118,7 @@ class Study:
 
     def __init__(self, journal: Path, name: str, settings: Sequence[Mapping[str, Value]], method: Method):
         package = optuna()
+        self._journal = journal
         journal.parent.mkdir(parents=True, exist_ok=True)
         _mend(journal)
         backend = package.storages.journal.JournalFileBackend(str(journal))
@@ -141,9 +142,11 @@ class Study:
 
     def trials(self) -> tuple[Trial, ...]:
         """All that were asked for, in their order."""
+        with self._with_journal():
+            found = self._study.get_trials(deepcopy=False)
         known = {
             trial.user_attrs.get(_NUMBER): trial
-            for trial in self._study.get_trials(deepcopy=False)
+            for trial in found
             if trial.state != self._states.FAIL or "problem" in trial.user_attrs
         }
         return tuple(
@@ -166,30 +169,50 @@ class Study:
 
     def begin(self, number: int) -> None:
         """Note that a trial runs."""
-        trial = self._study.ask()
-        trial.set_user_attr(_NUMBER, number)
-        trial.set_user_attr("values", dict(self._settings[number - 1]))  # for who reads the journal
+        with self._with_journal():
+            trial = self._study.ask()
+            trial.set_user_attr(_NUMBER, number)
+            trial.set_user_attr("values", dict(self._settings[number - 1]))  # for who reads the journal
         self._running[number] = trial
 
     def judged(self, number: int, fold: int, figure: float) -> bool:
         """Note the figure of a fold, counted from 1; whether the trial is worth going on with."""
         trial = self._running[number]
-        trial.report(figure, fold)
-        return not trial.should_prune()
+        with self._with_journal():
+            trial.report(figure, fold)
+            return not trial.should_prune()
 
     def end(self, number: int, figure: float, *, early: bool) -> None:
         """Note that all folds of a trial are judged, or those that were worth it."""
         trial = self._running.pop(number)
-        if early:
-            self._study.tell(trial, state=self._states.PRUNED)
-        else:
-            self._study.tell(trial, figure)
+        with self._with_journal():
+            if early:
+                self._study.tell(trial, state=self._states.PRUNED)
+            else:
+                self._study.tell(trial, figure)
 
     def fail(self, number: int, problem: str) -> None:
         """Note that settings cannot be learnt with, and why."""
         trial = self._running.pop(number)
-        trial.set_user_attr("problem", problem)
-        self._study.tell(trial, state=self._states.FAIL)
+        with self._with_journal():
+            trial.set_user_attr("problem", problem)
+            self._study.tell(trial, state=self._states.FAIL)
+
+    @contextmanager
+    def _with_journal(self) -> Iterator[None]:
+        """Around each use of the journal: one that is gone is not begun anew: it would lack its start."""
+        if not self._journal.exists():
+            raise UserError(
+                Text("the journal of the search is gone: {file}", file=self._journal),
+                remedy=Text(
+                    "Put its folder back, and the search goes on where it was; without it, search again"
+                    " and it begins anew."
+                ),
+            )
+        try:
+            yield
+        except OSError as error:
+            raise cannot_write(self._journal, error) from error
 
 
 def best_of(trials: Sequence[Trial]) -> Trial | None:

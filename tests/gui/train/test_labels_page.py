@@ -74,3 +74,18 @@ def test_recordings_of_a_folder_are_compared_with_the_labelled_sounds(page, cont
     qtbot.mouseClick(page.drift, LEFT)
     assert page.drift.isEnabled()
     assert "24 labels" in page.caution.text()
+
+
+def test_a_preset_of_ones_own_learns_for_an_answer(page, workspace, qtbot):
+    workspace.choice.choose_preset("forest")
+    workspace.choice.set(trees=5, coefficients=8)
+    workspace.presets.save("Five trees", workspace.choice.settings)
+    qtbot.waitUntil(lambda: page.learner.findText("Five trees") > 0)
+    page.learner.setFocus()
+    while page.learner.currentText() != "Five trees":
+        qtbot.keyClick(page.learner, Qt.Key.Key_Down)
+    assert page._settings.trees == 5
+    qtbot.mouseClick(page.leakage, LEFT)
+    qtbot.waitUntil(lambda: "24 judged labels" in page.caution.text(), timeout=ENOUGH_MS)
+    page.learner.setCurrentIndex(page.learner.findText("General sounds"))
+    assert page._settings.preset == "default"

@@ -74,6 +74,12 @@ def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(
     theme_signals.changed.emit()
     page.plot.chosen.emit(1)
     assert "quieter by 30 dB" in page.details.text()
+    drawn = {}
+    for row in range(page.figure.count()):
+        page.figure.setCurrentIndex(row)
+        drawn[page.figure.currentData()] = [value > 1.0 for _, value, _ in page.plot._points]
+    assert drawn["farthest"] == drawn["ks"] == [False, True]
+    assert len(drawn["embedding"]) == 2
     with qtbot.waitSignal(workspace.clips_shown, timeout=ENOUGH_MS) as shown:
         qtbot.mouseClick(page.queue, LEFT)
     title, clips = shown.args
