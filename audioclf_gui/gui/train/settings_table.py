@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from audioclf_gui.core.run import Run
@@ -10,6 +11,8 @@ from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
 from audioclf_gui.jobs.setting_differences import SettingDifference, setting_differences
+
+_LEAST_WIDTH = 58  # of a column, in pixels: more runs than have room are scrolled to
 
 
 class SettingsTable(QWidget):
@@ -22,9 +25,8 @@ class SettingsTable(QWidget):
         self.same = muted_label(self.tr("All were trained with the same settings."), wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
-        column.addWidget(self.same)
-        column.addStretch(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show what differs between these runs."""
@@ -37,9 +39,10 @@ class SettingsTable(QWidget):
         name = Column(self.tr("Setting"), lambda one: words(one.name), _tip)
         self.model.show_columns((name, *values), found)
         header = self.view.horizontalHeader()
+        header.setMinimumSectionSize(_LEAST_WIDTH)
         for place in range(1, len(runs) + 1):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
 
 def _value(place: int) -> Callable[[SettingDifference], str]:
