@@ -9,11 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audioclf_gui.audio import streams
-from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.cli import live
 from audioclf_gui.ml import inference
+from tests.sound_card import Plug
 
 
 @pytest.fixture
@@ -91,28 +90,9 @@ def test_a_name_in_another_code_page_harms_no_other_file(bundle, audioclf, audio
     assert "not valid text" in result["quarantined"][0]["reason"]
 
 
-class MuteMicrophone:
-    """A device that is there and delivers nothing."""
-
-    rate_hz, overflows, lost_frames, is_active = 8000, 0, 0, True
-
-    def __init__(self, device):
-        self.device = device
-
-    def start(self):
-        pass
-
-    def read(self):
-        return np.zeros((0, 1), np.float32)
-
-    def stop(self):
-        pass
-
-
-def test_listening_ends_in_time_even_if_the_microphone_says_nothing(bundle, audioclf, monkeypatch):
+def test_listening_ends_in_time_even_if_the_microphone_says_nothing(bundle, audioclf, monkeypatch, plugged):
     monkeypatch.setattr(live, "_LATE_S", 0.0)
-    monkeypatch.setattr(streams, "Capture", MuteMicrophone)
-    monkeypatch.setattr(streams, "default_device", lambda _kind: Device("mute", "none", 1, 8000, True))
+    plugged(Plug("Mic"))
     status, out, err = audioclf("live", bundle, "--seconds", 0.2)
     assert (status, out) == (0, "")
     assert err
