@@ -53,6 +53,7 @@ _LEAVE = "leave"
 """What becomes of label files that are not wanted."""
 
 _TOLD = 20  # clips that are left alone are named one by one up to here
+_ALWAYS_TOLD = ("added", "clips")  # of the rest only what there is
 
 
 def add_commands(commands: Commands) -> None:
@@ -197,9 +198,8 @@ def import_audio(options: argparse.Namespace) -> int:
     if options.json:
         print_json(result)
     else:
-        print_facts(
-            {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
-        )
+        counted = {name: len(value) if isinstance(value, list) else value for name, value in result.items()}
+        print_facts({name: value for name, value in counted.items() if value or name in _ALWAYS_TOLD})
     return SOME_QUARANTINED if conflicts else status
 
 
