@@ -68,6 +68,8 @@ class DeviceStream:
         If there is no device, or it has not as many channels.
     """
 
+    is_file = False
+
     def __init__(self, wanted: DeviceInput, now: Callable[[], float] = time.monotonic) -> None:
         self.device = default_device("input") if wanted.device is None else wanted.device
         self.rate_hz = wanted.rate_hz or self.device.rate_hz

@@ -46,6 +46,7 @@ class SoundStream(Protocol):
 
     rate_hz: int
     channel: int | None  # the only one of those read that is to be heard, counted from 1; None: all
+    is_file: bool  # which may well begin or end with zeros, unlike a microphone
 
     @property
     def overflows(self) -> int:
@@ -86,6 +87,7 @@ class FileStream:
     overflows = 0
     lost_frames = 0
     channel: int | None = None
+    is_file = True
 
     def __init__(self, wanted: FileInput) -> None:
         facts = known_facts(wanted.path)
@@ -154,11 +156,12 @@ class TappedStream:
         self._stream: DeviceStream | FileStream = (
             DeviceStream(wanted) if isinstance(wanted, DeviceInput) else FileStream(wanted)
         )
-        self._waits = is_shown and isinstance(wanted, FileInput)
         self._switch = switch
         self._mix = MonoMix(self._stream.rate_hz, self._stream.channel)
         self._missing = 0  # zeros still to be written
         self.rate_hz, self.channel = self._stream.rate_hz, self._stream.channel
+        self.is_file = self._stream.is_file
+        self._waits = is_shown and self.is_file
         self.overflows = self._stream.overflows
         self.lost_frames = self._stream.lost_frames
         self.sound = RingBuffer(round(_SHOWN_S * self.rate_hz), 1)

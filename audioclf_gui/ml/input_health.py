@@ -38,16 +38,28 @@ class InputHealth:
 class InputMeter:
     """Watches mono sound at `rate_hz` go by, and reports every `REPORT_S` seconds of it.
 
+    Parameters
+    ----------
+    silence_db
+        Level in dBFS below which nothing is classified.
+    channel
+        Which one is listened to, counted from 1; None: the mean of all.
+    is_file
+        Whether zeros are just silence: those of a microphone mean that it is shut off.
+
     Attributes
     ----------
     channels
         Watches the channels that it came from.
     """
 
-    def __init__(self, rate_hz: int, silence_db: float, channel: int | None = None) -> None:
+    def __init__(
+        self, rate_hz: int, silence_db: float, channel: int | None = None, *, is_file: bool = False
+    ) -> None:
         self.channels = ChannelWatch(channel)
         self._rate_hz = rate_hz
         self._silence_db = silence_db
+        self._is_file = is_file
         self._report_frames = max(1, round(REPORT_S * rate_hz))
         self._held: Samples = np.zeros(0, np.float32)
         self._frames = 0
@@ -87,7 +99,7 @@ class InputMeter:
         return InputHealth(self._frames / self._rate_hz, rms_db(stretch), peak_db(stretch), problems)
 
     def _problems(self, stretch: Samples, *, is_told: bool) -> list[Text]:
-        if not stretch.any():
+        if not stretch.any() and (is_told or not self._is_file):
             return [] if is_told else [_ONLY_ZEROS]
         offset = float(stretch.mean())
         moving = swing(stretch)

@@ -220,7 +220,7 @@ class _LiveInput:
         self.second = None if second is None else LiveClassifier(second, settings, source.rate_hz)
         level_db = settings.of_model(bundle.card.quiet_db).silence_db
         assert level_db is not None
-        self.meter = InputMeter(source.rate_hz, level_db, source.channel)
+        self.meter = InputMeter(source.rate_hz, level_db, source.channel, is_file=source.is_file)
         training = sound_of(bundle.card.record)
         self._watch = None if training is None else MicrophoneWatch(training, source.rate_hz, level_db)
 

@@ -35,6 +35,13 @@ def test_a_bad_input_is_described(sound, word):
     assert word in problems(sound)
 
 
+def test_zeros_of_a_file_are_silence_and_nobodys_fault():
+    reports = InputMeter(RATE_HZ, silence_db=-60.0, is_file=True).push(np.zeros(RATE_HZ, np.float32))
+    said = [str(problem) for report in reports for problem in report.problems]
+    assert len(said) == 2
+    assert all(one.startswith("Silence: peaks of -120.0 dBFS") for one in said)
+
+
 @pytest.mark.parametrize(
     "sound",
     [

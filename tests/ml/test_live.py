@@ -344,6 +344,7 @@ class ScriptedSource:
 
     rate_hz = RATE_HZ
     channel = None
+    is_file = False
 
     def __init__(self, reads):
         self._reads = list(reads)
