@@ -48,7 +48,7 @@ class WindowRecord:
     entropy
         Of the scores, as a share of the largest there can be; None where a number is estimated.
     embedding
-        What the model hears of it, averaged over time, see `ml.embedding`.
+        What the model hears of it, averaged over time, see `ml.short_embedding`.
     """
 
     at: datetime

@@ -17,7 +17,7 @@ from audioclf_gui.ml.events import CacheProgress, ClipRefused
 
 if TYPE_CHECKING:  # torch comes with the first question
     from audioclf_gui.ml.embedding_index import EmbeddingIndex, Floats, Integers
-    from audioclf_gui.ml.embeddings import HeardThrough
+    from audioclf_gui.ml.heard_through import HeardThrough
 
 _Result = TypeVar("_Result")
 
@@ -85,7 +85,7 @@ def heard_sounds(
     import numpy as np
 
     from audioclf_gui.ml.embedding_index import embedded
-    from audioclf_gui.ml.embeddings import pieces
+    from audioclf_gui.ml.heard_through import pieces
 
     view = project.catalogue
     clips = tuple(clip for clip in (view.clips if clips is None else clips) if clip.duration_s > 0.0)
@@ -136,23 +136,23 @@ def run_ear(number: int) -> str:
 
 
 def _hearing(ear: Ear, examples: Sequence[Example]) -> "HeardThrough":
-    from audioclf_gui.ml import embeddings
+    from audioclf_gui.ml import heard_through
 
     if ear.name == STATISTICS:
-        return embeddings.heard_as_statistics(examples)
+        return heard_through.heard_as_statistics(examples)
     if ear.name.startswith(_RUN):
         return _through_model(ear, ear.name.removeprefix(_RUN))
     if ear.name != USUAL_EAR:
-        return embeddings.heard_through_listener(ear.name, examples)
-    if (usual := embeddings.heard_as_usual(examples)) is not None:
+        return heard_through.heard_through_listener(ear.name, examples)
+    if (usual := heard_through.heard_as_usual(examples)) is not None:
         return usual
     if ear.models:
         return _through_model(ear, str(max(ear.models)))
-    return embeddings.heard_as_statistics(examples)
+    return heard_through.heard_as_statistics(examples)
 
 
 def _through_model(ear: Ear, number: str) -> "HeardThrough":
-    from audioclf_gui.ml.embeddings import heard_through_model
+    from audioclf_gui.ml.heard_through import heard_through_model
 
     known = {str(one): folder for one, folder in ear.models.items()}
     if number not in known:

@@ -23,8 +23,8 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import DecisionSettings
 from audioclf_gui.ml.decisions import Event, find_events
-from audioclf_gui.ml.embedding import embeddings
 from audioclf_gui.ml.objectives import Objective
+from audioclf_gui.ml.short_embedding import short_embeddings
 from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
 from audioclf_gui.ml.window_scorer import WindowScorer
@@ -298,7 +298,7 @@ def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Sample
         features = bundle.network.front_end(samples)
         logits = bundle.network.logits(features)
         scores: Samples = bundle.card.objective.scores(logits, bundle.card.temperature).cpu().numpy()
-        embedded: Samples = embeddings(bundle, features).cpu().numpy()
+        embedded: Samples = short_embeddings(bundle, features).cpu().numpy()
     if bundle.places is not None:
         scores = bundle.card.objective.merged(scores, bundle.places)
     return np.hstack([scores, embedded])

@@ -1,4 +1,7 @@
-"""What a model hears of a window as a few numbers, by which windows are compared over time."""
+"""What a model hears of a window in a few numbers, short enough to be recorded for comparisons over time.
+
+The whole vectors, by which like sounds are found, are those of `heard_through`.
+"""
 
 from functools import lru_cache
 
@@ -10,7 +13,7 @@ from audioclf_gui.ml.bundle import Bundle
 SIZE = 32
 
 
-def embeddings(bundle: Bundle, features: Tensor) -> Tensor:
+def short_embeddings(bundle: Bundle, features: Tensor) -> Tensor:
     """The standardised features of windows, averaged over time, in `SIZE` numbers at most.
 
     Of a pretrained listener these are its own vectors; of pictures the mean of each band.

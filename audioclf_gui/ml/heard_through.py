@@ -1,4 +1,4 @@
-"""Which vectors stand for sounds, so that like sounds lie close together: the front ends that make them.
+"""Through what sounds are compared: the front ends whose vectors lie close together for like sounds.
 
 A listener makes them, or the layer before the answers of a model of the project's own. They are kept as all
 features are, by the content of the sound, and shared with the trainings that hear through the same listener.
