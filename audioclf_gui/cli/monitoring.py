@@ -149,10 +149,10 @@ def _added(project: Project, found: MonitoredOverTime) -> DriftedAdded:
         say(str(note))
     n = len(added.files)
     told = Text(
-        "{n} file that raises the alarm is in the project; {new} of them was not before. Review shows it"
-        " among the unlabelled clips.",
-        "{n} files that raise the alarm are in the project; {new} of them were not before. Review shows them"
-        " among the unlabelled clips.",
+        "{n} file that raises the alarm is in the project; {new} of them was not before. Review has it in its"
+        " queue “Unlike what was learnt”.",
+        "{n} files that raise the alarm are in the project; {new} of them were not before. Review has them in"
+        " its queue “Unlike what was learnt”.",
         n=n,
         new=added.new,
     )

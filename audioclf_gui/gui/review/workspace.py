@@ -15,6 +15,7 @@ from audioclf_gui.core.run import Answer, RunId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import build_actions
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.drifted import Drifted
 from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.review.by_sound import BySound
 from audioclf_gui.gui.review.explainer import Explainer
@@ -60,7 +61,7 @@ class ReviewWorkspace(Workspace):
         self._kept: object = None  # what of the queue the project was last told to keep
         self._suggesting: tuple[RunId, ...] = ()
         self._queue = LazyRefresh(self, self._begin)
-        self.doubts = LabelDoubts(context, self)
+        self.doubts, self.drifted = LabelDoubts(context, self), Drifted(context, self)
         self.loader = TileLoader(cache_dir or cache_folder(), self)
         self.panel = QueuePanel()
         self.panel.setFixedWidth(_PANEL_WIDTH)
@@ -86,8 +87,10 @@ class ReviewWorkspace(Workspace):
         self.panel.changed.connect(self._queue.now)
         self.panel.renew_asked.connect(self._queue.now)
         self.panel.offer(self.tr("Likely label errors"), self.doubts.find_by_newest_folds)
+        self.panel.offer(self.tr("Unlike what was learnt"), self.drifted.find_by_newest_used)
         self.panel.sizes_asked.connect(self._show_sizes)
         self.doubts.found.connect(self.show_clips)
+        self.drifted.found.connect(self.show_clips)
         self.by_sound.found.connect(self.show_clips)
         self.panel.spot_check.asked.connect(self.start_spot_check)
         self.spot_checker.drawn.connect(self.show_clips)
@@ -346,7 +349,8 @@ class ReviewWorkspace(Workspace):
         self.panel.show_progress(self.grid.current, self.review.progress)
         self.panel.show_sources(self._suggesting, self._document.view.labelled)
         self.spot_checker.follow()
-        self.panel.accept_page.setVisible(not self.spot_checker.is_checking)
+        is_free = self.panel.question.isHidden() and not self.spot_checker.is_checking
+        self.panel.accept_page.setVisible(is_free)
 
     def _tile(self, entry: Entry) -> Tile:
         view = self._document.view

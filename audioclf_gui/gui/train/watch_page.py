@@ -7,17 +7,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.drifted import Drifted
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.watch_plot import WatchPlot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, muted_label, row_layout
-from audioclf_gui.jobs.add_drifted import AddDrifted, DriftedAdded, add_drifted, drifted_sources
 from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime, MonitorOverTime, monitor_over_time
 from audioclf_gui.ml.presets import title_of
 
@@ -34,6 +33,9 @@ class WatchPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.found: MonitoredOverTime | None = None
+        self._drifted = Drifted(context, self)
+        self._drifted.found.connect(self.clips_asked)
+        self._drifted.ended.connect(self._end)
         self.run, self.by = QComboBox(), QComboBox()
         self.run.setAccessibleName(self.tr("Whose records"))
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -157,26 +159,8 @@ class WatchPage(QWidget):
         """Hand the files that raise the alarm to Review, as clips of the project."""
         if self.found is None:
             return
-        try:
-            request = AddDrifted(drifted_sources(self.found))
-        except UserError as error:
-            self._context.message_bar.show_error(error)
-            return
         self.queue.setEnabled(False)
-        self._context.start(
-            partial(add_drifted, request, self._context.document.project.view()),
-            Text("Adding what differs"),
-            on_done=partial(self._hand_over, self.found.run),
-            on_ended=self._end,
-        )
-
-    def _hand_over(self, run: Run, added: DriftedAdded) -> None:
-        if added.notes:
-            self._context.message_bar.show_note(words(listed(added.notes)))
-        clips = added.clips(self._context.document.view)
-        title = Text("Unlike what run {id:d} has learnt from, the most unlike first", id=run.id)
-        if clips:
-            self.clips_asked.emit(words(title), clips)
+        self._drifted.take_in(self.found)
 
     def _end(self) -> None:
         self.compare.setEnabled(True)

@@ -5,7 +5,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.edits import set_group
 from audioclf_gui.core.generators import result_of
+from audioclf_gui.core.project import Project
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.review.queue import Show
+from audioclf_gui.gui.review.workspace import ReviewWorkspace
 from audioclf_gui.gui.theme import theme_signals
 from audioclf_gui.jobs.predict import Predict, predict
 
@@ -13,6 +18,16 @@ from .conftest import RATE_HZ, sound
 
 LEFT = Qt.MouseButton.LeftButton
 ENOUGH_MS = 120_000
+
+
+@pytest.fixture
+def project_folder(project_folder):
+    """Of twice as many sites, so that those which a run learns from are enough to tell how they differ."""
+    with Project.open(project_folder) as project:
+        for number, clip in enumerate(project.catalogue.view.clips):
+            change = set_group(project.catalogue.view, [clip.id], f"site {number // 2}")
+            project.catalogue.apply(Text("set the group"), change)
+    return project_folder
 
 
 @pytest.fixture
@@ -87,3 +102,22 @@ def test_sessions_are_compared_and_the_one_chosen_is_told_in_words(
     view = context.document.view
     assert len(clips) == 24
     assert {view.audio_path(view.clip(clip)).parent.name for clip in clips} == {"soft"}
+
+
+def test_review_finds_by_itself_what_differs(context, model, tmp_path, qtbot):
+    said = []
+    context.status_changed.connect(said.append)
+    review = ReviewWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(review, before_close_func=ReviewWorkspace.shutdown)
+    review.show()
+    box = review.panel.show_box
+    place = box.findText("Unlike what was learnt")
+    box.setCurrentIndex(place)
+    assert "nothing to compare" in said[-1]
+    hear(model, tmp_path / "soft", 0.03)
+    box.setCurrentIndex(place)
+    qtbot.waitUntil(lambda: review.panel.show_kind is Show.GIVEN, timeout=ENOUGH_MS)
+    assert review.panel.given.text() == "Unlike what run 1 has learnt from, the most unlike first"
+    view = context.document.view
+    folders = [view.audio_path(view.clip(entry.clip_id)).parent.name for entry in review.grid.entries]
+    assert folders == ["soft"] * 24
