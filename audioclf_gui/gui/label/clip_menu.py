@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.edits import suggested_classes
+from audioclf_gui.core.edits import ClassesOfClips, contradicting, suggested_classes
 from audioclf_gui.core.text import Text
+from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.gui.contradictions import accept_others, contradictions_told, replace_labels
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.translate import words
@@ -55,8 +57,7 @@ def clip_menu(
     clear.triggered.connect(partial(_do, edit, LabelClips(chosen, "")))
     if suggested := suggested_classes(document.view, chosen):
         n = len(suggested)
-        accept = menu.addAction(words(Text("Accept {n} suggestion", "Accept {n} suggestions", n=n)))
-        accept.triggered.connect(partial(_do, edit, AcceptSuggestions(suggested)))
+        _offer_accepting(menu, document.view, suggested, edit)
         reject = menu.addAction(words(Text("Reject {n} suggestion", "Reject {n} suggestions", n=n)))
         reject.triggered.connect(partial(_do, edit, RejectSuggestions(suggested)))
     menu.addMenu(_group_menu(document, chosen, edit, menu))
@@ -65,6 +66,25 @@ def clip_menu(
     show.triggered.connect(partial(_show_folder, document, clip_ids[0]))
     menu.addActions(own)
     return menu
+
+
+def _offer_accepting(
+    menu: QMenu, view: CatalogueView, suggested: ClassesOfClips, edit: Callable[[ClipEdit], object]
+) -> None:
+    """One entry; or, where labels of people would be replaced, a menu that says so and lets choose."""
+    n = len(suggested)
+    text = words(Text("Accept {n} suggestion", "Accept {n} suggestions", n=n))
+    contradicted = contradicting(view, suggested)
+    if not contradicted:
+        menu.addAction(text).triggered.connect(partial(_do, edit, AcceptSuggestions(suggested)))
+        return
+    asked = menu.addMenu(text)
+    asked.addAction(words(contradictions_told(len(contradicted), n))).setEnabled(False)
+    if others := {clip_id: classes for clip_id, classes in suggested.items() if clip_id not in contradicted}:
+        accept = asked.addAction(words(accept_others(len(others))))
+        accept.triggered.connect(partial(_do, edit, AcceptSuggestions(others)))
+    replace = asked.addAction(words(replace_labels(len(contradicted))))
+    replace.triggered.connect(partial(_do, edit, AcceptSuggestions(suggested)))
 
 
 def _group_menu(

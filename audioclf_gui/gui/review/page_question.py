@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.contradictions import accept_others, contradictions_told, replace_labels
 from audioclf_gui.gui.review.queue import Entry
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
@@ -65,20 +66,14 @@ class PageQuestion(Panel):
         """Ask about a page of which so many proposals are told as "name: given, not proposed"."""
         self.entries, self.after = tuple(entries), after
         n, total = len(contradictions), len(entries)
-        told = Text(
-            "{n} proposal of {total} contradicts a label that a person gave",
-            "{n} proposals of {total} contradict labels that people gave",
-            n=n,
-            total=total,
-        )
-        self.text.setText(words(told))
+        self.text.setText(words(contradictions_told(n, total)))
         lines = [words(one) for one in contradictions[:_NAMED]]
         if n > _NAMED:
             lines.append(words(Text("and {n} more", "and {n} more", n=n - _NAMED)))
         self.which.setText("\n".join(lines))
-        self.others.setText(words(Text("Accept the other one", "Accept the {n} others", n=total - n)))
+        self.others.setText(words(accept_others(total - n)))
         self.others.setVisible(total > n)
-        self.all.setText(words(Text("Replace that label too", "Replace {n} labels too", n=n)))
+        self.all.setText(words(replace_labels(n)))
         self.show()
         self.shown.emit(True)
         (self.others if total > n else self.cancel).setFocus()

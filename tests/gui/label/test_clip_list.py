@@ -242,6 +242,35 @@ def test_suggestions_of_several_clips_are_accepted_or_rejected_at_once(user):
     assert all(user.document.view.rejected(one) == {rain} for one in ids)
 
 
+def test_suggestions_that_contradict_people_are_accepted_only_after_a_question(user):
+    project, document = user.document.project, user.document
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    rain = document.view.classes[1].id
+    ids = {clip.name: clip.id for clip in document.view.clips}
+    chosen = [ids["dog-0.wav"], ids["dog-1.wav"], ids["new-0.wav"]]
+    details = [SuggestionDetail(Suggestion(one, run.id, rain, 0.9), {rain: 0.9}, ()) for one in chosen]
+    document.write(PutSuggestions(tuple(details)))
+
+    def choices():
+        menu = clip_menu(document, chosen, user.context.edit, [QAction("remove")], user.workspace)
+        accept = next(action for action in menu.actions() if action.text() == "Accept 3 suggestions")
+        return accept.menu().actions()
+
+    before = [document.view.labels(one) for one in chosen[:2]]
+    told, others, replace = choices()
+    assert (told.text(), told.isEnabled()) == (
+        "2 proposals of 3 contradict labels that people gave",
+        False,
+    )
+    assert (others.text(), replace.text()) == ("Accept the other one", "Replace 2 labels too")
+    others.trigger()
+    user.qtbot.waitUntil(lambda: document.view.labels(chosen[2]) == (Label(rain),))
+    assert [document.view.labels(one) for one in chosen[:2]] == before
+    choices()[-1].trigger()
+    user.qtbot.waitUntil(lambda: all(document.view.labels(one) == (Label(rain),) for one in chosen))
+
+
 def test_edits_of_several_clips_build_on_each_other(user):
     dog, rain = user.document.view.classes
     ids = tuple(clip.id for clip in user.document.view.clips)
