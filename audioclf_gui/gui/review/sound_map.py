@@ -1,4 +1,4 @@
-"""All clips in a plane, coloured by class: a click plays one, a line drawn round some shows them."""
+"""All clips in a plane, coloured by class: a click plays one, a line round some shows and labels them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +15,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.review.bulk_label import BulkLabel
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, row_layout
@@ -54,6 +55,14 @@ class SoundMap(Panel):
         self.body.insertLayout(0, top)
         self.told = muted_label(wrap=True)
         self.body.addWidget(self.told)
+        self.bulk = BulkLabel(
+            context,
+            self.tr("Class of the clips that the line goes round"),
+            self.tr("Label these"),
+            self.tr("Give all of them without a label this class, as one step; they stand in the grid"),
+        )
+        self.bulk.hide()
+        self.body.addWidget(self.bulk)
         self.hide()
         theme_signals.changed.connect(self._dress)
         context.document.labels_changed.connect(self._recolour)
@@ -67,8 +76,11 @@ class SoundMap(Panel):
             self._make_plot()
         how = Text("{method}, through {ear}", method=found.method, ear=found.heard_by)
         self._how = words(how)
-        self.told.setText(f"{self._how}\n{self.tr('Click plays a clip; draw round some to show them.')}")
+        keys = self.tr("Click plays a clip; draw round some to show and label them.")
+        self.told.setText(f"{self._how}\n{keys}")
         self.show()
+        self.bulk.hide()
+        self._draw_line()
         self._recolour()
         self._fit()
 
@@ -109,10 +121,10 @@ class SoundMap(Panel):
         return True
 
     def _finish(self) -> None:
-        """Play what was clicked, or show what the line goes round."""
+        """Play what was clicked, or show what the line goes round, which stays till the next one."""
         line, self._line = self._line, []
-        self._draw_line()
         if all((one - line[0]).manhattanLength() <= _CLICK for one in line):
+            self._draw_line()
             self._play(self._near(line[0]))
             return
         polygon = QPolygonF(line)
@@ -123,6 +135,8 @@ class SoundMap(Panel):
             for clip_id, (x, y) in zip(self._ids, pixels.tolist(), strict=True)
             if polygon.containsPoint(QPointF(x, y), inside)
         )
+        self.bulk.offer(clips)
+        self.bulk.setVisible(bool(clips))
         if clips:
             self.chosen.emit(words(Text("Chosen in the map: {how}", how=self._how)), clips)
 
@@ -187,7 +201,7 @@ class SoundMap(Panel):
         return [item for item in items if isinstance(item, pg.ScatterPlotItem)]
 
     def _recolour(self, *_told: object) -> None:
-        """Paint the points in the colours of the classes that they have now, those without one below."""
+        """Paint the points in the colours of the classes that they have now, rings below are without one."""
         import pyqtgraph as pg
 
         if self.plot is None or self.isHidden():
@@ -199,7 +213,7 @@ class SoundMap(Panel):
         view = self._context.document.view
         first = [next(iter(whole_clip_classes(view.labels(clip_id))), None) for clip_id in self._ids]
         kinds: list[tuple[ClassId | None, str, QColor]] = [
-            (None, self.tr("no label"), QColor(palette().muted)),
+            (None, self.tr("no label"), QColor(palette().panel)),
             *((known.id, known.name, class_colour(known.colour)) for known in view.classes),
         ]
         named = 0
@@ -207,9 +221,10 @@ class SoundMap(Panel):
             places = np.flatnonzero([one == class_id for one in first])
             if len(places):
                 named += 1
+                edge = (palette().panel, 0.5) if class_id is not None else (palette().muted, 1.5)
                 dots = pg.ScatterPlotItem(
                     x=self._points[places, 0], y=self._points[places, 1], size=_POINT, name=name,
-                    brush=pg.mkBrush(colour), pen=pg.mkPen(palette().panel, width=0.5),
+                    brush=pg.mkBrush(colour), pen=pg.mkPen(edge[0], width=edge[1]),
                 )  # fmt: skip
                 axes.addItem(dots)
                 if named > _MOST_NAMED:

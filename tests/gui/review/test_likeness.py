@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from audioclf_gui.audio.files import write_wav
-from audioclf_gui.core.change import Change
+from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.workspace import LabelWorkspace
 from audioclf_gui.gui.likeness import EAR_SETTING
@@ -113,10 +113,10 @@ def test_a_cluster_is_labelled_by_one_action_that_can_be_undone(workspace, conte
     assert numbers(names(workspace, context)) in ({0}, {1})
     assert bar.cluster.currentText() == f"Cluster 1 ({len(shown)})"
     before = context.document.view.labelled
-    qtbot.mouseClick(bar.label, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.bulk.button, Qt.MouseButton.LeftButton)
     assert context.document.view.labelled == before, "no class is named yet"
-    qtbot.keyClicks(bar.given.lineEdit(), "hum")
-    qtbot.mouseClick(bar.label, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(bar.bulk.given.lineEdit(), "hum")
+    qtbot.mouseClick(bar.bulk.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: context.document.view.labelled == before + len(shown))
     assert {known.name for known in context.document.view.classes} >= {"hum"}
     qtbot.waitUntil(lambda: bar.cluster.currentIndex() == 1)
@@ -141,8 +141,18 @@ def test_the_map_colours_clips_by_class_and_follows_what_is_labelled(sound_map, 
     assert sound_map.colours.keys() == {"no label", "rain", "bell"}
 
 
-def test_a_line_drawn_round_clips_shows_them_in_the_grid(sound_map, workspace, context, clip_ids, qtbot):
-    pane = sound_map.plot.viewport()
+def draw_round(pane, corners, qtbot):
+    """Draw a line with the mouse, from the first corner back to it."""
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=corners[0])
+    for corner in (*corners[1:], corners[0]):
+        drag(pane, corner)
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=corners[0])
+
+
+def test_a_line_drawn_round_clips_shows_them_in_the_grid_and_labels_those_without_a_label(
+    sound_map, workspace, context, clip_ids, qtbot
+):
+    pane, view = sound_map.plot.viewport(), context.document.view
     places = {name: sound_map.place_of(clip_id) for name, clip_id in clip_ids.items()}
     low = [places[f"c{number:02}"] for number in range(1, 40, 2)]
     left, right = min(one.x() for one in low) - 3, max(one.x() for one in low) + 3
@@ -151,13 +161,21 @@ def test_a_line_drawn_round_clips_shows_them_in_the_grid(sound_map, workspace, c
         QPoint(round(x), round(y)) for x, y in ((left, top), (right, top), (right, bottom), (left, bottom))
     ]
     inside = {name for name, one in places.items() if left < one.x() < right and top < one.y() < bottom}
-    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=corners[0])
-    for corner in (*corners[1:], corners[0]):
-        drag(pane, corner)
-    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=corners[0])
+    assert not sound_map.bulk.isVisible()
+    draw_round(pane, corners, qtbot)
     found = {name.removesuffix(".wav") for name in names(workspace, context)}
     assert {f"c{number:02}" for number in range(1, 40, 2)} <= found <= inside
     assert numbers(f"{name}.wav" for name in found if name.startswith("c")) == {1}
+    labelled = {clip_id: view.labels(clip_id) for clip_id in clip_ids.values() if view.labels(clip_id)}
+    qtbot.keyClicks(sound_map.bulk.given.lineEdit(), "hum")
+    qtbot.mouseClick(sound_map.bulk.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "hum" in sound_map.colours)
+    view = context.document.view
+    hum = view.classes[-1].id
+    assert {name for name, one in clip_ids.items() if hum in whole_clip_classes(view.labels(one))} == {
+        name for name in found if clip_ids[name] not in labelled
+    }
+    assert all(view.labels(clip_id) == labels for clip_id, labels in labelled.items())
     qtbot.mouseClick(sound_map.close_button, Qt.MouseButton.LeftButton)
     assert not sound_map.isVisible()
 
