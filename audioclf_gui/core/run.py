@@ -118,7 +118,9 @@ class Suggestion:
     def translated(self, class_now: Callable[[ClassId], ClassId | None]) -> Self | None:
         """The same in the classes of now; None if the likeliest is gone.
 
-        No other takes its place, since the score is of that one.
+        No other takes its place, since the score is of that one. After a merge it is the least that the class
+        of now has got: the whole of it, which may make another class the likeliest, comes with the next
+        suggestions; what is undone meanwhile is as it was.
         """
         likeliest = class_now(self.class_id)
         if likeliest is None:

@@ -80,6 +80,18 @@ def test_a_merged_class_is_suggested_as_the_one_it_went_into_with_both_their_sco
     assert suggested(project) == ["dog"] * 6
 
 
+def test_until_then_the_score_of_what_was_likeliest_is_the_least_that_the_merged_class_has(
+    project, ids, looked
+):
+    looked()
+    before = project.catalogue.view.suggestion(ids["new-0"])
+    edit(project, MergeClasses(("dog",), "wren"))
+    detail = project.suggestions.detail(ids["new-0"])
+    assert detail.suggestion.score == before.score < detail.scores[detail.suggestion.class_id]
+    project.catalogue.undo()
+    assert project.catalogue.view.suggestion(ids["new-0"]) == before
+
+
 def test_classes_in_another_order_are_not_mixed_up(project, looked):
     edit(project, MoveClass("dog", 2))
     looked()
