@@ -34,8 +34,6 @@ class WatchPage(QWidget):
         self._context = context
         self.found: MonitoredOverTime | None = None
         self._drifted = Drifted(context, self)
-        self._drifted.found.connect(self.clips_asked)
-        self._drifted.ended.connect(self._end)
         self.run, self.by = QComboBox(), QComboBox()
         self.run.setAccessibleName(self.tr("Whose records"))
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -64,6 +62,11 @@ class WatchPage(QWidget):
         self.plot = WatchPlot()
         self._arrange()
         self._show_nothing()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._drifted.found.connect(self.clips_asked)
+        self._drifted.ended.connect(self._end)
         self.compare.clicked.connect(self.begin)
         self.queue.clicked.connect(self.queue_drifted)
         self.figure.currentIndexChanged.connect(self._draw)
