@@ -129,9 +129,9 @@ class Decider:
     """Events of a sound from its windows as they come, each with a decision about every class in question.
 
     An event of a class begins where its score reaches its threshold, and goes on while it does not fall below
-    `release` of that; of an objective with one class a sound there is one at a time, the likeliest. Where it
-    begins and ends is read from how loud the sound is, or else lies between two windows. `EventTold` says so
-    when it begins to count, with every window that it goes on in, and when it is over.
+    `release` of that; of an objective with one class a sound there is one at a time, see `Objective.heard`.
+    Where it begins and ends is read from how loud the sound is, or else lies between two windows. `EventTold`
+    says so when it begins to count, with every window that it goes on in, and when it is over.
     """
 
     def __init__(self, objective: Objective, thresholds: Sequence[float], settings: DecisionSettings) -> None:
@@ -181,8 +181,8 @@ class Decider:
         return told
 
     def _decided(self, seen: _Located, scores: Samples) -> Iterator[Decision | EventTold]:
-        heard = self._above(scores, self._least)
-        goes_on = [at for at in self._above(scores, self._released) if at in self._open]
+        heard = self._objective.heard(scores, self._least)
+        goes_on = [at for at in self._objective.heard(scores, self._released) if at in self._open]
         on = [*heard, *(at for at in goes_on if at not in heard)]
         yield from self._left(seen, on)
         for at in on:
@@ -197,9 +197,6 @@ class Decider:
             reason = NONE_OF_THESE if self._objective.is_none(scores) else below(self._least[best])
             name = self._objective.classes[best]
             yield Decision(seen.end_s, name, float(scores[best]), accepted=False, reason=reason)
-
-    def _above(self, scores: Samples, least: Sequence[float]) -> list[int]:
-        return [at for at in self._objective.answered(scores, least) if scores[at] >= least[at]]
 
     def _left(self, seen: _Located, on: Sequence[int]) -> Iterator[EventTold]:
         """What is not in this window: it may come back, while there is too little between to part the two."""

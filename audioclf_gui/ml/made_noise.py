@@ -26,12 +26,12 @@ _LEAST_DEVIATION = 1e-3
 _NEAR = 0.7  # of how far half of the examples of a class are at most from the next one
 
 
-def made_noise(count: int, frames: int, rate_hz: int) -> Samples:
+def made_noise(count: int, frames: int, rate_hz: int, seed: int = _SEED) -> Samples:
     """Steady noises of many colours and levels, some within a band, some with hum; float32 (count, frames).
 
     The same for the same arguments.
     """
-    rng = np.random.default_rng(_SEED)
+    rng = np.random.default_rng(seed)
     return np.stack([_noise(frames, rate_hz, rng) for _ in range(count)])
 
 

@@ -17,6 +17,7 @@ from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_t
 from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import ClipRefused, FoldDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, cache_features
+from audioclf_gui.ml.made_scenes import hear_scenes
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.model_place import ModelPlace
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
@@ -206,6 +207,9 @@ def _held_out(
     place.keep(card, fitted.model)  # measuring may be cut short
     model = fitted.model.to(fitted.device)
     verdict = yield from pass_verdict(model, task, plan.data.examples, fitted.device)
+    if task.decides_by_scenes:
+        heard = yield from hear_scenes(model, task, verdict.calibrated_by, fitted.device)
+        verdict = verdict.decided(heard)
     seconds = {"cache": cached - began, "train": trained - cached, "total": time.monotonic() - began}
     report = run_report(plan, task, fitted, verdict, place.bundle, seconds)
     if not plan.fold:  # else it is asked for about all folds together
@@ -287,7 +291,12 @@ def _unrefitted(measured: Result, found: NotRefitted) -> Generator[Note, None, R
 
 def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, place: ModelPlace) -> Result:
     """The last fold's model, saved with the calibration and the answers of all folds."""
-    last, verdict = folds[-1], out_of_fold_verdict(fold.verdict.measured for fold in folds)
+    last, verdict = (
+        folds[-1],
+        out_of_fold_verdict(
+            (fold.verdict.measured for fold in folds), (fold.verdict.scenes for fold in folds)
+        ),
+    )
     named = {"run": place.bundle.name, "bundle": str(place.bundle)}
     report = {**last.report, **named, **spread(folds), "temperature": verdict.calibration.temperature}
     card = finished_card(plan, make_task(plan, features), last.fitted, verdict, report)

@@ -141,6 +141,10 @@ class Objective(ABC):
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
         """The places of the classes of a sound with these scores (outputs,), the likeliest first."""
 
+    def heard(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        """The places of the classes that a window with these scores (outputs,) is an event of."""
+        return tuple(at for at in self.answered(scores, thresholds) if scores[at] >= thresholds[at])
+
     @abstractmethod
     def quality(self, wanted: Array, scores: Floats) -> Quality:
         """How good `scores` are; the targets may be blends."""

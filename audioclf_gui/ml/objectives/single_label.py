@@ -26,6 +26,8 @@ from audioclf_gui.ml.objectives.objective import (
 )
 from audioclf_gui.ml.settings import TrainSettings
 
+_LEAST_THRESHOLD = 1e-6
+
 
 @objective("single-label")
 @dataclass(frozen=True)
@@ -105,6 +107,19 @@ class SingleLabel(Objective):
     @override
     def answered(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
         return () if self.is_none(scores) else (int(scores.argmax()),)
+
+    @override
+    def heard(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
+        """The class whose score is the most above its threshold, so many times it.
+
+        Noise makes all scores lower, those of some classes more than those of others and of none: what is
+        likeliest there is much the same for all sounds, and each class is known by what is much for it.
+        """
+        above = scores / np.maximum(np.asarray(thresholds, np.float32), _LEAST_THRESHOLD)
+        if self.background is not None:
+            above[self.background] = 0.0
+        best = int(above.argmax())
+        return (best,) if above[best] >= 1.0 else ()
 
     @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:

@@ -4,7 +4,7 @@ import math
 import threading
 import time
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,9 @@ import torch
 from torch import Tensor, nn
 
 from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.decision_fit import fitted_thresholds
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
+from audioclf_gui.ml.made_scenes import HeardScenes, together
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats
@@ -112,6 +114,14 @@ class Verdict:
     part: str  # test, valid or out-of-fold
     calibration: Calibration  # of the model
     is_calibrated_by_measured: bool = False  # there was nothing else
+    calibrated_by: tuple[Example, ...] = ()
+    scenes: HeardScenes | None = None  # made of these, if decisions are fitted on them
+
+    def decided(self, scenes: HeardScenes) -> "Verdict":
+        """The same with thresholds that suit these scenes."""
+        temperature, usual = self.calibration.temperature, self.calibration.thresholds
+        thresholds = fitted_thresholds(self.measured.objective, scenes, temperature, usual)
+        return replace(self, calibration=Calibration(temperature, thresholds), scenes=scenes)
 
     def figures(self) -> dict[str, object]:
         """What the answers are worth; see `objectives.metric.judged`."""
@@ -140,17 +150,25 @@ def pass_verdict(
     if not valid.examples:
         return _calibrated_by_measured(test, "test")
     if split.test:
-        return Verdict(test, "test", valid.calibration())
+        return Verdict(test, "test", valid.calibration(), calibrated_by=valid.examples)
     return _calibrated_by_measured(valid, "valid")
 
 
-def out_of_fold_verdict(parts: Iterable[Judged]) -> Verdict:
-    """Calibrated and measured by what models of other folds answered."""
-    return _calibrated_by_measured(pooled(parts), "out-of-fold")
+def out_of_fold_verdict(parts: Iterable[Judged], scenes: Iterable[HeardScenes | None] = ()) -> Verdict:
+    """Calibrated and measured by what models of other folds answered, also to scenes if there are any."""
+    verdict = _calibrated_by_measured(pooled(parts), "out-of-fold")
+    made = [one for one in scenes if one is not None]
+    return verdict.decided(together(made)) if made else verdict
 
 
 def _calibrated_by_measured(measured: Judged, part: str) -> Verdict:
-    return Verdict(measured, part, measured.calibration(), is_calibrated_by_measured=True)
+    return Verdict(
+        measured,
+        part,
+        measured.calibration(),
+        is_calibrated_by_measured=True,
+        calibrated_by=measured.examples,
+    )
 
 
 def judge(

@@ -40,6 +40,11 @@ class Task:
     noise: Tensor | None = None  # features of made noise, which is none of the classes: (n, *front_end.shape)
     notes: tuple[Text, ...] = ()  # for the user
 
+    @property
+    def decides_by_scenes(self) -> bool:
+        """Whether it is to be fitted on made scenes from which score on each class is an event."""
+        return self.objective.is_exclusive and not self.settings.as_given
+
     def is_reported(self, epoch: int) -> bool:
         """Whether the figures of all classes are wanted after this epoch."""
         every = self.settings.report_every

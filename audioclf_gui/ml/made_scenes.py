@@ -1,0 +1,189 @@
+"""Made scenes of sounds that a model has not learnt: one after the other in noise, as it will hear them."""
+
+import math
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import nn
+
+from audioclf_gui.audio.files import MonoReader
+from audioclf_gui.audio.mixing import sounding_part
+from audioclf_gui.audio.noises import SLOPES, noise
+from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
+from audioclf_gui.ml.front_ends import FrontEnd
+from audioclf_gui.ml.made_noise import made_noise
+from audioclf_gui.ml.pipeline.task import Task
+from audioclf_gui.ml.windows import Samples, starts
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+_SEED = 10_007
+_NOISE_SEED = 40_009  # not that of the noise which is learnt
+_NOISES = 64
+_PLAIN_NOISES = 12  # of each colour
+_PLAIN_DB = (-70.0, -15.0)  # dBFS RMS
+_WINDOWS = 320  # of all scenes, at the least
+_WINDOWS_A_CLASS = 24
+_MOST_WINDOWS = 2000
+_TIMES_EACH = 3  # that a sound is heard, at the most
+_SOUNDS = 4  # in a scene
+_LONGEST = 1.5  # windows of a sound
+_PAUSE = (0.25, 0.75)  # of a window
+_SNR_DB = (5.0, 35.0)
+_LEVEL_DB = (-36.0, -20.0)  # of sounds, re full scale RMS
+_LEAST_COMMON = 0.4  # of a window, or of a sound that is shorter, that make it one of the sound
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeardScenes:
+    """What a model said to the windows of such scenes, and of noise without a sound.
+
+    Attributes
+    ----------
+    logits : float32, shape (n, outputs)
+    wanted : bool, shape (n, outputs)
+        Which classes sound in each window; none in a pause and in noise.
+    noise : float32, shape (m, outputs)
+        Logits of noise that the model has not learnt.
+    sounds : int
+        How many different sounds there are in the scenes.
+    """
+
+    logits: Floats
+    wanted: Bools
+    noise: Floats
+    sounds: int
+
+
+def together(parts: Sequence[HeardScenes]) -> HeardScenes:
+    """Scenes of several models; there is one at least."""
+    return HeardScenes(
+        np.concatenate([part.logits for part in parts]),
+        np.concatenate([part.wanted for part in parts]),
+        np.concatenate([part.noise for part in parts]),
+        sum(part.sounds for part in parts),
+    )
+
+
+def hear_scenes(
+    model: nn.Module, task: Task, examples: Sequence[Example], device: torch.device
+) -> Generator[Measuring, None, HeardScenes]:
+    """Let a model hear examples that it has not learnt from, each a few times, and made noise.
+
+    Where none of the files can be read there are no scenes, only noise.
+    """
+    ends = task.front_end
+    noise_logits = np.concatenate([_logits(model, task, one, device)[:1] for one in _noises(ends)])
+    logits, wanted = [noise_logits[:0]], [np.zeros((0, task.objective.outputs), np.bool_)]
+    order = _order(examples, _wanted_sounds(ends, len(task.objective.classes), examples))
+    heard: set[int] = set()
+    reported_at = time.monotonic()
+    for done, first in enumerate(range(0, len(order), _SOUNDS)):
+        chosen = order[first : first + _SOUNDS]
+        scene = _scene(ends, [examples[at] for at in chosen], np.random.default_rng([_SEED, done]))
+        if scene is not None:
+            logits.append(_logits(model, task, scene.samples, device))
+            wanted.append(_wanted(ends, scene, task.objective.outputs))
+            heard.update(chosen)
+        if time.monotonic() - reported_at >= EVENT_EVERY_S:
+            reported_at = time.monotonic()
+            yield Measuring(first, len(order))
+    return HeardScenes(np.concatenate(logits), np.concatenate(wanted), noise_logits, len(heard))
+
+
+def _noises(ends: FrontEnd) -> Iterator[Samples]:
+    """A window each of noise that is made as the learnt one was, and of plain colours from soft to loud."""
+    yield from made_noise(_NOISES, ends.window_frames, ends.rate_hz, _NOISE_SEED)
+    rng = np.random.default_rng(_NOISE_SEED)
+    for colour in SLOPES:
+        for level_db in np.linspace(*_PLAIN_DB, _PLAIN_NOISES):
+            plain = noise(colour, ends.window_frames, ends.rate_hz, rng) * 10.0 ** (level_db / 20.0)
+            yield np.clip(plain, -1.0, 1.0).astype(np.float32)
+
+
+def _wanted_sounds(ends: FrontEnd, classes: int, examples: Sequence[Example]) -> int:
+    windows = min(max(_WINDOWS, _WINDOWS_A_CLASS * classes), _MOST_WINDOWS)
+    mean_s = float(np.mean([min(one.duration_s, _LONGEST * ends.window_s) for one in examples] or [1.0]))
+    of_one = 2.0 * (mean_s / ends.window_s + sum(_PAUSE) / 2.0)
+    return min(math.ceil(windows / of_one), _TIMES_EACH * len(examples))
+
+
+def _order(examples: Sequence[Example], count: int) -> list[int]:
+    """Places of so many examples: each once before any comes again, and all classes as often."""
+    rng = np.random.default_rng(_SEED)
+    places: dict[tuple[int, ...], list[int]] = {}
+    for at in rng.permutation(len(examples)).tolist():
+        places.setdefault(examples[at].classes, []).append(at)
+    turns = max(map(len, places.values()), default=0)
+    fair = [own[turn % len(own)] for turn in range(turns) for own in places.values()]
+    repeated = [fair[at % len(fair)] for at in range(count)] if fair else []
+    return [repeated[at] for at in rng.permutation(len(repeated)).tolist()]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scene:
+    samples: Samples  # (frames,)
+    sounds: tuple[tuple[int, int, tuple[int, ...]], ...]  # first frame, end and classes of each
+
+
+def _scene(ends: FrontEnd, examples: Sequence[Example], rng: np.random.Generator) -> _Scene | None:
+    """These sounds with pauses in noise of some colour; None where there is nothing to hear in them."""
+    clips = list(_sounding(ends, examples))
+    if not clips:
+        return None
+    level = 10.0 ** (rng.uniform(*_LEVEL_DB) / 20.0)
+    parts: list[Samples] = []
+    sounds = []
+    at = 0
+    for clip, classes in clips:
+        pause = round(rng.uniform(*_PAUSE) * ends.window_frames)
+        loud = clip * np.float32(level / max(1e-6, float(np.sqrt(np.mean(np.square(clip))))))
+        parts += [np.zeros(pause, np.float32), loud]
+        sounds.append((at + pause, at + pause + len(clip), classes))
+        at += pause + len(clip)
+    mixed = np.concatenate([*parts, np.zeros(round(_PAUSE[0] * ends.window_frames), np.float32)])
+    behind = noise(str(rng.choice(list(SLOPES))), len(mixed), ends.rate_hz, rng)
+    mixed = mixed + behind * np.float32(level * 10.0 ** (-rng.uniform(*_SNR_DB) / 20.0))
+    return _Scene(np.clip(mixed, -1.0, 1.0).astype(np.float32), tuple(sounds))
+
+
+def _sounding(ends: FrontEnd, examples: Sequence[Example]) -> Iterator[tuple[Samples, tuple[int, ...]]]:
+    """What is heard of each example that can be read, at the model's rate, and its classes."""
+    longest = round(_LONGEST * ends.window_frames)
+    with closing(MonoReader()) as reader:
+        for example in examples:
+            try:
+                samples = reader.read(example.path, ends.rate_hz, example.start_s, example.stop_s)
+            except UnreadableAudioError:  # it was learnt from elsewhere: told where features are made
+                continue
+            part = sounding_part(samples, ends.rate_hz)
+            if part is not None:
+                yield samples[part][:longest], example.classes
+
+
+def _logits(model: nn.Module, task: Task, samples: Samples, device: torch.device) -> Floats:
+    with torch.no_grad():
+        features = task.front_end.windows(samples).float().to(device)
+        found: Floats = model(task.standardised(features)).float().cpu().numpy()
+    return found
+
+
+def _wanted(ends: FrontEnd, scene: _Scene, outputs: int) -> Bools:
+    """Which classes sound in each window, as `FrontEnd.windows` cuts them."""
+    frames = ends.window_frames
+    firsts = starts(len(scene.samples), frames, max(1, frames // 2))
+    wanted = np.zeros((len(firsts), outputs), np.bool_)
+    for at, first in enumerate(firsts):
+        for start, end, classes in scene.sounds:
+            common = min(end, first + frames) - max(start, first)
+            if common >= _LEAST_COMMON * min(frames, end - start):
+                wanted[at, list(classes)] = True
+    return wanted
