@@ -155,6 +155,7 @@ class ImportPanel(QWidget):
         self.watching.offer(paths[0] if len(paths) == 1 and paths[0].is_dir() else None)
         self.result_panel.hide()
         self.found.setText(self.tr("Looking…"))
+        self.found.show()
         self._question += 1
         self.sources.open(paths)
 
@@ -186,10 +187,8 @@ class ImportPanel(QWidget):
     def _show_survey(self) -> None:
         found = self._survey
         self.form.setVisible(found is not None and bool(found.audio or found.tables))
-        if found is None:
-            self.found.setText(self.tr("Or drop them anywhere on the window."))
-        else:
-            self.found.setText(survey_text(found))
+        self.found.setText("" if found is None else survey_text(found))
+        self.found.setVisible(found is not None)
         self._show_outline()
 
     def _read_columns(self, table: Path) -> None:

@@ -11,7 +11,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.fetch_row import FetchRow
-from audioclf_gui.gui.widgets import ElidedLabel, button, link_button, row_layout, set_role
+from audioclf_gui.gui.widgets import ElidedLabel, button, link_button, muted_label, row_layout, set_role
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.unpack_archives import UNPACKED, ArchivesUnpacked, UnpackArchives, unpack_archives
 
@@ -38,6 +38,7 @@ class ImportSources(QWidget):
             self.tr("Choose files…"), self.tr("Sound files, label files, a table or archives")
         )
         self.files_button.clicked.connect(self.choose_files)
+        self.dropping = muted_label(self.tr("Or drop them anywhere on the window."), wrap=True)
         self.web = FetchRow(context)
         self.web.fetched.connect(self._take_fetched)
         self._unpack_to: Path | None = None  # None: in the project's folder
@@ -60,6 +61,7 @@ class ImportSources(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row_layout(self.folder_button, self.files_button))
+        column.addWidget(self.dropping)
         column.addWidget(self.web)
         for row in (
             row_layout(self.place, self.place_button),

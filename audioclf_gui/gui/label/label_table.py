@@ -62,6 +62,7 @@ class LabelTablePane(Panel):
         self.view.setItemDelegate(CellDelegate(lambda: self._document.view, self.view))
         self._arrange()
         self._connect()
+        self._take_tracks()
         if not context.session.flag(_OPEN_KEY, False):
             self.hide()
 
@@ -109,6 +110,9 @@ class LabelTablePane(Panel):
     def _take_classes(self) -> None:
         self.model.set_classes(self._document.view.classes)
         self._again.setVisible(self._again.isVisible() or bool(self._terms) or self._sorted_by == "class")
+
+    def _take_tracks(self) -> None:
+        self.columns.tell_tracks(on=len(self._document.view.tracks) > 1)
 
     def shutdown(self) -> None:
         """End the thread."""
@@ -258,6 +262,7 @@ class LabelTablePane(Panel):
     def _connect(self) -> None:
         self._document.current_changed.connect(self._take_current)
         self._document.classes_changed.connect(self._take_classes)
+        self._document.tracks_changed.connect(self._take_tracks)
         self.keeper.made.connect(self._take_rows)
         self.keeper.changed.connect(self._take_changed)
         self.measuring.progressed.connect(self._tell_count)

@@ -35,6 +35,7 @@ class ColumnChoice(QObject):
         self._choices: dict[str, bool] = _kept(session, _CHOICES, bool)
         self._widths: dict[str, int] = _kept(session, _WIDTHS, int)
         self._known: Sequence[TableColumn] = ()
+        self._tells_tracks = True
         self._is_own = False  # whether it is not the user who changes widths
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -56,7 +57,15 @@ class ColumnChoice(QObject):
 
     def is_shown(self, column: TableColumn) -> bool:
         """Whether a column is shown."""
-        return self._choices.get(column.key, column.by_default)
+        usual = self._tells_tracks if column.key == "track" else column.by_default
+        return self._choices.get(column.key, usual)
+
+    def tell_tracks(self, *, on: bool) -> None:
+        """Show the column of tracks, which tells nothing where all share one, unless the user chose."""
+        if on != self._tells_tracks:
+            self._tells_tracks = on
+            self._apply()
+            self.changed.emit()
 
     def show_column(self, key: str, *, on: bool) -> None:
         """Show a column, or show it no more; the last one stays."""

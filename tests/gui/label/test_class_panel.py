@@ -97,6 +97,20 @@ def test_merging_gives_its_labels_to_the_other_class(user, panel):
     assert class_names(user) == ["dog", "rain"]
 
 
+def test_merging_tells_how_many_labels_became_one(user, panel):
+    dog, rain = user.document.view.classes
+    own = user.labels[0]
+    both = (replace(own, class_id=dog.id), replace(own, class_id=rain.id))
+    user.document.do(Text("label"), Change(labels={user.clip.id: both}))
+    told = []
+    user.context.status_changed.connect(told.append)
+    entry(panel.menu(dog), "Merge into", "rain").trigger()
+    user.qtbot.waitUntil(lambda: class_names(user) == ["rain"])
+    assert told[-1] == (
+        "2 labels are called rain now; 1 of them equals a label that was there and became one with it"
+    )
+
+
 def test_a_class_gets_another_colour(user, panel):
     entry(panel.menu(panel.selected()), "Colour", "#cc79a7").trigger()
     assert user.document.view.classes[0].colour == "#cc79a7"

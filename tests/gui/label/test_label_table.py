@@ -433,15 +433,25 @@ def choose_column(table, key, *, on=True):
 
 
 def test_columns_are_chosen_at_the_header_and_kept_for_the_user(table, user):
-    choose_column(table, "track", on=False)
+    choose_column(table, "note", on=False)
     choose_column(table, "group")
-    assert "track" not in table.shown()
+    assert "note" not in table.shown()
     assert "group" in table.shown()
-    assert table.view.isColumnHidden(table.column("track"))
+    assert table.view.isColumnHidden(table.column("note"))
     again = type(table.table)(user.context)
-    assert "track" not in [column.key for column in again.columns.shown]
+    assert "note" not in [column.key for column in again.columns.shown]
     again.shutdown()
     again.deleteLater()
+
+
+def test_the_column_of_tracks_comes_with_a_second_track_and_goes_with_it(table, user):
+    assert "track" not in table.shown()
+    user.document.do(Text("add track"), Change(tracks=(*user.document.view.tracks, Track("calls"))))
+    assert "track" in table.shown()
+    user.document.undo()
+    assert "track" not in table.shown()
+    choose_column(table, "track")
+    assert "track" in table.shown()
 
 
 def test_measurements_are_made_for_the_rows_in_view_and_sort_them(table, user):
