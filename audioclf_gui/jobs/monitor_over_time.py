@@ -155,7 +155,7 @@ def monitor_over_time(
         return MonitoredOverTime(request.run, (), 0, unread, 0, 0, corrected, 0)
     examples = labelled_examples(project.catalogue, settings_from_dict(request.run.settings))
     bundle = load_bundle(request.bundle)
-    examples = known_to(bundle, examples)
+    examples = known_to(bundle, examples, request.label_times)
     check_groups(len({one.group for one in examples}))
     bands = bands_up_to(bundle.card.front_end.rate_hz / 2.0)
     known = yield from reference_windows(bundle, examples)

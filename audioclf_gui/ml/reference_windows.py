@@ -1,6 +1,6 @@
 """The labelled sounds as records of use would have them, to which such records are compared."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.audio.files import MonoReader
+from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.heard import EVERY_S
 from audioclf_gui.core.progress import Progress
@@ -39,13 +40,23 @@ class ReferenceWindows:
     groups: npt.NDArray[np.int64]
 
 
-def known_to(bundle: Bundle, examples: Sequence[Example]) -> list[Example]:
-    """Those that a model has learnt from or was measured on; all where it does not say (version 0.1.0)."""
+def known_to(
+    bundle: Bundle, examples: Sequence[Example], labelled_since: Collection[ClipId]
+) -> list[Example]:
+    """Those that a model has learnt from or was measured on, and that its epoch was chosen by.
+
+    The last are told by not being among the clips that were labelled since; all of them are known where the
+    model does not say what it has learnt from (version 0.1.0).
+    """
     learnt = bundle.card.learnt
     if learnt is None:
         return list(examples)
     measured = {int(one["clip_id"]) for one in read_predictions(bundle.folder)}
-    return [one for one in examples if one.content in learnt or int(one.clip_id) in measured]
+    return [
+        one
+        for one in examples
+        if one.content in learnt or int(one.clip_id) in measured or one.clip_id not in labelled_since
+    ]
 
 
 def reference_windows(
