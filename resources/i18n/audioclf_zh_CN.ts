@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
         <name>AdvancedPanel</name>
@@ -165,11 +164,6 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>click to listen</source>
             <translation>点击试听</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
-            <source>on the line the scores are right</source>
-            <translation>在线上：分数正确</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -1151,6 +1145,11 @@
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>from {start} to {end}, {length}</source>
             <translation>{start} 至 {end}，{length}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>{reason}, heard by {model}</source>
+            <translation>{reason}，由 {model} 听到</translation>
         </message>
     </context>
     <context>
@@ -2510,8 +2509,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
-            <source>What learns for an answer: something quick, or what a run was trained with</source>
-            <translation>用什么来学习以作回答：快速的模型，或某次训练所用的设置</translation>
+            <source>What learns for an answer: something quick, a preset, or what a run was trained with</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
@@ -2608,7 +2607,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
             <source>More like this</source>
-            <translation>更多相似的</translation>
+            <translation>更多类似的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/likeness_box.py" />
@@ -2709,7 +2708,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{name} is not connected: it is listened to as soon as it is plugged in.</source>
-            <translation>{name} 未连接：一旦插上就会开始聆听。</translation>
+            <translation>{name} 未连接：一旦插上就会开始监听。</translation>
         </message>
     </context>
     <context>
@@ -3190,7 +3189,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Another model that hears the same sound</source>
-            <translation>另一个聆听同一声音的模型</translation>
+            <translation>另一个监听同一声音的模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -3969,7 +3968,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
             <source>Files that were put aside</source>
-            <translation>被搁置的文件</translation>
+            <translation>未导入的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/quarantine_list.py" />
@@ -4037,7 +4036,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Files put aside</source>
-            <translation>被搁置的文件</translation>
+            <translation>未导入的文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -4316,6 +4315,11 @@
         <name>ReliabilityPlot</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
+            <source>A point is of the answers with about that score; the larger, the more of them. On the line they are right as often as the score says, above it more often, below it less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
             <source>Shown after a run that tells it.</source>
             <translation>在给出此项的运行之后显示。</translation>
         </message>
@@ -4376,7 +4380,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>Likely label errors</source>
-            <translation>可能的标注错误</translation>
+            <translation>可能的标签错误</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
@@ -6311,7 +6315,7 @@
         <message>
             <location filename="../../audioclf_gui/ml/channel_health.py" />
             <source>Channel {channel}, which is listened to, carries no sound, but channel {other} does: choose that one.</source>
-            <translation>正在聆听的声道 {channel} 没有声音，而声道 {other} 有：请选择后者。</translation>
+            <translation>正在监听的声道 {channel} 没有声音，而声道 {other} 有：请选择后者。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -6878,7 +6882,7 @@
         <message>
             <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
             <source>Classify files or listen with its model where it lies in the project, or answer its suggestions: what `audioclf predict`, `audioclf live` and their places in the window hear is recorded.</source>
-            <translation>用项目中的模型对文件分类、聆听，或处理它的建议：`audioclf predict`、`audioclf live` 以及窗口中相应之处听到的都会被记录。</translation>
+            <translation>用项目中的模型对文件分类、监听，或处理它的建议：`audioclf predict`、`audioclf live` 以及窗口中相应之处听到的都会被记录。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/suggest.py" />
@@ -7033,7 +7037,7 @@
         <message>
             <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>Connect it again: listening goes on by itself as soon as it is back.</source>
-            <translation>请重新连接：一旦恢复，聆听会自动继续。</translation>
+            <translation>请重新连接：一旦恢复，监听会自动继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -8239,7 +8243,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>It is built and hears as the model that it starts from, {window_s:g} s of sound at {rate_hz:d} Hz at once, whatever else is set.</source>
-            <translation>它按所起始的模型构建和聆听，一次 {window_s:g} s 声音、{rate_hz:d} Hz，不论其他设置如何。</translation>
+            <translation>它按所起始的模型构建和监听，一次 {window_s:g} s 声音、{rate_hz:d} Hz，不论其他设置如何。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
@@ -8697,14 +8701,14 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Likely label errors</source>
-            <translation>可能的标注错误</translation>
+            <translation>可能的标签错误</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label_doubts.py" />
             <source>Likely label errors first, of {n} judged label; {strong} strongly doubted</source>
             <extracomment>English plural: Likely label errors first, of {n} judged labels; {strong} strongly doubted</extracomment>
             <translation>
-                <numerusform>可能的标注错误在前，共评判 {n} 个标注；{strong} 个强烈存疑</numerusform>
+                <numerusform>可能的标签错误在前，共评判 {n} 个标注；{strong} 个强烈存疑</numerusform>
             </translation>
         </message>
         <message>
@@ -8740,7 +8744,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/review/explainer.py" />
             <source>Listening as the model does</source>
-            <translation>正在像模型那样聆听</translation>
+            <translation>正在像模型那样监听</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -8750,12 +8754,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/likeness.py" />
             <source>Listening for likeness</source>
-            <translation>正在聆听以比较相似程度</translation>
+            <translation>正在听取声音以比较相似程度</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/heard_now.py" />
             <source>Listening…</source>
-            <translation>正在聆听…</translation>
+            <translation>正在监听…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_rows_keeper.py" />
@@ -9688,7 +9692,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>Plug it in: listening begins by itself as soon as it is there.</source>
-            <translation>请插上它：一旦连接就会自动开始聆听。</translation>
+            <translation>请插上它：一旦连接就会自动开始监听。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
@@ -9774,6 +9778,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Put it in quotation marks.</source>
             <translation>请给它加上引号。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/study.py" />
+            <source>Put its folder back, and the search goes on where it was; without it, search again and it begins anew.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
@@ -11204,6 +11213,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/alerts.py" />
             <source>This model does not know {names}: there is no alert of it.</source>
             <translation>此模型不认识 {names}：不会有关于它的提醒。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/listen.py" />
+            <source>This model has kept nothing to compare a microphone with: the equaliser does nothing. A model that is trained now can have it.</source>
+            <translation>该模型没有保存可与麦克风比较的信息：均衡器不起作用。现在训练的模型可以有。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
@@ -14899,6 +14913,11 @@ Train again for better suggestions.</source>
             <translation>已安装的 {package} 版本中是另一个模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/search/study.py" />
+            <source>the journal of the search is gone: {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/clip_finder.py" />
             <source>the label file {name}</source>
             <translation>标签文件 {name}</translation>
@@ -17242,6 +17261,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>{now} (trained as {before})</source>
             <translation>{now}（训练时为 {before}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/listen_beside.py" />
+            <source>{number} is a number, which has no events: nothing is logged to {name}.</source>
+            <translation>{number} 是数值，没有事件：不会向 {name} 写入任何记录。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/listen_beside.py" />
+            <source>{number} is a number, which has no threshold: no sound near one is kept.</source>
+            <translation>{number} 是数值，没有阈值：不会保留接近阈值的声音。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -19693,6 +19722,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source> of it</source>
+            <translation> 以内</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>A program with its arguments, run without a shell; it finds what was heard in AUDIOCLF_CLASS, AUDIOCLF_SCORE and AUDIOCLF_START_S</source>
             <translation>程序及其参数，不经 shell 运行；所听到的内容通过 AUDIOCLF_CLASS、AUDIOCLF_SCORE 和 AUDIOCLF_START_S 传给它</translation>
         </message>
@@ -19723,8 +19757,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>Distance from the threshold, at most</source>
+            <translation>与阈值的最大距离</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>File of the log</source>
             <translation>日志文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>How far the score of a sound may be from the threshold of its class, above or below</source>
+            <translation>声音的得分与其类别阈值可以相差多少（高于或低于）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
@@ -19810,6 +19854,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>none</source>
             <translation>无</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
+            <source>within </source>
+            <translation>距阈值 </translation>
         </message>
     </context>
     <context>
@@ -19912,18 +19961,28 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Distributions (Kolmogorov-Smirnov)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>Every figure is drawn in units of its own alarm line: above 1 it raises the alarm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>Nothing is recorded yet. What models hear when they classify files or listen is recorded in numbers, and compared here with the labelled sounds.</source>
             <translation>尚无记录。模型对文件分类或监听时听到的声音会以数值记录下来，并在此与已标注的声音比较。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
-            <source>Of the line</source>
-            <translation>与警报线之比</translation>
+            <source>Queue what differs</source>
+            <translation>将异常加入队列</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
-            <source>Queue what differs</source>
-            <translation>将异常加入队列</translation>
+            <source>Shares (population stability)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -19937,8 +19996,23 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>What is drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>What is farthest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>What models hear when they classify files or listen is recorded here in numbers.</source>
             <translation>模型对文件分类或监听时听到的声音以数值记录在此。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>What the model hears (distance)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -19960,6 +20034,11 @@ Train again for better suggestions.</source>
             <source>too few</source>
             <translation>太少</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <source>× line</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>WatchPlot</name>
@@ -19970,13 +20049,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
-            <source>of the line</source>
-            <translation>与警报线之比</translation>
+            <source>when</source>
+            <translation>时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
-            <source>when</source>
-            <translation>时间</translation>
+            <source>× alarm line</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
