@@ -74,9 +74,9 @@ def show_train(window: MainWindow, page: ProjectPage) -> None:
     """The finished run; its suggestions are made, for the other workspaces to show."""
     workspace = page.desk.workspace("train")
     assert isinstance(workspace, TrainWorkspace)
-    if not every_clip_has_a_suggestion(page):
+    if not any(page.context.document.view.suggestion(clip.id) for clip in page.context.document.view.clips):
         workspace.suggest()
-        wait_for(lambda: every_clip_has_a_suggestion(page), "suggestions")
+        wait_for(lambda: not workspace.suggester.is_running, "suggestions")
     wait_for(lambda: not window.tasks.running, "the data check")
 
 
@@ -112,12 +112,6 @@ def show_live(_window: MainWindow, page: ProjectPage) -> None:
     workspace.bar.input.add_file(page.context.document.view.audio_path(scene), realtime=True)
     workspace.start()
     wait_for(lambda: len(workspace.sitting.log.regions()) >= 5, "events")
-
-
-def every_clip_has_a_suggestion(page: ProjectPage) -> bool:
-    """Whether a model has looked at everything."""
-    view = page.context.document.view
-    return all(view.suggestion(clip.id) for clip in view.clips)
 
 
 def the_scene(page: ProjectPage) -> Clip:
