@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
         <name>AdvancedPanel</name>
@@ -210,6 +211,19 @@
             <location filename="../../audioclf_gui/gui/live/big_display.py" />
             <source>What is heard now</source>
             <translation>现在听到的声音</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkLabel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/bulk_label.py" />
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/bulk_label.py" />
+            <source>Name the class first.</source>
+            <translation>请先给出类别名称。</translation>
         </message>
     </context>
     <context>
@@ -885,11 +899,6 @@
             <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
             <source>Label the cluster</source>
             <translation>标注该聚类</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
-            <source>Name the class first.</source>
-            <translation>请先给出类别名称。</translation>
         </message>
     </context>
     <context>
@@ -1874,11 +1883,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_panel.py" />
-            <source>Or drop them anywhere on the window.</source>
-            <translation>也可以拖放到窗口的任意位置。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -1949,6 +1953,11 @@
             <location filename="../../audioclf_gui/gui/import_sources.py" />
             <source>Leave it packed</source>
             <translation>保持打包</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_sources.py" />
+            <source>Or drop them anywhere on the window.</source>
+            <translation>也可以拖放到窗口的任意位置。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_sources.py" />
@@ -2510,7 +2519,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
             <source>What learns for an answer: something quick, a preset, or what a run was trained with</source>
-            <translation type="unfinished" />
+            <translation>用什么来学习以得出答案：快速模型、预设，或某次训练所用的设置</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
@@ -4316,7 +4325,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
             <source>A point is of the answers with about that score; the larger, the more of them. On the line they are right as often as the score says, above it more often, below it less.</source>
-            <translation type="unfinished" />
+            <translation>每个点代表得分相近的一组回答；点越大，回答越多。在线上，正确率与得分一致；在线上方，正确率更高；在线下方，正确率更低。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
@@ -4391,6 +4400,11 @@
             <location filename="../../audioclf_gui/gui/review/workspace.py" />
             <source>There is no open suggestion on this page.</source>
             <translation>本页没有待定的建议。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/workspace.py" />
+            <source>Unlike what was learnt</source>
+            <translation>与所学内容不同</translation>
         </message>
     </context>
     <context>
@@ -5113,13 +5127,28 @@
         <name>SoundMap</name>
         <message>
             <location filename="../../audioclf_gui/gui/review/sound_map.py" />
-            <source>Click plays a clip; draw round some to show them.</source>
-            <translation>单击播放片段；圈选即可显示其中的片段。</translation>
+            <source>Class of the clips that the line goes round</source>
+            <translation>线圈内片段的类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Click plays a clip; draw round some to show and label them.</source>
+            <translation>单击播放片段；圈住若干片段以显示并标注它们。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/sound_map.py" />
             <source>Close the map</source>
             <translation>关闭分布图</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Give all of them without a label this class, as one step; they stand in the grid</source>
+            <translation>一步给其中所有没有标注的片段该类别；它们显示在网格中</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/sound_map.py" />
+            <source>Label these</source>
+            <translation>标注这些</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/sound_map.py" />
@@ -5871,7 +5900,7 @@
             <translation>接受为标签</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <location filename="../../audioclf_gui/gui/contradictions.py" />
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
             <source>Accept the other one</source>
             <extracomment>English plural: Accept the {n} others</extracomment>
@@ -5944,7 +5973,7 @@
             <translation>正在添加录音</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <location filename="../../audioclf_gui/gui/drifted.py" />
             <source>Adding what differs</source>
             <translation>正在加入不同的声音</translation>
         </message>
@@ -7002,6 +7031,7 @@
             <translation>正在比较两次运行</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/drifted.py" />
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>Comparing what was heard</source>
             <translation>正在比较听到的声音</translation>
@@ -9281,6 +9311,11 @@ Train again for better suggestions.</source>
             <translation>其中没有标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/drifted.py" />
+            <source>No model has classified files or listened yet, so there is nothing to compare.</source>
+            <translation>还没有模型分类过文件或监听过，因此没有可比较的内容。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No signal, only zeros: check the permission to use the microphone, or the device.</source>
             <translation>没有信号，全为零：请检查麦克风使用权限或设备。</translation>
@@ -9782,7 +9817,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
             <source>Put its folder back, and the search goes on where it was; without it, search again and it begins anew.</source>
-            <translation type="unfinished" />
+            <translation>把它的文件夹放回原处，搜索就会从原处继续；否则请重新搜索，将从头开始。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
@@ -10034,7 +10069,7 @@ Train again for better suggestions.</source>
             <translation>连同作者的错误一起重现参考配置，用于对照；其指标偏乐观。</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <location filename="../../audioclf_gui/gui/contradictions.py" />
             <source>Replace that label too</source>
             <extracomment>English plural: Replace {n} labels too</extracomment>
             <translation>
@@ -11440,7 +11475,7 @@ Train again for better suggestions.</source>
             <translation>UMAP</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/train/watch_page.py" />
+            <location filename="../../audioclf_gui/gui/drifted.py" />
             <source>Unlike what run {id:d} has learnt from, the most unlike first</source>
             <translation>与第 {id:d} 次训练所学的不同，差别最大的在前</translation>
         </message>
@@ -14002,7 +14037,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/jobs/setting_differences.py" />
             <source>no</source>
-            <translation>否</translation>
+            <translation>无</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -14312,7 +14347,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>on {names}</source>
-            <translation>在 {names} 上</translation>
+            <translation>针对 {names}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -14680,7 +14715,7 @@ Train again for better suggestions.</source>
             <translation>起点</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/embeddings.py" />
+            <location filename="../../audioclf_gui/ml/heard_through.py" />
             <source>statistics of the spectrogram</source>
             <translation>声谱图的统计量</translation>
         </message>
@@ -14915,7 +14950,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
             <source>the journal of the search is gone: {file}</source>
-            <translation type="unfinished" />
+            <translation>搜索的日志不见了：{file}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/clip_finder.py" />
@@ -17633,7 +17668,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/cluster_bar.py" />
+            <location filename="../../audioclf_gui/gui/review/bulk_label.py" />
             <source>{n} clip labelled</source>
             <extracomment>English plural: {n} clips labelled</extracomment>
             <translation>
@@ -17920,10 +17955,10 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/cli/monitoring.py" />
-            <source>{n} file that raises the alarm is in the project; {new} of them was not before. Review shows it among the unlabelled clips.</source>
-            <extracomment>English plural: {n} files that raise the alarm are in the project; {new} of them were not before. Review shows them among the unlabelled clips.</extracomment>
+            <source>{n} file that raises the alarm is in the project; {new} of them was not before. Review has it in its queue “Unlike what was learnt”.</source>
+            <extracomment>English plural: {n} files that raise the alarm are in the project; {new} of them were not before. Review has them in its queue “Unlike what was learnt”.</extracomment>
             <translation>
-                <numerusform>项目中有 {n} 个引发警报的文件，其中 {new} 个是新加入的。它们显示在“审核”的未标注片段中。</numerusform>
+                <numerusform>{n} 个触发警报的文件已在项目中，其中 {new} 个是新加入的。“审核”把它们放在“与所学不同”队列中。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -18209,6 +18244,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} labels in tracks that are not learnt from are left out: {tracks}</extracomment>
             <translation>
                 <numerusform>略去 {n} 个标签，位于不参与学习的轨道：{tracks}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>{n} label is called {name} now</source>
+            <extracomment>English plural: {n} labels are called {name} now</extracomment>
+            <translation>
+                <numerusform>现在有 {n} 个标注称为{name}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -18603,6 +18646,14 @@ Train again for better suggestions.</source>
             <translation>{n}（数据自带）</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>{n} of them equals a label that was there and became one with it</source>
+            <extracomment>English plural: {n} of them equal labels that were there and became one with those</extracomment>
+            <translation>
+                <numerusform>其中 {n} 个与已有的标注相同，已合为一个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} of them gets what it lacks</source>
             <extracomment>English plural: {n} of them get what they lack</extracomment>
@@ -18637,7 +18688,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/review/page_question.py" />
+            <location filename="../../audioclf_gui/gui/contradictions.py" />
             <source>{n} proposal of {total} contradicts a label that a person gave</source>
             <extracomment>English plural: {n} proposals of {total} contradict labels that people gave</extracomment>
             <translation>
@@ -19962,12 +20013,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>Distributions (Kolmogorov-Smirnov)</source>
-            <translation type="unfinished" />
+            <translation>分布（Kolmogorov-Smirnov）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>Every figure is drawn in units of its own alarm line: above 1 it raises the alarm</source>
-            <translation type="unfinished" />
+            <translation>每个数值都以各自的警戒线为单位绘制：大于 1 即报警</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -19982,7 +20033,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>Shares (population stability)</source>
-            <translation type="unfinished" />
+            <translation>占比（群体稳定性指数 PSI）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -19997,12 +20048,12 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>What is drawn</source>
-            <translation type="unfinished" />
+            <translation>绘制的内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>What is farthest</source>
-            <translation type="unfinished" />
+            <translation>偏离最大的指标</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -20012,7 +20063,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>What the model hears (distance)</source>
-            <translation type="unfinished" />
+            <translation>模型所听到的（嵌入距离）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
@@ -20037,7 +20088,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_page.py" />
             <source>× line</source>
-            <translation type="unfinished" />
+            <translation>× 警戒线</translation>
         </message>
     </context>
     <context>
@@ -20055,7 +20106,7 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
             <source>× alarm line</source>
-            <translation type="unfinished" />
+            <translation>× 警戒线</translation>
         </message>
     </context>
     <context>
