@@ -17958,7 +17958,7 @@ Train again for better suggestions.</source>
             <source>{n} file that raises the alarm is in the project; {new} of them was not before. Review has it in its queue “Unlike what was learnt”.</source>
             <extracomment>English plural: {n} files that raise the alarm are in the project; {new} of them were not before. Review has them in its queue “Unlike what was learnt”.</extracomment>
             <translation>
-                <numerusform>{n} 个触发警报的文件已在项目中，其中 {new} 个是新加入的。“审核”把它们放在“与所学不同”队列中。</numerusform>
+                <numerusform>{n} 个触发警报的文件已在项目中，其中 {new} 个是新加入的。“审核”把它们放在“与所学内容不同”队列中。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
