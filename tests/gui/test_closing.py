@@ -1,10 +1,13 @@
 """Whatever is going on, the window closes within three seconds and the data are kept."""
 
+import gc
 import threading
 import time
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from shiboken6 import isValid
 
 from audioclf_gui.audio import recorder
 from audioclf_gui.core import edits
@@ -13,6 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui import record_panel
 from audioclf_gui.gui.label import view_loader
 from audioclf_gui.gui.live.clip_capture import ClipCapture
+from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.review import tile_loader
 from audioclf_gui.gui.worker import is_any_left_behind
 
@@ -211,3 +215,27 @@ def test_closing_while_a_disk_does_not_answer(open_window, qtbot, monkeypatch, n
     assert is_any_left_behind()
     answer.set()
     qtbot.waitUntil(lambda: not is_any_left_behind())
+
+
+def alive():
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, QObject) and isValid(one)]
+
+
+@pytest.mark.slow
+def test_nothing_of_a_closed_window_lives_on(session, project_folder, qtbot):
+    left = []
+    for _ in range(2):  # what the first window leaves is made once, as the program's own style
+        window = MainWindow(session)
+        window.show()
+        window.open_project(project_folder)
+        qtbot.waitUntil(lambda shown=window: shown.page is not None, timeout=30_000)
+        for name in ("review", "train", "live", "label"):
+            window.page.show_workspace(name)
+        close(window, qtbot)
+        with qtbot.waitSignal(window.destroyed):
+            window.deleteLater()
+        del window
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        left.append(len(alive()))
+    assert left[1] <= left[0]
