@@ -39,6 +39,7 @@ _LONGEST = 1.5  # windows of a sound
 _PAUSE = (0.25, 0.75)  # of a window
 _SNR_DB = (5.0, 35.0)
 _LEVEL_DB = (-36.0, -20.0)  # of sounds, re full scale RMS
+_ROUND_FRAMES = 2**14  # to which scenes are lengthened, since noise of such lengths is made quickly
 _LEAST_COMMON = 0.4  # of a window, or of a sound that is shorter, that make it one of the sound
 
 
@@ -149,7 +150,10 @@ def _scene(ends: FrontEnd, examples: Sequence[Example], rng: np.random.Generator
         parts += [np.zeros(pause, np.float32), loud]
         sounds.append((at + pause, at + pause + len(clip), classes))
         at += pause + len(clip)
-    mixed = np.concatenate([*parts, np.zeros(round(_PAUSE[0] * ends.window_frames), np.float32)])
+    at += round(_PAUSE[0] * ends.window_frames)
+    mixed = np.zeros(-(-at // _ROUND_FRAMES) * _ROUND_FRAMES, np.float32)
+    heard = np.concatenate(parts)
+    mixed[: len(heard)] = heard
     behind = noise(str(rng.choice(list(SLOPES))), len(mixed), ends.rate_hz, rng)
     mixed = mixed + behind * np.float32(level * 10.0 ** (-rng.uniform(*_SNR_DB) / 20.0))
     return _Scene(np.clip(mixed, -1.0, 1.0).astype(np.float32), tuple(sounds))

@@ -1,6 +1,7 @@
 """Thresholds are fitted on sounds in noise that a model has not learnt, with the rule that decides later."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ from torch import nn
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.decision_fit import STEPS, fitted_thresholds
 from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.front_ends.listener import Embeddings
+from audioclf_gui.ml.front_ends.listener_and_log_mel import EmbeddingsAndPictures
 from audioclf_gui.ml.made_scenes import HeardScenes, hear_scenes, together
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline.task import make_task
@@ -95,10 +98,7 @@ def task_of(plan, cache):
 
 def test_scenes_have_sounds_and_pauses_and_do_not_change(tones, tmp_path):
     (plan,) = prepare(tones, settings_for("default", **QUICK))
-    features = result_of(
-        cache_features(tones.examples, plan.front_end, tmp_path / "cache", threading.Event())
-    )
-    task = make_task(plan, features)
+    task = task_of(plan, tmp_path / "cache")
     first, again = (
         result_of(hear_scenes(Loudness(), task, tones.examples[:8], torch.device("cpu"))) for _ in range(2)
     )
@@ -111,9 +111,15 @@ def test_scenes_have_sounds_and_pauses_and_do_not_change(tones, tmp_path):
 
 def test_without_examples_there_is_noise_only(tones, tmp_path):
     (plan,) = prepare(tones, settings_for("default", **QUICK))
-    features = result_of(
-        cache_features(tones.examples, plan.front_end, tmp_path / "cache", threading.Event())
-    )
-    task = make_task(plan, features)
+    task = task_of(plan, tmp_path / "cache")
     found = result_of(hear_scenes(Loudness(), task, (), torch.device("cpu")))
     assert (len(found.logits), len(found.noise)) == (0, 100)
+
+
+def test_a_pretrained_listener_does_not_hear_scenes_since_training_on_it_is_to_take_seconds(tones, tmp_path):
+    (plan,) = prepare(tones, settings_for("default", **QUICK))
+    task = task_of(plan, tmp_path / "cache")
+    assert task.decides_by_scenes
+    for ends in (Embeddings, EmbeddingsAndPictures):
+        listening = object.__new__(ends)  # what it listens through does not matter
+        assert not replace(task, front_end=listening).decides_by_scenes

@@ -48,6 +48,7 @@ class FrontEnd(ABC):
     least_deviation: ClassVar[float] = 1e-6  # of a feature that hardly changes, so that it cannot shout
     standardises: ClassVar[bool] = True  # whether models hear its features less their mean, in deviations
     windows_at_once: ClassVar[int] = 32  # that memory suffices for
+    is_slow: ClassVar[bool] = False  # it is asked for no more than has to be, since that takes its time
 
     window_s: float
     pad: str

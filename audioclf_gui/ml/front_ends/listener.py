@@ -28,6 +28,7 @@ class Embeddings(FrontEnd):
     """One vector for each window, as the listener makes it; what evens them out is the head's part."""
 
     windows_at_once: ClassVar[int] = 8
+    is_slow: ClassVar[bool] = True
     standardises: ClassVar[bool] = False
 
     listener: PretrainedListener

@@ -26,6 +26,7 @@ class EmbeddingsAndPictures(FrontEnd):
     """One row for each window: the listener's vector, then the picture, band after band."""
 
     windows_at_once: ClassVar[int] = 8
+    is_slow: ClassVar[bool] = True
     standardises: ClassVar[bool] = False
 
     listener: PretrainedListener

@@ -43,7 +43,7 @@ class Task:
     @property
     def decides_by_scenes(self) -> bool:
         """Whether it is to be fitted on made scenes from which score on each class is an event."""
-        return self.objective.is_exclusive and not self.settings.as_given
+        return self.objective.is_exclusive and not self.settings.as_given and not self.front_end.is_slow
 
     def is_reported(self, epoch: int) -> bool:
         """Whether the figures of all classes are wanted after this epoch."""
