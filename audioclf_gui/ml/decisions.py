@@ -18,7 +18,7 @@ EVENT = Text("event")
 TOO_SHORT = Text("too short")
 COOL_DOWN = Text("cool-down")
 REMNANT = Text("only the end of a sound")
-NONE_OF_THESE = Text("none of the classes")
+NONE_OF_THESE = Text("no class")
 
 _REMNANT = 1 / 3  # of a window: a sound that is over by then was better heard in the windows before
 _HOP_ROUNDING_S = 1e-4  # hops are whole frames

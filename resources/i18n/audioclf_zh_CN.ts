@@ -14040,6 +14040,11 @@ Train again for better suggestions.</source>
             <translation>无</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/decisions.py" />
+            <source>no class</source>
+            <translation>无类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
             <source>no class is named</source>
             <translation>未指定类别</translation>
@@ -14205,11 +14210,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/label_notes.py" />
             <source>none of its labels lies where it lay before: they were moved</source>
             <translation>没有一个标签在原来的位置：它们被移动过</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/decisions.py" />
-            <source>none of the classes</source>
-            <translation>不属于任何类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/entries.py" />

@@ -152,7 +152,7 @@ def test_what_is_none_of_the_classes_is_no_answer_no_event_and_no_suggestion(pon
     decisions = [one for one in live.push(0.1 * sound) if isinstance(one, Decision)]
     assert decisions
     assert {(one.class_name, str(one.reason), one.accepted) for one in decisions} == {
-        ("background", "none of the classes", False)
+        ("background", "no class", False)
     }
     run = pond.runs.next("default", {})
     pond.runs.put(run)
