@@ -10,7 +10,7 @@ from audioclf_gui.core.project import Project
 
 def told(folder):
     """What a project knows of its sounds, by their content."""
-    with Project.open(next(folder.glob("*.audioclf*"))) as project:
+    with Project.open(folder) as project:
         view = project.catalogue.view
         names = {known.id: known.name for known in view.classes}
         return {
@@ -47,7 +47,7 @@ def test_a_folder_with_something_in_it_is_left_alone(project, audioclf, tmp_path
 
 
 def test_a_clip_that_is_gone_stays_out_and_is_told(project, audioclf_json, tmp_path, tones):
-    with Project.open(next(project.glob("*.audioclf*"))) as opened:
+    with Project.open(project) as opened:
         gone = opened.catalogue.view.audio_path(opened.catalogue.view.clips[0])
     content = gone.read_bytes()
     gone.unlink()
