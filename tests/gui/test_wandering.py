@@ -5,7 +5,15 @@ import random
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 
 from audioclf_gui.core.project import Project
 
@@ -118,6 +126,14 @@ def asks(button):
     text = button.text().replace("&", "").lower()
     leads = isinstance(getattr(button, "menu", lambda: None)(), QMenu)
     return leads or text.endswith("…") or any(part in text for part in STAYS_OUT)
+
+
+@pytest.fixture(autouse=True)
+def _no_file_is_chosen(monkeypatch):
+    """Answer dialogs of the system, which wait for a person, as Escape does."""
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_options: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_options: "")
 
 
 @pytest.mark.slow
