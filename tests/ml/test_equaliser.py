@@ -110,6 +110,7 @@ class Heard:
 
     rate_hz = RATE_HZ
     channel = None
+    is_file = False
     overflows = lost_frames = 0
 
     def __init__(self, sound):
