@@ -18,6 +18,7 @@ _STARTS = (0.05, 0.1, 0.2)  # the best that is found depends on where it is look
 _ROUNDS = 6
 _WEIGHTS_OF_NOISE = (3, 10, 30)  # of a window: it is far commoner than sounds where a microphone listens
 _LEAST_WINDOWS = 4  # of a class, to fit its threshold on
+_LEAST_KEPT = 0.5  # of the windows of a class that its usual threshold finds
 
 
 def fitted_thresholds(
@@ -27,7 +28,7 @@ def fitted_thresholds(
 
     By F1, of windows with a sound and the answers given, as `Objective.heard` gives one. Classes decide
     together: what one threshold takes from noise and from other classes, the others get. No more noise is
-    answered than with the usual thresholds; where that cannot be, these stay.
+    answered than with the usual thresholds, and no class is given up; where that cannot be, these stay.
 
     Parameters
     ----------
@@ -37,10 +38,34 @@ def fitted_thresholds(
     scores, noise = (scores_of(goal, one, temperature) for one in (heard.logits, heard.noise))
     known = [at for at in range(goal.outputs) if heard.wanted[:, at].sum() >= _LEAST_WINDOWS]
     for weight in _WEIGHTS_OF_NOISE:
-        found = _best(goal, (scores, heard.wanted, noise), weight, usual, known)
+        best = _best(goal, (scores, heard.wanted, noise), weight, usual, known)
+        found = _none_silenced(goal, scores, heard.wanted, usual, best)
         if _answered(goal, noise, found) <= _answered(goal, noise, usual):
             return found
     return tuple(usual)
+
+
+def _none_silenced(
+    goal: Objective, scores: Floats, wanted: Bools, usual: Sequence[float], found: Sequence[float]
+) -> tuple[float, ...]:
+    """The same with the usual threshold of every class that would hardly be heard any more.
+
+    What sounds like noise itself, as rain does, would else be given up for fewer false answers.
+    """
+    before, now = (_found_of_each(goal, scores, wanted, one) for one in (usual, found))
+    return tuple(
+        own if count < _LEAST_KEPT * known else new
+        for own, new, known, count in zip(usual, found, before, now, strict=True)
+    )
+
+
+def _found_of_each(goal: Objective, scores: Floats, wanted: Bools, thresholds: Sequence[float]) -> list[int]:
+    """How many windows of each class are answered right."""
+    counts = [0] * goal.outputs
+    for row, of_row in zip(scores, wanted, strict=True):
+        for at in goal.heard(row, thresholds):
+            counts[at] += bool(of_row[at])
+    return counts
 
 
 def _answered(goal: Objective, scores: Floats, thresholds: Sequence[float]) -> int:

@@ -4,7 +4,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.gui.workspaces import WORKSPACES
 
 _ASKS_THE_SYSTEM = {"find_sounds", "find_clip", "evaluate"}
-_ASKS_WHERE_THERE_IS_SOMETHING = {"export_measurements", "export_picture"}
+_ASKS_WHERE_THERE_IS_SOMETHING = {"export_measurements", "export_picture", "review_spot_check"}
 
 
 def try_everything(window, qtbot, left_out=_ASKS_THE_SYSTEM):

@@ -68,6 +68,13 @@ def test_thresholds_find_what_is_masked_by_noise_and_leave_noise_alone():
     assert goal.heard(np.array((0.6, 0.2, 0.2), np.float32), found) == ()
 
 
+def test_a_class_that_sounds_like_noise_is_not_given_up_for_fewer_answers_to_noise():
+    rain = ((0.8, 0.1, 0.1), "rain")
+    scenes = heard([rain] * 4 + [((0.3, 0.6, 0.1), "dog")] * 4, noise=((0.8, 0.1, 0.1),) * 20)
+    found = fitted_thresholds(SingleLabel(NAMES), scenes, 1.0, USUAL)
+    assert SingleLabel(NAMES).heard(np.array(rain[0], np.float32), found) == (0,)
+
+
 def test_a_class_that_the_scenes_lack_keeps_its_usual_threshold():
     scenes = heard([((0.6, 0.3, 0.1), "dog")] * 6 + [((0.6, 0.1, 0.3), "cat")])
     found = fitted_thresholds(SingleLabel(NAMES), scenes, 1.0, (0.45, 0.5, 0.55))
