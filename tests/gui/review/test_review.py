@@ -157,7 +157,7 @@ def test_clips_that_are_handed_over_come_in_their_order(suggestions, workspace, 
     assert workspace.panel.show_box.currentText() == "Chosen clips (3)"
     assert workspace.panel.given.text() == "dog taken for rain"
     workspace.show_clips("3 clips are silent", chosen[:1])
-    assert workspace.panel.show_box.count() == 8
+    assert workspace.panel.show_box.count() == 9
     assert names(workspace, context) == ["rain1"]
 
 
