@@ -16,6 +16,7 @@ from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import ClassNames, Sheet, read_sheet
+from audioclf_gui.gui.class_merging import merge_classes
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.import_form import ImportForm
 from audioclf_gui.gui.import_preview import PreviewPanel
@@ -370,7 +371,7 @@ class ImportPanel(QWidget):
             self._context.edit(NameClasses(self._names), lambda _clips: self._show_numbers())
 
     def _merge(self, request: MergeClasses) -> None:
-        self._context.edit(request, lambda _clips: self._show_numbers())
+        merge_classes(self._context, request, self._show_numbers)
 
     def _show_numbers(self) -> None:
         """How much came in, and which classes look alike now."""

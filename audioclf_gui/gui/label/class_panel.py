@@ -18,7 +18,8 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.label import OKABE_ITO, ClassId, LabelClass, distinct_colour
 from audioclf_gui.core.naming import class_named
 from audioclf_gui.core.spelling import name_of
-from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.class_merging import merge_classes
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.class_lists import ClassLists
 from audioclf_gui.gui.label.class_model import CLIPS, LABELS, NAME, ClassModel
@@ -249,28 +250,7 @@ class ClassPanel(Panel):
         dialog.open()
 
     def _merge(self, known: LabelClass, into: LabelClass) -> None:
-        before = self._document.view.label_counts
-        self._context.edit(
-            MergeClasses((known.name,), into.name),
-            lambda _clips: self._tell_merged(before.get(known.id, 0), before.get(into.id, 0), into),
-        )
-
-    def _tell_merged(self, moved: int, there: int, into: LabelClass) -> None:
-        joined = moved + there - self._document.view.label_counts.get(into.id, 0)
-        told = [
-            Text(
-                "{n} label is called {name} now", "{n} labels are called {name} now", n=moved, name=into.name
-            )
-        ]
-        if joined > 0:
-            told.append(
-                Text(
-                    "{n} of them equals a label that was there and became one with it",
-                    "{n} of them equal labels that were there and became one with those",
-                    n=joined,
-                )
-            )
-        self._context.status(words(listed(told, "; ")))
+        merge_classes(self._context, MergeClasses((known.name,), into.name))
 
     def _delete_selected(self) -> None:
         known = self.selected()

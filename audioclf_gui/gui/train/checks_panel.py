@@ -3,6 +3,7 @@
 import math
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from audioclf_gui.audio.heard import Heard
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.class_merging import merge_classes
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.translate import words
@@ -188,8 +190,8 @@ class ChecksPanel(Panel):
                 )
             )
             if (twins := finding.twins) is not None:
-                request = MergeClasses(twins.names, twins.into)
-                row.merge.clicked.connect(lambda _checked=False, request=request: self._context.edit(request))
+                merge = partial(merge_classes, self._context, MergeClasses(twins.names, twins.into))
+                row.merge.clicked.connect(lambda _checked=False, merge=merge: merge())
             self._rows.addWidget(row)
         if not self.findings:
             note = self.tr("No clips to check yet.") if self._worker is None else self.tr("Checking…")

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.checks_panel import FindingRow
-from audioclf_gui.jobs.edit_clips import LabelClips
+from audioclf_gui.jobs.edit_clips import LabelClips, ToggleClass
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -49,3 +49,17 @@ def test_classes_that_look_alike_become_one_by_a_click(workspace, context, qtbot
     qtbot.mouseClick(rows(workspace)[twins].merge, LEFT)
     qtbot.waitUntil(lambda: twins not in rows(workspace))
     assert [one.name for one in context.document.view.classes] == known
+
+
+def test_a_click_that_merges_tells_of_labels_that_became_one(workspace, context, qtbot):
+    qtbot.waitUntil(lambda: bool(workspace.checks.findings))
+    known = context.document.view.classes[0].name
+    clip_ids = tuple(context.document.view.labelled_with(context.document.view.classes[0].id))
+    context.edit(ToggleClass(clip_ids[:1], known.upper()))
+    twins = f"“{known}”, “{known.upper()}” look alike: are they one class?"
+    qtbot.waitUntil(lambda: twins in rows(workspace))
+    with qtbot.waitSignal(context.status_changed) as said:
+        qtbot.mouseClick(rows(workspace)[twins].merge, LEFT)
+    assert said.args == [
+        f"1 label is called {known} now; 1 of them equals a label that was there and became one with it"
+    ]
