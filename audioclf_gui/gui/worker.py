@@ -1,5 +1,6 @@
 """The only threading code of the window: it carries any engine job."""
 
+import atexit
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
@@ -11,6 +12,7 @@ from typing_extensions import override
 from audioclf_gui.core.generators import ending_in
 
 _BRIEF_S = 0.0005
+_LAST_PATIENCE_MS = 5000
 
 _left_behind: list["Worker"] = []
 
@@ -75,3 +77,12 @@ def leave(workers: Sequence[Worker], patience_ms: int) -> None:
 def is_any_left_behind() -> bool:
     """Whether a worker that was left is running still."""
     return any(isValid(worker) and worker.isRunning() for worker in _left_behind)
+
+
+@atexit.register
+def _await_left_behind() -> None:
+    """Where the program ends with Python's own end, as a script does that has closed its window."""
+    deadline = QDeadlineTimer(_LAST_PATIENCE_MS)
+    for worker in _left_behind:
+        if isValid(worker):
+            worker.wait(deadline)

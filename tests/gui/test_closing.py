@@ -1,6 +1,8 @@
 """Whatever is going on, the window closes within three seconds and the data are kept."""
 
 import gc
+import subprocess
+import sys
 import threading
 import time
 
@@ -145,6 +147,30 @@ def test_an_edit_that_is_being_made_is_waited_for_however_long_it_takes(open_win
     qtbot.waitUntil(lambda: not open_window.isVisible())
     assert made == ["an edit"]
     assert not open_window.is_stuck
+
+
+_SCRIPT = """
+import threading
+from PySide6.QtCore import QCoreApplication
+from audioclf_gui.gui.worker import Worker, leave
+
+def slow():
+    begun.set()
+    threading.Event().wait(0.5)
+    yield "late"
+
+app, begun = QCoreApplication([]), threading.Event()
+worker = Worker(slow, app)
+worker.start()
+assert begun.wait(20.0)
+leave([worker], 0)
+"""
+
+
+def test_a_script_that_ends_waits_for_what_was_left_behind():
+    script = [sys.executable, "-c", _SCRIPT]
+    ended = subprocess.run(script, check=False, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["label", "review", "train", "live"])
