@@ -2,11 +2,13 @@
 
 import os
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.tasks import BackgroundTask, Tasks
 from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import ElidedLabel
 
 _MESSAGE_MS = 6000
 
@@ -19,7 +21,7 @@ class StatusLine(QStatusBar):
         self._tasks = tasks
         self._saved = ""
         self._computer = words(Text("CPU, {n} thread", "CPU, {n} threads", n=os.cpu_count() or 1))
-        self.facts = QLabel()
+        self.facts = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)  # most of it may be a long path
         self.facts.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.facts, 1)
         self.hint = QLabel()
@@ -48,8 +50,7 @@ class StatusLine(QStatusBar):
         reading = self._tasks.reading
         going_on = [*map(_told, self._tasks.running), *([] if reading is None else [reading])]
         jobs = words(listed(going_on, ", ")) if going_on else self.tr("no background task")
-        self.facts.setText("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
-        self.facts.setAccessibleName(self.facts.text())
+        self.facts.set_text("   ·   ".join(part for part in (self._saved, self._computer, jobs) if part))
 
 
 def _told(task: BackgroundTask) -> Text:

@@ -27,7 +27,7 @@ def drop(window, *paths):
 
 
 def facts(window):
-    return window.status_line.facts.text()
+    return window.status_line.facts.whole_text()
 
 
 def everything_in(folder):
@@ -63,6 +63,18 @@ def test_recordings_are_listed_and_looked_at_and_nothing_is_written(bare, tmp_pa
     qtbot.waitUntil(lambda: bare.page is None)
     assert everything_in(tmp_path / "night") == ["owl.wav", "rain.wav"]
     assert bare.session.recent == ()
+
+
+def test_a_long_path_pushes_nothing_out_of_the_status_line(window, tone, qtbot):
+    drop(window, tone(f"{'a long evening ' * 8}/{'at the northern shore ' * 8}/owl.wav"))
+    qtbot.waitUntil(lambda: window.page is not None and facts(window).startswith("Nothing to save yet"))
+    line = window.status_line
+    assert line.facts.geometry().right() < line.hint.x() <= line.width() - line.hint.width()
+    shown = line.facts.text()
+    assert line.facts.fontMetrics().horizontalAdvance(shown) <= line.facts.width()
+    assert shown.startswith("Nothing to save yet: the first edit makes the project")
+    assert ".audioclf   ·   CPU, " in shown
+    assert line.facts.toolTip() == facts(window)
 
 
 def test_the_first_label_makes_the_project_and_says_where(bare, tmp_path, qtbot):

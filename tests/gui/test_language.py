@@ -177,7 +177,7 @@ def test_a_name_that_is_being_typed_is_taken_as_it_stands(open_shell, qtbot):
 def test_the_engine_needs_not_be_loaded_again(open_shell, qtbot):
     open_shell.set_device("cuda: a card")
     switch(open_shell, CHINESE, qtbot)
-    assert "GPU: a card" in open_shell.window.status_line.facts.text()
+    assert "GPU: a card" in open_shell.window.status_line.facts.whole_text()
     assert open_shell.is_calm() == open_shell.window.is_calm()
 
 

@@ -85,7 +85,7 @@ def test_meanwhile_other_edits_are_refused_in_words_and_work_afterwards(context,
     line = StatusLine(context.tasks)
     qtbot.addWidget(line)
     relabel_all(document)
-    assert "Saving “label dog”" in line.facts.text()
+    assert "Saving “label dog”" in line.facts.whole_text()
     small = edits.label_clips(document.view, [first], document.view.classes[1].id)
     with pytest.raises(UserError, match="still being saved"):
         document.do(Text("label cat"), small)
@@ -94,7 +94,7 @@ def test_meanwhile_other_edits_are_refused_in_words_and_work_afterwards(context,
     context.edit(LabelClips((first,), "cat"))
     assert "label dog" in context.message_bar.text.text()
     qtbot.waitUntil(lambda: not context.tasks.running)
-    assert "Saving" not in line.facts.text()
+    assert "Saving" not in line.facts.whole_text()
     document.do(Text("label cat"), small)
     assert document.view.class_counts[document.view.classes[1].id] == 1
 

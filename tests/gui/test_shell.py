@@ -120,7 +120,7 @@ def test_anything_else_is_a_command_and_loads_no_window(tmp_path):
 def test_the_top_bar_names_the_project_and_counts_it(open_window):
     assert open_window.top_bar.title.whole_text() == "City sounds  ·  6 clips  ·  4 labelled"
     assert open_window.windowTitle() == "City sounds – audioclf-gui"
-    assert open_window.status_line.facts.text().startswith("All changes saved   ·   CPU, ")
+    assert open_window.status_line.facts.whole_text().startswith("All changes saved   ·   CPU, ")
 
 
 def test_the_count_follows_an_edit_and_undo_puts_it_back(open_window, qtbot, press):
@@ -158,7 +158,7 @@ def test_a_second_window_says_plainly_that_it_may_only_read(window, project_fold
     with Project.open(project_folder):
         window.open_project(project_folder)
         qtbot.waitUntil(lambda: window.page is not None)
-        assert window.status_line.facts.text().startswith("Read-only: open elsewhere")
+        assert window.status_line.facts.whole_text().startswith("Read-only: open elsewhere")
         assert "read-only" in window.top_bar.title.whole_text()
 
 
