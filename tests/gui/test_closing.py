@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -17,10 +18,11 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui import record_panel
 from audioclf_gui.gui.label import view_loader
-from audioclf_gui.gui.live.clip_capture import ClipCapture
+from audioclf_gui.gui.live.keeping import keep_heard
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.review import tile_loader
 from audioclf_gui.gui.worker import is_any_left_behind
+from audioclf_gui.jobs.keep_sound import KeepSound, SoundOrigin
 
 LIMIT_S = 3.0
 
@@ -73,8 +75,16 @@ def test_closing_while_importing_keeps_what_came_in(open_window, project_folder,
 def test_what_was_heard_and_is_to_be_kept_is_a_clip_before_the_window_closes(
     open_window, project_folder, qtbot
 ):
-    capture = ClipCapture(open_window.page.context, open_window)
-    capture.keep(np.zeros(8000 * 20, np.float32), 8000, None, "a sitting")
+    hiss = (0.1 * np.random.default_rng(1).standard_normal(8000 * 20)).astype(np.float32)
+    origin = SoundOrigin(datetime(2026, 3, 1, 12), "microphone", "run-0001")
+    context = open_window.page.context
+    keep_heard(
+        context,
+        KeepSound(hiss, 8000, "a sitting", origin),
+        Text("Keeping what was heard"),
+        lambda path: None,
+        context.message_bar.show_failure,
+    )
     open_window.tasks.stop_all()
     assert not close(open_window, qtbot)
     project, _names = reopened(project_folder)

@@ -1,6 +1,7 @@
 """What was heard becomes a recording of the project that says where it comes from."""
 
 import json
+import shutil
 from datetime import datetime
 
 import numpy as np
@@ -74,6 +75,13 @@ def test_silence_is_refused_and_leaves_no_file(project, samples):
 def test_a_short_sound_in_silence_is_none(project):
     samples = np.concatenate([np.zeros(20 * RATE_HZ, np.float32), tone(0.05, 0.001)])
     assert carry_out(keep_sound(wanted(samples, silence_db=-70.0), project.view()), project).exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(project):
+    shutil.rmtree(project.folder / "recordings")
+    (project.folder / "recordings").touch()
+    with pytest.raises(UserError, match="cannot be written"):
+        carry_out(keep_sound(wanted(tone(1.0)), project.view()), project)
 
 
 def test_nothing_is_kept_in_a_project_that_may_only_be_read(reader):

@@ -1,12 +1,10 @@
 """Sounds are found by level and content, checked, kept; a demo is made."""
 
 import shutil
-from datetime import datetime
 
 import numpy as np
 import pytest
 
-from audioclf_gui.audio.files import read_mono
 from audioclf_gui.audio.findings import Kind, Severity
 from audioclf_gui.audio.segment import SegmentSettings
 from audioclf_gui.core.clip import Candidate
@@ -19,11 +17,10 @@ from audioclf_gui.jobs.demo import make_demo
 from audioclf_gui.jobs.edit_tracks import SetTrack, edit_tracks
 from audioclf_gui.jobs.find_sounds import FindSounds, find_sounds
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.keep_sound import KeepSound, keep_sound
 from audioclf_gui.jobs.relink import Relink, Relinked, relink
 from audioclf_gui.jobs.writing import MakeEdit, carry_out
 
-from .conftest import RATE_HZ, collected, copies
+from .conftest import collected, copies
 
 
 def regions(project, clip_id):
@@ -184,27 +181,13 @@ def test_a_check_hears_each_content_once(project, sounds):
     assert unreadable(collected(check(project.view(), heard)).result)
 
 
-def test_what_was_heard_is_kept_as_a_recording_of_its_sitting(project):
-    samples = (0.1 * np.random.default_rng(1).standard_normal(RATE_HZ)).astype(np.float32)
-    request = KeepSound(samples, RATE_HZ, "live 1", datetime(2026, 3, 1, 12, 30))
-    path = carry_out(keep_sound(request, project.view()), project)
-    clip = project.catalogue.view.clip_at(path)
-    assert (clip.group, path.parent, path.suffix) == ("live 1", project.folder / "recordings", ".wav")
-    np.testing.assert_allclose(read_mono(path), samples, atol=1e-4)
-    shutil.rmtree(project.folder / "recordings")
-    (project.folder / "recordings").touch()
-    with pytest.raises(UserError, match="cannot be written"):
-        collected(keep_sound(request, project.view()))
-
-
 @pytest.mark.parametrize(
     "job",
     [
         lambda view: find_sounds(FindSounds(view.catalogue.clips, SegmentSettings()), view),
         lambda view: relink(Relink(view.folder), view),
-        lambda view: keep_sound(KeepSound(np.zeros(8), 8000, "", datetime(2026, 1, 1)), view),
     ],
-    ids=["find sounds", "relink", "keep sound"],
+    ids=["find sounds", "relink"],
 )
 def test_a_project_that_may_only_be_read_is_refused_before_anything_is_done(reader, job):
     with pytest.raises(ReadOnlyProjectError):
