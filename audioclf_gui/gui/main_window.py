@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("audioclf-gui")
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(920, 560)
         self._stack.addWidget(self.start_panel)
         inner = QVBoxLayout()
         inner.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

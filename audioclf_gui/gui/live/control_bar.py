@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.core.project import Project
 from audioclf_gui.gui.actions import speaks_for
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.level_meter import LevelMeter
 from audioclf_gui.gui.live.choosers import InputChooser, ModelChooser
 from audioclf_gui.gui.live.health_strip import HealthStrip
@@ -14,7 +15,7 @@ from audioclf_gui.gui.live.microphone_line import MicrophoneLine
 from audioclf_gui.gui.live.second_line import SecondLine
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.translate import words as said
-from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button
 
 _START = "\N{BLACK RIGHT-POINTING TRIANGLE} "
 _STOP = "\N{BLACK SQUARE} "
@@ -52,22 +53,18 @@ class ControlBar(Panel):
             self.listen_button.fontMetrics().horizontalAdvance(_START + self.tr("Start listening")) + 40
         )
         self.input.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = row_layout(self.listen_button, spacing=8)
-        row.addSpacing(4)
-        for name, widget, stretch in (
-            (self.tr("Input"), self.input, 4),
-            (self.tr("Model"), self.model, 5),
-            (self.tr("Level"), self.meter, 3),
+        row = FlowLayout(self.listen_button, spacing=8)
+        for name, widget in (
+            (self.tr("Input"), self.input),
+            (self.tr("Model"), self.model),
         ):
-            row.addWidget(muted_label(name))
-            row.addWidget(widget, stretch)
-        row.addWidget(self.options_button)
+            row.add_together(muted_label(name), widget)
+        row.add_together(muted_label(self.tr("Level")), self.meter, self.options_button)
         self.body.setContentsMargins(10, 8, 8, 6)
         self.body.addLayout(row)
-        words = row_layout(
-            self.health, self.input.pace, self.input.options, self.second, self.second_line.big_button
-        )
-        words.setStretch(0, 1)
+        words = FlowLayout(self.health)
+        for choice in (self.input.pace, self.input.options, self.second, self.second_line.big_button):
+            words.addWidget(choice)
         self.body.addLayout(words)
         self.body.addWidget(self.microphone)
         self.body.addWidget(self.second_line)

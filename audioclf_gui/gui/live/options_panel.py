@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.live.options import SPANS_S, LiveOptions
 from audioclf_gui.gui.live.unasked_panel import UnaskedPanel
+from audioclf_gui.gui.scrolled import Scrolled
 from audioclf_gui.gui.text import MINUS
-from audioclf_gui.gui.widgets import Panel, button, indent, muted_label, row_layout
+from audioclf_gui.gui.widgets import Panel, button, indent, muted_label
 from audioclf_gui.jobs.listen import LONGEST_KEPT_S
 from audioclf_gui.ml.decision_settings import LiveSettings
 
-_COLUMNS = 4
 _MODELS_OWN_DB = -125.0  # stands for what is silence to the model
 
 
@@ -128,9 +129,6 @@ class OptionsPanel(Panel):
         spin.setKeyboardTracking(False)
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
         fields: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Threshold"), self.threshold),
             (self.tr("Answer every"), self.hop),
@@ -144,20 +142,23 @@ class OptionsPanel(Panel):
             (self.tr("Before an event"), self.pre_roll),
             (self.tr("Show the last"), self.span),
         )
-        for place, (name, field) in enumerate(fields):
-            row, column = divmod(place, _COLUMNS)
-            label = muted_label(name)
+        labels = [muted_label(name) for name, _ in fields]
+        widest = max(label.sizeHint().width() for label in labels)
+        grid = FlowLayout(spacing=8, in_columns=True)
+        for label, (name, field) in zip(labels, fields, strict=True):
+            label.setMinimumWidth(widest)
             label.setBuddy(field)
             label.setToolTip(field.toolTip())
             field.setAccessibleName(name)
-            grid.addWidget(label, row, 2 * column)
-            grid.addWidget(field, row, 2 * column + 1)
-            grid.setColumnStretch(2 * column + 1, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self.unasked)
-        foot = row_layout(self.own_threshold, self.note, self.apply_button)
-        foot.insertStretch(1, 1)
-        self.body.addLayout(foot)
+            grid.add_together(label, field)
+        foot = FlowLayout(self.own_threshold, self.note, self.apply_button)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid)
+        column.addWidget(self.unasked)
+        column.addLayout(foot)
+        self.body.addWidget(Scrolled(content))
 
     def _connect(self) -> None:
         self.own_threshold.toggled.connect(self._changed)

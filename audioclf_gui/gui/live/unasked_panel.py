@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.live.unasked_options import ROTATIONS, UnaskedOptions
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import icon_button, indent, muted_label, row_layout
+from audioclf_gui.gui.widgets import icon_button, indent, muted_label
 from audioclf_gui.jobs.log_events import SUFFIXES
 
 
@@ -100,17 +101,14 @@ class UnaskedPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        log = row_layout(self.log, self.choose_button, self.rotation)
-        near = row_layout(self.margin, self.per_hour, self.near_note)
-        alerts = row_layout(self.alert_button, self.rings, self.shows_banner, self.command)
+        log = FlowLayout(self.log, self.choose_button, self.rotation)
+        near = FlowLayout(self.margin, self.per_hour, self.near_note)
+        alerts = FlowLayout(self.alert_button, self.rings, self.shows_banner, self.command)
         for row, (first, rest) in enumerate(
             ((self.is_logged, log), (self.keeps_near, near), (muted_label(self.tr("Alerts")), alerts))
         ):
             grid.addWidget(first, row, 0)
             grid.addLayout(rest, row, 1)
-        log.setStretch(0, 1)
-        near.addStretch(1)
-        alerts.setStretch(3, 1)
 
     def _connect(self) -> None:
         for box in (self.is_logged, self.keeps_near, self.rings, self.shows_banner):

@@ -90,7 +90,7 @@ class AnswersPages(QObject):
         self.right.add_page(self.tr("Per group"), self.groups, self.tr("the worst first"))
         self.right.add_page(self.tr("Settings"), self.settings, self.tr("what differs between the runs"))
         self.show_settings(())
-        self.right.setMinimumWidth(326)  # so that the names of classes stay whole beside four numbers
+        self.right.setMinimumWidth(334)  # so that the names of classes stay whole beside four numbers
 
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""

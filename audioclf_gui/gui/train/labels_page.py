@@ -12,11 +12,12 @@ from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.learning_curve_plot import LearningCurvePlot
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.gui.widgets import button, muted_label
 from audioclf_gui.jobs.learn_curve import CurveLearnt, LearnCurve, learn_curve
 from audioclf_gui.jobs.measure_leakage import Leakage, MeasureLeakage, measure_leakage
 from audioclf_gui.jobs.monitor import Monitor, Monitored, monitor
@@ -72,12 +73,11 @@ class LabelsPage(QWidget):
         self.errors.clicked.connect(lambda: self._doubts.find(None, self._settings))
 
     def _arrange(self) -> None:
-        questions = row_layout(self.more, self.leakage, self.errors)
-        questions.addStretch(1)
+        questions = FlowLayout(self.more, self.leakage, self.errors)
         learner = muted_label(self.tr("Learnt by"))
         learner.setBuddy(self.learner)
-        row = row_layout(learner, self.learner)
-        row.addStretch(1)
+        row = FlowLayout()
+        row.add_together(learner, self.learner)
         row.addWidget(self.drift)
         told = QWidget()
         column = QVBoxLayout(told)

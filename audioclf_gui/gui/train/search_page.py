@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpin
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.parallel_plot import ParallelPlot
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.gui.widgets import button, muted_label
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.saved_preset import SavedPreset, changed
@@ -95,10 +96,8 @@ class SearchPage(QWidget):
         self.preset.setCurrentIndex(self.preset.findData(chosen if chosen in self._starts else _FIRST))
 
     def _arrange(self) -> None:
-        chosen = row_layout(self.preset, self.method, self.space, self.trials)
-        chosen.addStretch(1)
-        buttons = row_layout(self.start, self.halt, self.use, self.save)
-        buttons.addStretch(1)
+        chosen = FlowLayout(self.preset, self.method, self.space, self.trials)
+        buttons = FlowLayout(self.start, self.halt, self.use, self.save)
         self.plot.hide()
         self.table.hide()
         both = QHBoxLayout()

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from audioclf_gui.gui.widgets import Panel, button, row_layout, set_role
+from audioclf_gui.gui.train.page_tabs import PageTabs
+from audioclf_gui.gui.widgets import Panel, row_layout, set_role
 
 
 class Hint(QLabel):
@@ -36,36 +37,35 @@ class Hint(QLabel):
 
 
 class TabbedPanel(Panel):
-    """Names of pages in a row, below them the page that is chosen.
-
-    Attributes
-    ----------
-    tabs : list of QPushButton
-        In the order of the pages.
-    """
+    """Names of pages in a row, below them the page that is chosen."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(name)
-        self.tabs: list[QPushButton] = []
+        self._names = PageTabs()
         self.pages = QStackedWidget()
         self._hints: list[str] = []
         self._corners: list[QWidget | None] = []
         self.hint = Hint()
-        self._group = QButtonGroup(self)
-        self._row = row_layout()
-        self._row.addWidget(self.hint, 1)
+        self._row = row_layout(self._names, self.hint)
+        self._row.setStretch(1, 1)
         self.body.addLayout(self._row)
         self.body.addWidget(self.pages, 1)
-        self._group.idClicked.connect(self.choose)
+        self._names.chosen.connect(self.choose)
+
+    @property
+    def tabs(self) -> list[QPushButton]:
+        """The buttons of the pages, in their order."""
+        return self._names.tabs
+
+    @property
+    def more(self) -> QPushButton:
+        """Opens the menu of the pages whose buttons have no room."""
+        return self._names.more
 
     def add_page(self, name: str, page: QWidget, hint: str = "", corner: QWidget | None = None) -> None:
         """Add a page; `hint` says in a few words what can be done there, `corner` stands beside it."""
-        tab = button(name, hint, role="page")
-        tab.setCheckable(True)
-        self._group.addButton(tab, len(self.tabs))
-        self._row.insertWidget(len(self.tabs), tab)
-        self.tabs.append(tab)
+        self._names.add(name, hint)
         self._hints.append(hint)
         self._corners.append(corner)
         if corner is not None:
@@ -77,7 +77,7 @@ class TabbedPanel(Panel):
 
     def choose(self, place: int) -> None:
         """Show the page at that place."""
-        self.tabs[place].setChecked(True)
+        self._names.choose(place)
         self.pages.setCurrentIndex(place)
         self.hint.set_text(self._hints[place])
         for at, corner in enumerate(self._corners):
@@ -86,15 +86,12 @@ class TabbedPanel(Panel):
 
     def rename(self, place: int, name: str, hint: str = "") -> None:
         """Call a page otherwise."""
-        self.tabs[place].setText(name)
-        self.tabs[place].setAccessibleName(name)
-        self.tabs[place].setToolTip(hint)
+        self._names.rename(place, name, hint)
         self._hints[place] = hint
         self.hint.set_text(self._hints[self.pages.currentIndex()])
 
     def offer(self, places: Sequence[int]) -> None:
         """Offer only these pages, and show the first if another was shown."""
-        for place, tab in enumerate(self.tabs):
-            tab.setVisible(place in places)
+        self._names.offer(places)
         if self.pages.currentIndex() not in places:
             self.choose(places[0])

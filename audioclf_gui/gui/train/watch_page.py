@@ -12,11 +12,12 @@ from audioclf_gui.core.suggested import was_used
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.drifted import Drifted
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.watch_plot import WatchPlot
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import button, muted_label, row_layout
+from audioclf_gui.gui.widgets import button, muted_label
 from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime, MonitorOverTime, monitor_over_time
 from audioclf_gui.ml.presets import title_of
 
@@ -97,8 +98,7 @@ class WatchPage(QWidget):
         )
 
     def _arrange(self) -> None:
-        chosen = row_layout(self.run, self.by, self.compare, self.queue)
-        chosen.addStretch(1)
+        chosen = FlowLayout(self.run, self.by, self.compare, self.queue)
         told = QVBoxLayout()
         told.addWidget(self.table, 1)
         told.addWidget(self.telling, 1)

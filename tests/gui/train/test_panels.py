@@ -331,6 +331,29 @@ def test_a_panel_shows_the_page_whose_name_is_clicked(qtbot):
     assert [tab.isVisible() for tab in panel.tabs] == [True, True, False]
 
 
+def test_names_without_room_are_in_a_menu_and_the_page_shown_is_always_named(qtbot):
+    panel = TabbedPanel("answers")
+    names = ("Confusion matrix", "Thresholds", "Reliability", "Labels", "Search")
+    for name in names:
+        panel.add_page(name, QLabel(name))
+    qtbot.addWidget(panel)
+    panel.resize(panel.sizeHint())
+    panel.show()
+    assert all(tab.isVisible() for tab in panel.tabs)
+    assert not panel.more.isVisible()
+    panel.resize(panel.minimumSizeHint().width() + 40, 200)
+    hidden = [tab.text() for tab in panel.tabs if not tab.isVisible()]
+    assert hidden == ["Thresholds", "Reliability", "Labels", "Search"]
+    menu = panel.more.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == hidden
+    menu.actions()[2].trigger()
+    assert panel.pages.currentWidget().text() == "Labels"
+    assert panel.tabs[3].isVisible()
+    assert not panel.tabs[0].isVisible()
+    assert panel.tabs[3].geometry().right() < panel.more.geometry().left() < panel.width()
+
+
 def test_the_counts_follow_the_threshold_and_the_class(qtbot):
     page = ThresholdPage()
     qtbot.addWidget(page)
