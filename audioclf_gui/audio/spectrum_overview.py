@@ -5,6 +5,7 @@ from typing import Self
 
 import numpy as np
 
+from audioclf_gui.audio.estimates import GUESSED_PLACES, near_deviation, near_loudness, near_mean, spread_out
 from audioclf_gui.audio.pooling import PooledLevels
 from audioclf_gui.audio.spectrum_kernel import FLOOR_DB, STEPS_PER_DB, Columns, SpectrumKernel, decibels
 
@@ -45,8 +46,9 @@ class SpectrumOverview:
     @classmethod
     def glimpsed(cls, kernel: SpectrumKernel, frames: int, glimpses: Columns, lanes: int = 1) -> Self:
         """A rough picture from a few columns at evenly spaced places, of shape (places, columns, bins)."""
-        columns_each = column_count(kernel, frames) / max(1, len(glimpses))
-        return cls(kernel, frames, _likely_maxima(glimpses, columns_each), lanes, columns_each)
+        columns_each = column_count(kernel, frames) / GUESSED_PLACES
+        likely = _likely_maxima(glimpses, max(columns_each, pooling(kernel, frames, lanes)))
+        return cls(kernel, frames, likely, lanes, columns_each)
 
     @classmethod
     def unread(cls, kernel: SpectrumKernel, frames: int, guess: Self | None = None, lanes: int = 1) -> Self:
@@ -121,22 +123,21 @@ def pooling(kernel: SpectrumKernel, frames: int, lanes: int = 1) -> int:
 
 
 def _likely_maxima(glimpses: Columns, columns_each: float) -> Columns:
-    """The greatest level that each place is likely to have, of which only a few columns are known.
+    """The greatest level that each of GUESSED_PLACES is likely to have; only a few columns are known.
 
     Notes
     -----
     The power of noise in a bin is distributed exponentially, so that the greatest of n is expected at
     mean + deviation * (H(n) - 1), H(n) being the harmonic number, about ln n + 0.577. That holds for a
-    steady tone, too, which does not deviate. How much a bin deviates is taken from all places together.
+    steady tone, too, which does not deviate. Sounds that come and go deviate more than noise; they are
+    as loud as what was heard of them around.
     """
     if not len(glimpses):
         return glimpses[:, 0]
-    power = np.asarray(10.0 ** (decibels(np.arange(256)) / 10), np.float32)[glimpses]
-    mean = power.mean(axis=1)
-    spread = np.sqrt(((power - mean[:, np.newaxis]) ** 2).sum(axis=1) / max(1, glimpses.shape[1] - 1))
-    deviation = np.minimum((spread / mean).mean(axis=0), 1.0)
-    likely = mean * (1.0 + deviation * max(0.0, math.log(max(columns_each, 1.0)) + np.euler_gamma - 1.0))
-    levels = (10 * np.log10(likely) - FLOOR_DB) * STEPS_PER_DB
-    likely_bytes: Columns = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
-    np.maximum(likely_bytes, glimpses.max(axis=1), out=likely_bytes)
-    return likely_bytes
+    power = (10.0 ** (decibels(np.arange(256)) / 10))[glimpses]
+    mean = near_mean(power.mean(axis=1))
+    deviation = np.minimum(near_deviation(power.mean(axis=1), (power**2).mean(axis=1)), mean)
+    likely = mean + deviation * max(0.0, math.log(columns_each) + np.euler_gamma - 1.0)
+    np.maximum(likely, near_loudness(power.max(axis=1)), out=likely)
+    levels = spread_out((10 * np.log10(likely) - FLOOR_DB) * STEPS_PER_DB, GUESSED_PLACES)
+    return np.asarray(np.clip(np.rint(levels), 0, 255), np.uint8)

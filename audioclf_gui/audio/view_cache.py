@@ -284,7 +284,7 @@ def _glimpse(opening: _Opening, places: int) -> ClipView:
     levels = [kernel.columns(mono).reshape(places, _GLIMPSE_COLUMNS, kernel.bins) for mono in monos]
     inside = slice(_GLIMPSE_COLUMNS - 1)  # the last one of each place reaches into the next place
     return opening.view(
-        WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima),
+        WavePyramid.glimpsed(opening.path, reader, frames, minima, maxima, length),
         [SpectrumOverview.glimpsed(kernel, frames, one[:, inside], len(levels)) for one in levels],
         0.0,
     )

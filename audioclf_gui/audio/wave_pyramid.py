@@ -1,10 +1,19 @@
 """Waveforms at every zoom: the least and the greatest sample of each pixel."""
 
+import math
 from pathlib import Path
 from typing import NamedTuple, Self
 
 import numpy as np
 
+from audioclf_gui.audio.estimates import (
+    GUESSED_PLACES,
+    Values,
+    near_deviation,
+    near_loudness,
+    near_mean,
+    spread_out,
+)
 from audioclf_gui.audio.files import Frames
 from audioclf_gui.audio.pooling import PooledLevels, pooled
 from audioclf_gui.audio.sample_reader import FULL_SCALE, Integers, SampleReader, Samples, as_int16
@@ -61,10 +70,24 @@ class WavePyramid:
 
     @classmethod
     def glimpsed(
-        cls, path: Path, reader: SampleReader, frames: int, minima: Integers, maxima: Integers
+        cls,
+        path: Path,
+        reader: SampleReader,
+        frames: int,
+        minima: Integers,
+        maxima: Integers,
+        glimpsed_frames: int,
     ) -> Self:
-        """A rough picture from the extremes at a few evenly spaced places, of shape (channels, places)."""
-        return cls(path, reader, frames, minima, maxima, block_frames=frames / max(1, minima.shape[1]))
+        """A rough picture from the extremes of so many frames at a few evenly spaced places.
+
+        Parameters
+        ----------
+        minima, maxima : shape (channels, places)
+        """
+        times = frames / GUESSED_PLACES / glimpsed_frames
+        low = -_likely_sizes(np.minimum(minima, 0), times)
+        high = _likely_sizes(np.maximum(maxima, 0), times)
+        return cls(path, reader, frames, low.astype(np.int16), high.astype(np.int16), frames / GUESSED_PLACES)
 
     @classmethod
     def unread(cls, path: Path, reader: SampleReader, frames: int, guess: Self | None = None) -> Self:
@@ -204,6 +227,30 @@ def _interpolated(held: _Held, start: float, stop: float, columns: int, channel:
     near = line[left : left + int(stop - start) + 3]
     values = np.interp(middles, np.arange(left, left + len(near)), near)
     return slice(first, last), values.astype(np.float32)
+
+
+def _likely_sizes(extremes: Integers, times: float) -> Values:
+    """How far from zero each of GUESSED_PLACES is likely to reach, (channels, GUESSED_PLACES).
+
+    Parameters
+    ----------
+    extremes : shape (channels, places)
+        From zero, of a part of each place.
+    times
+        How many such parts one of GUESSED_PLACES has.
+
+    Notes
+    -----
+    The greatest sample of a stretch of noise is distributed as Gumbel has it: that of n stretches is
+    expected at mean + deviation * sqrt(6) / pi * ln n. Sounds that come and go deviate more than noise,
+    which deviates by a tenth at most; they are as loud as what was heard of them around.
+    """
+    sizes = np.abs(extremes.T.astype(np.float64))
+    mean = near_mean(sizes)
+    deviation = np.minimum(near_deviation(sizes, sizes**2), mean / 10)
+    likely = mean + deviation * math.sqrt(6) / math.pi * math.log(max(times, 1.0))
+    np.maximum(likely, near_loudness(sizes), out=likely)
+    return np.minimum(np.rint(spread_out(likely, GUESSED_PLACES)).T, FULL_SCALE - 1)
 
 
 def block_count(frames: int) -> int:

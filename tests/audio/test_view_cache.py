@@ -230,3 +230,33 @@ def test_an_estimate_has_the_levels_that_the_exact_picture_will_have(loudness, t
     tone_row = sharp.mean(axis=1).argmax()
     assert np.median(rough[tone_row]) == pytest.approx(np.median(sharp[tone_row]), abs=1.0)
     assert np.median(rough[:60]) == pytest.approx(np.median(sharp[:60]), abs=2.0)
+
+
+@pytest.mark.parametrize("loudness", [0.001, 0.1])
+def test_an_estimate_of_noise_has_the_waveform_that_the_exact_picture_will_have(loudness, tmp_path):
+    random = np.random.default_rng(1)
+    path = tmp_path / "noise.wav"
+    sf.write(path, loudness * random.standard_normal(600 * RATE_HZ), RATE_HZ, subtype="FLOAT")
+    with closing(open_view(path, "content", tmp_path)) as views:
+        rough = drawn(next(views))[0]
+    *_, exact = open_view(path, "content", tmp_path)
+    assert np.median(np.abs(rough)) == pytest.approx(np.median(np.abs(drawn(exact)[0])), rel=0.1)
+
+
+def test_an_estimate_shows_between_what_was_heard_here_and_there_and_has_no_blocks(tmp_path):
+    """A song of two seconds comes every eight: it is heard in a fourth of the places that are looked into."""
+    random = np.random.default_rng(1)
+    path = tmp_path / "songs.wav"
+    time_s = np.arange(1600 * RATE_HZ) / RATE_HZ
+    sings = (time_s + 3 * np.sin(time_s / 77.0)) % 8.0 < 2.0
+    song = np.where(sings, 0.3 * np.sin(2 * np.pi * 1000 * time_s), 0.0)
+    sf.write(path, song + 0.001 * random.standard_normal(len(time_s)), RATE_HZ, subtype="FLOAT")
+    with closing(open_view(path, "content", tmp_path)) as views:
+        rough_wave, rough = drawn(next(views))
+    *_, exact = open_view(path, "content", tmp_path)
+    sharp = decibels(drawn(exact)[1])
+    song_row = sharp.mean(axis=1).argmax()
+    levels = decibels(rough)[song_row]
+    assert np.median(levels) == pytest.approx(np.median(sharp[song_row]), abs=6.0)
+    assert np.abs(np.diff(levels)).max() < 6.0
+    assert np.abs(np.diff(rough_wave)).max() < 0.05
