@@ -270,6 +270,30 @@ def test_steady_noise_is_taken_away_and_what_stands_out_stays(user, add_clip):
     assert scale.value(picture.bytes[call_row - 3 : call_row + 3, middle].max()) > 30
 
 
+@pytest.mark.parametrize("shown", ["above median", "pcen"])
+def test_what_an_encoder_let_through_does_not_stand_out_more_than_a_call(user, add_clip, shown):
+    """Above 5 kHz it has cut everything off but a few blips, which are no louder than noise elsewhere."""
+    random = np.random.default_rng(0)
+    spectrum = np.fft.rfft(0.003 * random.standard_normal(64_000))
+    spectrum[5 * 4000 :] = 0.0
+    time_s = np.arange(64_000) / 16_000
+    blips = 1e-4 * random.standard_normal(64_000) * (time_s % 0.5 < 0.02) * (time_s > 0.4)
+    kept = np.fft.rfft(blips)
+    kept[: 6 * 4000] = 0.0
+    call = 0.03 * np.sin(2 * np.pi * 3000 * time_s) * (abs(time_s - 2.2) < 0.05)
+    add_clip("lossy.wav", np.fft.irfft(spectrum) + np.fft.irfft(kept) + call, 16_000)
+    user.workspace.look.show_as(SpectrogramView(axis="linear", shown=shown))
+    picture = settled(user)
+    cut = picture.colours.shape[0] * 2 // 8
+    row = round((1 - 3000 / 8000) * picture.bytes.shape[0])
+    quiet, loud = picture.span
+    blip, tone = (
+        (level - quiet) / (loud - quiet)
+        for level in (np.percentile(picture.bytes[:cut], 99), picture.bytes[row - 3 : row + 3].max())
+    )
+    assert tone > 2 * max(blip, 0.0)
+
+
 def test_pcen_flattens_what_stays_and_shows_what_begins(user, add_clip):
     time_s = np.arange(64_000) / 16_000
     tone = np.sin(2 * np.pi * 2000 * time_s) * np.where(time_s > 2, 0.3, 0.003)
