@@ -3,7 +3,7 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from audioclf_gui.core.label import distinct_colour
 from audioclf_gui.core.run import Epoch
@@ -130,3 +130,23 @@ def test_the_keyboard_focus_is_drawn(qtbot):
     button.activateWindow()
     qtbot.waitUntil(button.hasFocus)
     assert button.grab().toImage() != without
+
+
+def test_what_is_typed_into_a_choice_stands_where_what_is_chosen_does(qtbot):
+    def place_of_ink(is_editable):
+        box = QComboBox()
+        if is_editable:
+            box.setEditable(True)
+            box.setLineEdit(QLineEdit())
+        box.addItem("xxxx")
+        qtbot.addWidget(box)
+        box.resize(200, box.sizeHint().height())
+        box.show()
+        qtbot.waitExposed(box)
+        image = box.grab().toImage()
+        background = image.pixelColor(100, image.height() // 2)
+        inside = range(4, image.height() - 4)
+        places = [(x, y) for y in inside for x in range(4, 90) if image.pixelColor(x, y) != background]
+        return min(x for x, _ in places), min(y for _, y in places), max(y for _, y in places)
+
+    assert place_of_ink(is_editable=True) == pytest.approx(place_of_ink(is_editable=False), abs=2)
