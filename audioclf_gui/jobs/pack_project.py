@@ -12,6 +12,7 @@ from audioclf_gui.core.errors import cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project, ProjectView
 from audioclf_gui.core.project_files import PACKED, RECORDINGS, is_called_packed
+from audioclf_gui.core.project_settings import WATCHED
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.runs import MODELS
 from audioclf_gui.core.store.snapshots import write_copy
@@ -114,13 +115,18 @@ def _free(wanted: PurePosixPath, taken: set[str]) -> str:
 
 
 def _moved_copy(project: ProjectView, folder: Path, places: Mapping[str, str]) -> Path:
-    """A copy of the project file in which the recordings are where the pack has them."""
+    """A copy of the project file in which the recordings are where the pack has them.
+
+    It watches no folder: who unpacks it has another computer, or would have two projects that take from one.
+    """
     copy = folder / project.file.name
     write_copy(project.file, copy)
     with Project.open(copy) as copied:
         copied.catalogue.settle(
             {clip.id: places[clip.path] for clip in copied.catalogue.view.clips if clip.path in places}
         )
+        if copied.settings.get(WATCHED) is not None:
+            copied.settings.put(WATCHED, None)
     return copy
 
 

@@ -46,6 +46,24 @@ def test_a_project_goes_into_one_file_and_comes_out_of_it(opened, tmp_path, qtbo
     assert all(view.audio_path(clip).is_file() for clip in view.clips)
 
 
+def test_what_comes_out_of_a_pack_watches_no_folder(opened, tone, tmp_path, qtbot, monkeypatch):
+    tone("card/owl.wav")
+    opened.page.show_import([tmp_path / "card"])
+    panel = opened.page.importer
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    panel.watching.box.setChecked(True)
+    with qtbot.waitSignal(panel.imported, timeout=20_000):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    pack(opened, qtbot, monkeypatch, tmp_path / "city.zip")
+    qtbot.waitUntil(lambda: "with 7 recordings" in opened.message_bar.text.text(), timeout=20_000)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "there"))
+    opened.take_dropped([tmp_path / "city.zip"])
+    folder = tmp_path / "there" / "city"
+    qtbot.waitUntil(lambda: shown_folder(opened) == folder, timeout=20_000)
+    assert opened.page.importer is None, "nobody watches"
+    assert opened.message_bar.isHidden()
+
+
 def test_without_its_recordings_the_file_holds_none(opened, tmp_path, qtbot, monkeypatch):
     opened.commands["pack_project"].trigger()
     opened.page._packer.with_audio.setChecked(False)
