@@ -122,6 +122,8 @@ OF_AN_OPTION = {
     "restore_runs": "runs restore",
     "report_runs": "runs report",
     "run_scores": "runs thresholds",
+    "choose_thresholds": "runs thresholds --precision",
+    "read_decisions": "runs thresholds",
     "watch_folder": "import --watch",
 }
 """Jobs that an option of a command begins beside the command's own."""

@@ -9,6 +9,7 @@ from audioclf_gui.cli.command import Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_called, run_job
 from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows, say
 from audioclf_gui.cli.run_keeping import KEEPING, keep
+from audioclf_gui.cli.thresholds import add_options, choose, is_choice, show_thresholds
 from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.model_classes import then_and_now
@@ -21,7 +22,6 @@ from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
 from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.run_figures import figures_of
-from audioclf_gui.jobs.run_scores import RunScores, run_scores
 from audioclf_gui.jobs.setting_differences import setting_differences
 
 _NOT_PRINTED = {
@@ -52,7 +52,6 @@ _NUMBERS = {
 }
 """Of how many runs each action is, at least and at most."""
 
-_THRESHOLDS = tuple(step / 10 for step in range(1, 10))
 _OF_CLASSES = {"trained_clips", "trained_windows", "temperature", "figures_temperature"}
 
 
@@ -67,6 +66,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--name", metavar="TEXT", help="what to call the run; empty: by its preset")
     parser.add_argument("--text", metavar="TEXT", help="what to say of the run")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where the page of `report` goes")
+    add_options(parser)
     parser.refuse(_misnumbered, "action", "numbers")
     parser.refuse(_unnamed, "action", "--name", "--text")
     parser.refuse(_misplaced, "action", "--out")
@@ -102,6 +102,8 @@ def runs(options: argparse.Namespace) -> int:
     """`audioclf runs`."""
     if options.action in KEEPING:
         return keep(options)
+    if options.action == "thresholds":
+        return choose(options) if is_choice(options) else show_thresholds(options)
     with open_for_reading(options.project) as project:
         known: dict[int, Run] = {run.id: run for run in project.runs.all}
         if options.action == "list":
@@ -111,8 +113,6 @@ def runs(options: argparse.Namespace) -> int:
             return _report_runs(project, chosen, options.out, as_json=options.json)
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
-        if options.action == "thresholds":
-            return _show_thresholds(project, chosen[0], as_json=options.json)
         paired = [_paired(project, (chosen[0], other)) for other in chosen[1:]]
     return _compare_runs(chosen, paired, as_json=options.json)
 
@@ -176,23 +176,6 @@ def _show_run(project: Project, run: Run, *, as_json: bool) -> int:
         print()
         names = then_and_now(project.catalogue.view, run.classes, run.class_ids)
         print_report(run.report, dict(zip(run.classes, map(str, names), strict=True)))
-    return DONE
-
-
-def _show_thresholds(project: Project, run: Run, *, as_json: bool) -> int:
-    """What answering each class from a score on would come to, at nine scores."""
-    found = result_of(run_scores(RunScores(project.runs.bundle_path(run))))
-    names = then_and_now(project.catalogue.view, [one.name for one in found], run.class_ids)
-    rows = [
-        (name, one.threshold, one.right, one.missed, one.false, one.precision, one.recall)
-        for name, scores in zip(map(str, names), found, strict=True)
-        for one in map(scores.at, _THRESHOLDS)
-    ]
-    if as_json:
-        keys = ("class", "threshold", "right", "missed", "false", "precision", "recall")
-        print_json([dict(zip(keys, row, strict=True)) for row in rows])
-    else:
-        print_rows(rows, ("Class", "Threshold", "Right", "Missed", "False", "Precision", "Recall"))
     return DONE
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import safetensors
 import torch
-from safetensors.torch import load as tensors_from_bytes
 from safetensors.torch import save as tensors_to_bytes
 from torch import Tensor, nn
 
@@ -21,47 +20,32 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.model_classes import ModelClasses, model_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.ml.bundle_files import current_folder, digest, is_signed, json_bytes, replace_folder, signed
-from audioclf_gui.ml.model_card import (
-    FORMAT,
-    VERSION,
-    VERSIONS,
-    BadCardError,
-    ModelCard,
-    card_from_json,
-    card_to_json,
+from audioclf_gui.ml.bundle_files import current_folder, digest, json_bytes, replace_folder, signed
+from audioclf_gui.ml.bundle_reading import (
+    DESCRIPTION,
+    BadBundleError,
+    card_of,
+    check_digest,
+    described,
+    is_listed,
+    read_file,
+    tensors_in,
 )
+from audioclf_gui.ml.chosen_thresholds import card_in_use
+from audioclf_gui.ml.heard_scenes import HeardScenes, scenes_from_tensors, scenes_to_tensors
+from audioclf_gui.ml.model_card import ModelCard, card_to_json
 from audioclf_gui.ml.models import build
 from audioclf_gui.ml.waveform_classifier import WaveformClassifier
 
-DESCRIPTION = "bundle.json"
 WEIGHTS = "model.safetensors"
 VECTORS = "vectors.safetensors"
 PREDICTIONS = "predictions.json"
 LEARNT = "learnt.json"
+HEARD = "heard.safetensors"
 
 _TOLERANCE = 1e-4  # relative to the largest logit, if that is above 1
-_MOST_DESCRIPTION_BYTES = 64 * 2**20
-_CHANGED = Text("it is damaged, or was changed since the model was made")
-_REMEDY = Text("Train the model again, or copy the whole folder once more from where it came.")
-_CHOOSE = Text("Choose the folder of a trained model; it holds bundle.json and model.safetensors.")
 # What a network's constructor may say to options that a stranger wrote:
 _REFUSALS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-
-
-class BadBundleError(UserError):
-    """A model folder that cannot be used."""
-
-    def __init__(self, path: Path, reason: Text, *, remedy: Text = _REMEDY) -> None:
-        super().__init__(
-            Text(
-                "the model file {name} in {folder} cannot be used: {reason}",
-                name=path.name,
-                folder=path.parent,
-                reason=reason,
-            ),
-            remedy=remedy,
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +90,11 @@ def in_words_of(view: CatalogueView, bundle: Bundle) -> tuple[Bundle, ModelClass
 
 
 def save_bundle(
-    folder: Path, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]
+    folder: Path,
+    card: ModelCard,
+    model: nn.Module,
+    predictions: Sequence[Mapping[str, object]],
+    heard: HeardScenes | None = None,
 ) -> None:
     """Write a model folder, all of it or nothing; one that is there is replaced by a whole one.
 
@@ -129,6 +117,8 @@ def save_bundle(
         VECTORS: tensors_to_bytes(_test_vectors(_network(card, still), card)),
         PREDICTIONS: json_bytes(_finite(list(predictions))),
     }
+    if heard is not None:
+        files[HEARD] = tensors_to_bytes(scenes_to_tensors(heard))
     if card.learnt is not None:
         files[LEARNT] = json_bytes(sorted(card.learnt))
     digests = {name: digest(content) for name, content in files.items()}
@@ -148,11 +138,12 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
         If anything is missing, damaged, changed or contradicts itself.
     """
     place = current_folder(folder)
-    contents = {name: _read(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
-    description = _description(place / DESCRIPTION, contents[DESCRIPTION])
-    if _is_listed(LEARNT, description):
-        contents[LEARNT] = _read(place / LEARNT)
+    contents = {name: read_file(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
+    description = described(place / DESCRIPTION, contents[DESCRIPTION])
+    if is_listed(LEARNT, description):
+        contents[LEARNT] = read_file(place / LEARNT)
     card, network = _opened(place, contents)
+    card = card_in_use(card, place, description)
     target = torch.device(device)
     return Bundle(
         folder=folder,
@@ -163,47 +154,50 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
 
 
 def read_card(folder: Path) -> ModelCard:
-    """The facts of the model in `folder`, without `learnt`; none of them is tried. Fails as `load_bundle`."""
-    place = current_folder(folder) / DESCRIPTION
-    return _card(place, _description(place, _read(place)))
+    """The facts of the model in `folder`, without `learnt`; none of them is tried. Fails as `load_bundle`.
+
+    Its thresholds are those in use, which may have been chosen since it was trained.
+    """
+    place = current_folder(folder)
+    description = described(place / DESCRIPTION, read_file(place / DESCRIPTION))
+    return card_in_use(card_of(place / DESCRIPTION, description), place, description)
+
+
+def read_heard(folder: Path) -> HeardScenes | None:
+    """What the model in `folder` said of held-out sounds; None: it was not kept. Fails as `load_bundle`."""
+    place = current_folder(folder)
+    description = described(place / DESCRIPTION, read_file(place / DESCRIPTION))
+    if not is_listed(HEARD, description):
+        return None
+    content, outputs = read_file(place / HEARD), card_of(place / DESCRIPTION, description).objective.outputs
+    check_digest(place / HEARD, content, description)
+    try:
+        return scenes_from_tensors(tensors_in(place / HEARD, content), outputs)
+    except ValueError as error:
+        raise BadBundleError(place / HEARD, Text.plain(str(error))) from error
 
 
 def read_predictions(folder: Path) -> list[dict[str, Any]]:
     """The predictions that were stored with the model, from which confusion cells list their clips."""
     place = current_folder(folder)
-    description = _description(place / DESCRIPTION, _read(place / DESCRIPTION))
-    content = _read(place / PREDICTIONS)
-    _check_digest(place / PREDICTIONS, content, description)
+    description = described(place / DESCRIPTION, read_file(place / DESCRIPTION))
+    content = read_file(place / PREDICTIONS)
+    check_digest(place / PREDICTIONS, content, description)
     predictions: list[dict[str, Any]] = json.loads(content)
     return predictions
 
 
 def _opened(folder: Path, contents: Mapping[str, bytes]) -> tuple[ModelCard, WaveformClassifier]:
     """Description and network of the files' `contents`, after every check there is."""
-    description = _description(folder / DESCRIPTION, contents[DESCRIPTION])
+    description = described(folder / DESCRIPTION, contents[DESCRIPTION])
     for name in contents.keys() - {DESCRIPTION}:
-        _check_digest(folder / name, contents[name], description)
-    card = _card(folder / DESCRIPTION, description)
+        check_digest(folder / name, contents[name], description)
+    card = card_of(folder / DESCRIPTION, description)
     card = replace(card, learnt=_learnt(folder / LEARNT, contents.get(LEARNT)))
-    weights = _tensors(folder / WEIGHTS, contents[WEIGHTS])
+    weights = tensors_in(folder / WEIGHTS, contents[WEIGHTS])
     network = _network(card, _model(folder / WEIGHTS, card, weights)).eval()
-    _verify(network, card, folder / VECTORS, _tensors(folder / VECTORS, contents[VECTORS]))
+    _verify(network, card, folder / VECTORS, tensors_in(folder / VECTORS, contents[VECTORS]))
     return card, network
-
-
-def _card(path: Path, description: Mapping[str, object]) -> ModelCard:
-    try:
-        return card_from_json(description)
-    except BadCardError as error:
-        raise BadBundleError(path, error.reason, remedy=error.remedy or _REMEDY) from error
-    except (ValueError, TypeError, OverflowError) as error:
-        raise BadBundleError(path, Text("no such network: {error}", error=str(error))) from error
-
-
-def _is_listed(name: str, description: Mapping[str, object]) -> bool:
-    """Whether a file that not every model has belongs to this one."""
-    files = description.get("files")
-    return isinstance(files, dict) and name in files
 
 
 def _learnt(path: Path, content: bytes | None) -> frozenset[str] | None:
@@ -217,59 +211,6 @@ def _learnt(path: Path, content: bytes | None) -> frozenset[str] | None:
     if not isinstance(hashes, list) or not all(isinstance(one, str) for one in hashes):
         raise BadBundleError(path, Text("it is not a list of texts"))
     return frozenset(hashes)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            if path.name == DESCRIPTION and path.stat().st_size > _MOST_DESCRIPTION_BYTES:
-                raise BadBundleError(path, Text("it is far too large"))
-            return file.read()
-    except FileNotFoundError as error:
-        raise BadBundleError(path, Text("it is not there"), remedy=_CHOOSE) from error
-    except OSError as error:
-        raise BadBundleError(path, _reason(error), remedy=_CHOOSE) from error
-
-
-def _description(path: Path, content: bytes) -> dict[str, object]:
-    try:
-        description = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise BadBundleError(path, Text("it is not JSON")) from error
-    if not isinstance(description, dict) or description.get("format") != FORMAT:
-        raise BadBundleError(path, Text("it does not describe a model of this program"), remedy=_CHOOSE)
-    if description.get("version") not in VERSIONS:
-        raise BadBundleError(
-            path,
-            Text(
-                "it is of version {found}, and this program reads version {known:d}",
-                found=repr(description.get("version")),
-                known=VERSION,
-            ),
-            remedy=Text("Update audioclf-gui, or train the model again."),
-        )
-    try:
-        unchanged = is_signed(description)
-    except (ValueError, RecursionError) as error:  # infinite numbers, which Python reads though JSON has none
-        raise BadBundleError(path, Text("it has numbers that are not finite")) from error
-    if not unchanged:
-        raise BadBundleError(path, _CHANGED)
-    return description
-
-
-def _check_digest(path: Path, content: bytes, description: Mapping[str, object]) -> None:
-    digests = description.get("files")
-    if not isinstance(digests, dict) or digests.get(path.name) != digest(content):
-        raise BadBundleError(path, _CHANGED)
-
-
-def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
-    try:
-        return tensors_from_bytes(content)
-    except (safetensors.SafetensorError, ValueError, KeyError) as error:
-        raise BadBundleError(
-            path, Text("it is not a whole safetensors file ({error})", error=str(error))
-        ) from error
 
 
 def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Module:
@@ -294,10 +235,6 @@ def _model(path: Path, card: ModelCard, weights: Mapping[str, Tensor]) -> nn.Mod
     except ValueError as error:  # a table that leads nowhere
         raise BadBundleError(path, Text("no such network: {error}", error=str(error))) from error
     return model
-
-
-def _reason(error: OSError) -> Text:
-    return Text.plain(error.strerror) if error.strerror else Text("it cannot be read")
 
 
 def _unexpected(name: str, wanted: str, found: str) -> Text:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from audioclf_gui.ml.made_scenes import Bools, Floats, HeardScenes
+from audioclf_gui.ml.heard_scenes import Bools, Floats, HeardScenes
 from audioclf_gui.ml.objectives import Objective
 
 Doubles = npt.NDArray[np.float64]

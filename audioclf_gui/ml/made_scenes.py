@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import nn
 
@@ -18,12 +17,10 @@ from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
 from audioclf_gui.ml.front_ends import FrontEnd
+from audioclf_gui.ml.heard_scenes import Bools, Floats, HeardScenes
 from audioclf_gui.ml.made_noise import made_noise
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.windows import Samples, starts
-
-Floats = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
 
 _SEED = 10_007
 _NOISE_SEED = 40_009  # not that of the noise which is learnt
@@ -43,37 +40,6 @@ _ROUND_FRAMES = 2**14  # to which scenes are lengthened, since noise of such len
 _LEAST_COMMON = 0.4  # of a window, or of a sound that is shorter, that make it one of the sound
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class HeardScenes:
-    """What a model said to the windows of such scenes, and of noise without a sound.
-
-    Attributes
-    ----------
-    logits : float32, shape (n, outputs)
-    wanted : bool, shape (n, outputs)
-        Which classes sound in each window; none in a pause and in noise.
-    noise : float32, shape (m, outputs)
-        Logits of noise that the model has not learnt.
-    sounds : int
-        How many different sounds there are in the scenes.
-    """
-
-    logits: Floats
-    wanted: Bools
-    noise: Floats
-    sounds: int
-
-
-def together(parts: Sequence[HeardScenes]) -> HeardScenes:
-    """Scenes of several models; there is one at least."""
-    return HeardScenes(
-        np.concatenate([part.logits for part in parts]),
-        np.concatenate([part.wanted for part in parts]),
-        np.concatenate([part.noise for part in parts]),
-        sum(part.sounds for part in parts),
-    )
-
-
 def hear_scenes(
     model: nn.Module, task: Task, examples: Sequence[Example], device: torch.device
 ) -> Generator[Measuring, None, HeardScenes]:
@@ -83,7 +49,8 @@ def hear_scenes(
     """
     ends = task.front_end
     noise_logits = np.concatenate([_logits(model, task, one, device)[:1] for one in _noises(ends)])
-    logits, wanted = [noise_logits[:0]], [np.zeros((0, task.objective.outputs), np.bool_)]
+    none = np.zeros((0, task.objective.outputs), np.bool_)
+    logits, wanted, partly = [noise_logits[:0]], [none], [none]
     order = _order(examples, _wanted_sounds(ends, len(task.objective.classes), examples))
     heard: set[int] = set()
     reported_at = time.monotonic()
@@ -92,12 +59,16 @@ def hear_scenes(
         scene = _scene(ends, [examples[at] for at in chosen], np.random.default_rng([_SEED, done]))
         if scene is not None:
             logits.append(_logits(model, task, scene.samples, device))
-            wanted.append(_wanted(ends, scene, task.objective.outputs))
+            sounding = _sounding_in(ends, scene, task.objective.outputs)
+            wanted.append(sounding[0])
+            partly.append(sounding[1])
             heard.update(chosen)
         if time.monotonic() - reported_at >= EVENT_EVERY_S:
             reported_at = time.monotonic()
             yield Measuring(first, len(order))
-    return HeardScenes(np.concatenate(logits), np.concatenate(wanted), noise_logits, len(heard))
+    return HeardScenes(
+        np.concatenate(logits), np.concatenate(wanted), np.concatenate(partly), noise_logits, len(heard)
+    )
 
 
 def _noises(ends: FrontEnd) -> Iterator[Samples]:
@@ -180,14 +151,16 @@ def _logits(model: nn.Module, task: Task, samples: Samples, device: torch.device
     return found
 
 
-def _wanted(ends: FrontEnd, scene: _Scene, outputs: int) -> Bools:
-    """Which classes sound in each window, as `FrontEnd.windows` cuts them."""
+def _sounding_in(ends: FrontEnd, scene: _Scene, outputs: int) -> tuple[Bools, Bools]:
+    """Which classes sound in each window, as `FrontEnd.windows` cuts them, and which of them too shortly."""
     frames = ends.window_frames
     firsts = starts(len(scene.samples), frames, max(1, frames // 2))
-    wanted = np.zeros((len(firsts), outputs), np.bool_)
+    wanted, partly = (np.zeros((len(firsts), outputs), np.bool_) for _ in range(2))
     for at, first in enumerate(firsts):
         for start, end, classes in scene.sounds:
             common = min(end, first + frames) - max(start, first)
             if common >= _LEAST_COMMON * min(frames, end - start):
                 wanted[at, list(classes)] = True
-    return wanted
+            elif common > 0:
+                partly[at, list(classes)] = True
+    return wanted, partly & ~wanted

@@ -11,6 +11,7 @@ from torch import nn
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import save_bundle
+from audioclf_gui.ml.heard_scenes import HeardScenes
 from audioclf_gui.ml.model_card import ModelCard
 
 _FOLDER = "audioclf-gui rescued models"
@@ -25,9 +26,15 @@ class ModelPlace:
 
     def keep(self, card: ModelCard, model: nn.Module) -> Path:
         """Save what was learnt so far, without figures; where it is now. OSError if there is room nowhere."""
-        return self._saved(card, model, ())
+        return self._saved(card, model, (), None)
 
-    def save(self, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]) -> None:
+    def save(
+        self,
+        card: ModelCard,
+        model: nn.Module,
+        predictions: Sequence[Mapping[str, object]],
+        heard: HeardScenes | None,
+    ) -> None:
         """Save the finished model.
 
         Raises
@@ -37,7 +44,7 @@ class ModelPlace:
         OSError
             If there is room nowhere.
         """
-        saved = self._saved(card, model, predictions)
+        saved = self._saved(card, model, predictions, heard)
         if saved != self.bundle:
             raise UserError(
                 Text(
@@ -50,9 +57,15 @@ class ModelPlace:
                 ),
             )
 
-    def _saved(self, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]) -> Path:
+    def _saved(
+        self,
+        card: ModelCard,
+        model: nn.Module,
+        predictions: Sequence[Mapping[str, object]],
+        heard: HeardScenes | None,
+    ) -> Path:
         def save(folder: Path) -> None:
-            save_bundle(folder, card, model, predictions)
+            save_bundle(folder, card, model, predictions, heard)
 
         return saved_somewhere(self.bundle, save, self.cache_dir)
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from audioclf_gui.ml.made_scenes import hear_scenes
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.model_place import ModelPlace
 from audioclf_gui.ml.pipeline.card import finished_card, unfinished_card
-from audioclf_gui.ml.pipeline.judging import out_of_fold_verdict, pass_verdict
+from audioclf_gui.ml.pipeline.judging import Verdict, out_of_fold_verdict, pass_verdict
 from audioclf_gui.ml.pipeline.plan import TrainingPlan, check_model, make_plan
 from audioclf_gui.ml.pipeline.refit import STOPPED_BEFORE, NotRefitted, refit
 from audioclf_gui.ml.pipeline.report import (
@@ -215,7 +215,7 @@ def _held_out(
     if not plan.fold:  # else it is asked for about all folds together
         report = _with_opinion((plan,), report, place.cache_dir, stop)
     card, predictions = finished_card(plan, task, fitted, verdict, report), verdict.predictions()
-    place.save(card, model, predictions)
+    place.save(card, model, predictions, verdict.scenes)
     return Result(report, place.bundle, verdict, fitted)
 
 
@@ -240,8 +240,7 @@ def _refitted(
     if not isinstance(found, NotRefitted):
         report = with_time(refitted_report(held.report, plan, found), time.monotonic() - began)
         card = finished_card(plan, found.task, found.fitted, held.verdict, report)
-        predictions = held.verdict.predictions()
-        refused = _saved(held.bundle, card, found.fitted.model, predictions)
+        refused = _saved(held.bundle, card, found.fitted.model, held.verdict)
         if refused is None:
             return replace(held, report=report)
         found = refused
@@ -276,7 +275,7 @@ def _kept_of_folds(
         report = run_report(plan, found.task, found.fitted, last.verdict, bundle, seconds)
         report = {**refitted_report(report, plan, found), **spread(folds)}
         card = finished_card(plan, found.task, found.fitted, last.verdict, report)
-        refused = _saved(bundle, card, found.fitted.model, last.verdict.predictions())
+        refused = _saved(bundle, card, found.fitted.model, last.verdict)
         if refused is None:
             return replace(last, report=report)
         found = refused
@@ -300,16 +299,14 @@ def _last_fold(plan: TrainingPlan, folds: Sequence[Result], features: Features, 
     named = {"run": place.bundle.name, "bundle": str(place.bundle)}
     report = {**last.report, **named, **spread(folds), "temperature": verdict.calibration.temperature}
     card = finished_card(plan, make_task(plan, features), last.fitted, verdict, report)
-    place.save(card, last.fitted.model, verdict.predictions())
+    place.save(card, last.fitted.model, verdict.predictions(), verdict.scenes)
     return replace(last, report=report, bundle=place.bundle, verdict=verdict)
 
 
-def _saved(
-    bundle: Path, card: ModelCard, model: nn.Module, predictions: Sequence[Mapping[str, object]]
-) -> NotRefitted | None:
+def _saved(bundle: Path, card: ModelCard, model: nn.Module, verdict: Verdict) -> NotRefitted | None:
     """Save a model of all clips; why that could not be, when the one that was measured must do."""
     try:
-        save_bundle(bundle, card, model, predictions)
+        save_bundle(bundle, card, model, verdict.predictions(), verdict.scenes)
     except OSError as error:
         return NotRefitted(
             Text("the other one cannot be written ({reason})", reason=error.strerror or str(error))

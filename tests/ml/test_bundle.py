@@ -13,7 +13,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.ml.bundle import BadBundleError, load_bundle, read_predictions
+from audioclf_gui.ml.bundle import load_bundle, read_predictions
+from audioclf_gui.ml.bundle_reading import BadBundleError
 from audioclf_gui.ml.features import mel_settings
 from audioclf_gui.ml.front_ends.log_mel import LogMelPictures
 from audioclf_gui.ml.models import build

@@ -13,7 +13,8 @@ from audioclf_gui.ml.decision_fit import STEPS, fitted_thresholds
 from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.front_ends.listener import Embeddings
 from audioclf_gui.ml.front_ends.listener_and_log_mel import EmbeddingsAndPictures
-from audioclf_gui.ml.made_scenes import HeardScenes, hear_scenes, together
+from audioclf_gui.ml.heard_scenes import HeardScenes, together
+from audioclf_gui.ml.made_scenes import hear_scenes
 from audioclf_gui.ml.objectives.single_label import SingleLabel
 from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.runs import prepare
@@ -28,7 +29,8 @@ def heard(rows, noise=((0.6, 0.2, 0.2),)):
     """Scenes of windows with scores and the class that sounds, or None."""
     logits = np.log(np.array([scores for scores, _ in rows], np.float32))
     wanted = np.array([[name == one for one in NAMES] for _, name in rows])
-    return HeardScenes(logits, wanted, np.log(np.array(noise, np.float32)), len(rows))
+    partly = np.zeros_like(wanted)
+    return HeardScenes(logits, wanted, partly, np.log(np.array(noise, np.float32)), len(rows))
 
 
 IN_NOISE = heard(

@@ -8,8 +8,9 @@ from torch import Tensor, nn
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.bundle import DESCRIPTION, WEIGHTS, Bundle, load_bundle
+from audioclf_gui.ml.bundle import WEIGHTS, Bundle, load_bundle
 from audioclf_gui.ml.bundle_files import current_folder
+from audioclf_gui.ml.bundle_reading import DESCRIPTION
 from audioclf_gui.ml.listeners.listener import PretrainedListener, Samples, files_hash
 
 KEY = "model"

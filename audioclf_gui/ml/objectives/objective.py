@@ -17,6 +17,7 @@ from audioclf_gui.ml.settings import TrainSettings
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 
 Thresholds = Sequence[float] | Floats
 """From which score a class is answered: (classes,), or for each example by itself (n, classes)."""
@@ -144,6 +145,11 @@ class Objective(ABC):
     def heard(self, scores: Floats, thresholds: Sequence[float]) -> tuple[int, ...]:
         """The places of the classes that a window with these scores (outputs,) is an event of."""
         return tuple(at for at in self.answered(scores, thresholds) if scores[at] >= thresholds[at])
+
+    def heard_in(self, scores: Floats, thresholds: Sequence[float]) -> Bools:
+        """The same of many windows: which classes each is an event of, (n, outputs)."""
+        heard: Bools = scores >= np.asarray(thresholds, np.float32)
+        return heard
 
     @abstractmethod
     def quality(self, wanted: Array, scores: Floats) -> Quality:

@@ -15,6 +15,7 @@ from audioclf_gui.ml import metrics
 from audioclf_gui.ml.dataset import Target, TrainingData
 from audioclf_gui.ml.objectives.objective import (
     Array,
+    Bools,
     Calibration,
     Floats,
     Link,
@@ -115,11 +116,17 @@ class SingleLabel(Objective):
         Noise makes all scores lower, those of some classes more than those of others and of none: what is
         likeliest there is much the same for all sounds, and each class is known by what is much for it.
         """
+        return tuple(np.flatnonzero(self.heard_in(scores[np.newaxis], thresholds)[0]).tolist())
+
+    @override
+    def heard_in(self, scores: Floats, thresholds: Sequence[float]) -> Bools:
         above = scores / np.maximum(np.asarray(thresholds, np.float32), _LEAST_THRESHOLD)
         if self.background is not None:
-            above[self.background] = 0.0
-        best = int(above.argmax())
-        return (best,) if above[best] >= 1.0 else ()
+            above[:, self.background] = 0.0
+        heard = np.zeros(above.shape, np.bool_)
+        rows, best = np.arange(len(above)), above.argmax(axis=1)
+        heard[rows, best] = above[rows, best] >= 1.0
+        return heard
 
     @override
     def quality(self, wanted: Array, scores: Floats) -> Quality:

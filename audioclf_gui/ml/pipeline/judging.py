@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.decision_fit import fitted_thresholds
 from audioclf_gui.ml.events import EVENT_EVERY_S, Measuring
-from audioclf_gui.ml.made_scenes import HeardScenes, together
+from audioclf_gui.ml.heard_scenes import HeardScenes, together
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.objectives.objective import Array, Calibration, Floats

@@ -1,0 +1,105 @@
+"""From which scores on the model of a run answers: what that comes to, and choosing how sure it is to be."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audioclf_gui.core.progress import Progress, paced
+from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.of_classes import check_has_classes
+from audioclf_gui.jobs.run_scores import RunScores
+from audioclf_gui.ml.decision_choice import TELLING, HowSure, Outcome
+
+if TYPE_CHECKING:  # for types only, as ml comes with the model
+    from audioclf_gui.ml.surer_decisions import HeldOut
+
+_INSTEAD = Text("Thresholds are of classes: there is nothing to choose.")
+_TRAINED = HowSure()
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseThresholds:
+    """How sure the model of a run is to be from now on."""
+
+    bundle: Path
+    how_sure: HowSure
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """By what thresholds a model decides, and what they come to on sounds that it had not learnt."""
+
+    how_sure: HowSure
+    classes: tuple[str, ...]  # as the model calls them
+    thresholds: tuple[float, ...]  # per class
+    trained: tuple[float, ...]  # those with which it was trained
+    outcome: Outcome
+
+
+def read_decisions(request: RunScores) -> Generator[Progress, None, Decisions]:
+    """By what the model decides now.
+
+    Raises
+    ------
+    UserError
+        If it cannot be read, or names no class.
+    """
+    from audioclf_gui.ml.chosen_thresholds import read_chosen
+    from audioclf_gui.ml.decision_evidence import held_out
+
+    yield Progress(0, 1)
+    card, chosen = read_chosen(request.bundle)
+    check_has_classes(card.objective, _INSTEAD)
+    if chosen is None:
+        outcome = held_out(request.bundle, card).outcome(card.thresholds)
+        found = Decisions(_TRAINED, card.classes, card.thresholds, card.thresholds, outcome)
+    else:
+        found = Decisions(chosen.how_sure, card.classes, chosen.thresholds, card.thresholds, chosen.outcome)
+    yield Progress(1, 1)
+    return found
+
+
+def choose_thresholds(
+    request: ChooseThresholds, project: ProjectView
+) -> Generator[Progress, None, Decisions]:
+    """Raise the thresholds of a model from those it was trained with, and keep them with it.
+
+    It goes on with those it was trained with where the best balance is wanted. What listens or classifies at
+    the moment goes on as it began.
+
+    Raises
+    ------
+    UserError
+        If what is wanted cannot be reached or told, of which nothing is kept then; if the model cannot be
+        read, or the project may not be written.
+    """
+    from audioclf_gui.ml.chosen_thresholds import ChosenThresholds, read_chosen
+    from audioclf_gui.ml.chosen_thresholds import choose_thresholds as keep
+    from audioclf_gui.ml.decision_evidence import held_out
+
+    project.check_writable()
+    card, _before = read_chosen(request.bundle)
+    check_has_classes(card.objective, _INSTEAD)
+    wanted, held = request.how_sure, held_out(request.bundle, card)
+    thresholds = card.thresholds
+    if wanted.precision is not None:
+        thresholds = held.with_precision(wanted.precision, card.thresholds)
+    elif wanted.alarms_per_hour is not None:
+        held = yield from _beside_noise(request.bundle, held, wanted.alarms_per_hour)
+        thresholds = held.with_alarms(wanted.alarms_per_hour, card.thresholds)
+    outcome = held.outcome(thresholds)
+    keep(request.bundle, None if wanted.is_balance else ChosenThresholds(wanted, thresholds, outcome))
+    yield Progress(1, 1)
+    return Decisions(wanted, card.classes, thresholds, card.thresholds, outcome)
+
+
+def _beside_noise(
+    bundle: Path, held: "HeldOut", alarms_per_hour: float
+) -> "Generator[Progress, None, HeldOut]":
+    """The same with as much noise as it takes to tell so few answers an hour."""
+    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.decision_evidence import with_noise
+
+    return (yield from paced(with_noise(held, load_bundle(bundle), TELLING / alarms_per_hour)))
