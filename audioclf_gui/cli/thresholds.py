@@ -93,7 +93,7 @@ def choose(options: argparse.Namespace) -> int:
     with open_for_writing(options.project) as project:
         run = run_called({run.id: run for run in project.runs.all}, options.numbers[0])
         request = ChooseThresholds(project.runs.bundle_path(run), wanted)
-        found = run_job(choose_thresholds(request, project.view()), project, "listening to noise", "windows")
+        found = run_job(choose_thresholds(request, project.view()), project, "choosing thresholds", "windows")
         names = _names(project, run, found.classes)
     if options.json:
         print_json(

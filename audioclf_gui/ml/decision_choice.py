@@ -45,6 +45,13 @@ class HowSure:
             return Text("at most {n:g} false alarms an hour", n=self.alarms_per_hour)
         return Text("the best balance")
 
+    @property
+    def in_use(self) -> Text:
+        """That such thresholds are those in use."""
+        if self.is_balance:
+            return Text("In use as trained.")
+        return Text("In use for {wanted}.", wanted=self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

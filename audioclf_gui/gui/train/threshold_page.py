@@ -11,9 +11,11 @@ from typing_extensions import override
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
+from audioclf_gui.gui.train.how_sure_row import HowSureRow
 from audioclf_gui.gui.train.unit_plot import dress, unit_plot
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, row_layout
+from audioclf_gui.jobs.choose_thresholds import Decisions
 from audioclf_gui.ml.thresholds import AtThreshold, ClassScores
 
 _STEPS = 100  # of the slider
@@ -33,7 +35,7 @@ class ThresholdPage(QWidget):
         self._points: list[Any] = []
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(self.tr("Class"))
-        self.chooser.currentIndexChanged.connect(self._draw)
+        self.chooser.currentIndexChanged.connect(self._show_class)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)
         self.slider.setValue(_STEPS // 2)
@@ -41,6 +43,8 @@ class ThresholdPage(QWidget):
         self.slider.setToolTip(self.tr("The score from which the class is answered"))
         self.slider.valueChanged.connect(self._move)
         self.counts = muted_label(wrap=True)
+        self.row = HowSureRow()
+        self._in_use: tuple[float, ...] = ()  # thresholds per class, once they are known
         self.empty = muted_label(
             self.tr("Shown for a run that kept its model, as soon as it is read."), wrap=True
         )
@@ -55,6 +59,7 @@ class ThresholdPage(QWidget):
         top.setStretch(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.row)
         whole.addLayout(top)
         whole.addWidget(self.counts)
         whole.addLayout(self._row, 1)
@@ -62,7 +67,9 @@ class ThresholdPage(QWidget):
 
     def expect(self) -> None:
         """Another run is shown: its scores are asked for as soon as somebody looks."""
-        self._is_asked = False
+        self._is_asked, self._in_use = False, ()
+        self.row.set_ready(False)
+        self.row.sentence.clear()
         self.show_scores((), ())
         if self.isVisible():
             self._ask()
@@ -77,7 +84,13 @@ class ThresholdPage(QWidget):
         self.chooser.setCurrentIndex(max(0, self.chooser.findText(before)))
         self.chooser.blockSignals(False)
         self._show_parts()
-        self._draw()
+        self._show_class()
+
+    def show_decisions(self, found: Decisions) -> None:
+        """Show by what thresholds the run decides, in the order of its classes."""
+        self._in_use = found.thresholds
+        self.row.show_decisions(found)
+        self._show_class()
 
     @property
     def answered(self) -> AtThreshold | None:
@@ -98,9 +111,16 @@ class ThresholdPage(QWidget):
             self.asked.emit()
 
     def _show_parts(self) -> None:
-        for part in (self.chooser, self.slider, self.counts, *self._plots):
+        for part in (self.row, self.chooser, self.slider, self.counts, *self._plots):
             part.setVisible(bool(self.scores))
         self.empty.setVisible(not self.scores)
+
+    def _show_class(self) -> None:
+        """Draw the class that is chosen, from the score on that it is answered from."""
+        place = self.chooser.currentIndex()
+        if 0 <= place < len(self._in_use):
+            self.slider.setValue(round(self._in_use[place] * _STEPS))
+        self._draw()
 
     def _draw(self) -> None:
         place = self.chooser.currentIndex()

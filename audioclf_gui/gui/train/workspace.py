@@ -37,6 +37,7 @@ from audioclf_gui.gui.train.runs_panel import RunsPanel
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.shown_curves import LiveCurves
 from audioclf_gui.gui.train.suggester import Suggester, may_suggest
+from audioclf_gui.gui.train.threshold_chooser import ThresholdChooser
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -79,6 +80,7 @@ class TrainWorkspace(Workspace):
         self.loss = CurvePanel(self.tr("Loss"), "loss")
         self.figure = CurvePanel(self.tr("Accuracy"), "figure")
         self.answers = AnswersPages(context, self.choice, self)
+        self.chooser = ThresholdChooser(context, self.answers.thresholds, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
         self.pages = QStackedWidget()
         self.data = DataCount(context, self, self.choice)
@@ -166,6 +168,7 @@ class TrainWorkspace(Workspace):
         self.doubts.found.connect(self.clips_shown)
         self.comparer.compared.connect(self.header.show_comparison)
         self.answers.thresholds.asked.connect(lambda: self.judged.read_scores(self._shown))
+        self.answers.thresholds.asked.connect(lambda: self.chooser.read(self._shown))
         self.judged.scored.connect(self.answers.thresholds.show_scores)
         self.header.fold_asked.connect(self.evaluator.measure_fold)
         self.header.training_asked.connect(self.evaluator.measure_training)
