@@ -245,6 +245,7 @@ def save_tiny() -> Callable[..., Path]:
         seed: int = 1,
         model: object = None,
         predictions: Sequence[Mapping[str, object]] = judged,
+        heard: object = None,
         **changes: object,
     ) -> Path:
         if model is None:
@@ -262,10 +263,27 @@ def save_tiny() -> Callable[..., Path]:
             "thresholds": (0.4, 0.5, 0.6),
             "record": {"seed": seed, "accuracy": 0.75},
         }
-        save_bundle(folder, ModelCard(**(values | changes)), model, predictions)
+        save_bundle(folder, ModelCard(**(values | changes)), model, predictions, heard)
         return folder
 
     return save
+
+
+@pytest.fixture(scope="session")
+def heard_scenes() -> Callable[..., object]:
+    """What a model of three classes said of held-out sounds: the surer, the likelier right; and of noise."""
+    import numpy as np
+
+    from audioclf_gui.ml.heard_scenes import HeardScenes
+
+    def make(windows: int = 400, noise_windows: int = 100, loudness: float = 2.5) -> HeardScenes:
+        rng = np.random.default_rng(11)
+        wanted = rng.integers(-1, 3, windows)[:, np.newaxis] == np.arange(3)
+        logits = (rng.normal(0.0, 1.0, wanted.shape) + loudness * wanted).astype(np.float32)
+        noise = rng.normal(0.0, 0.3, (noise_windows, 3)).astype(np.float32)
+        return HeardScenes(logits, wanted, np.zeros_like(wanted), noise, windows // 4)
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -72,9 +72,11 @@ class HeldOut:
         UserError
             If that cannot be reached without giving a class up, or cannot be told from so few answers.
         """
+        reached = [0.0]
 
         def is_reached(outcome: Outcome) -> bool:
-            return outcome.precision is not None and outcome.precision >= least
+            reached.append(outcome.precision or 0.0)
+            return reached[-1] >= least
 
         if not self.wanted.any():
             raise UserError(
@@ -82,13 +84,13 @@ class HeldOut:
                 remedy=Text("Train it again with some sounds held out: what it says of them is then kept."),
             )
         found, outcome = self._raised(trained, is_reached, ~(self.wanted | self.partly))
-        if not is_reached(outcome):
+        if reached[-1] < least:
             raise UserError(
                 Text("no thresholds give a precision of {wanted:.3g} on the held-out sounds", wanted=least),
                 remedy=Text(
                     "The most without giving a class up is {most:.2f}. Ask for less, or train on more"
                     " sounds.",
-                    most=outcome.precision or 0.0,
+                    most=max(reached),
                 ),
             )
         answers = outcome.right + outcome.wrong

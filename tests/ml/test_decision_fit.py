@@ -125,6 +125,15 @@ def test_without_examples_there_is_noise_only(tones, tmp_path):
     assert (len(found.logits), len(found.noise)) == (0, 100)
 
 
+def test_a_window_says_which_classes_sound_in_it_too_shortly_to_be_asked_for(tones, tmp_path):
+    (plan,) = prepare(tones, settings_for("default", **QUICK))
+    task = task_of(plan, tmp_path / "cache")
+    found = result_of(hear_scenes(Loudness(), task, tones.examples[:8], torch.device("cpu")))
+    assert found.partly.any()
+    assert not (found.partly & found.wanted).any()
+    assert not (found.wanted | found.partly).all(axis=1).all(), "there are pauses"
+
+
 def test_a_pretrained_listener_does_not_hear_scenes_since_training_on_it_is_to_take_seconds(tones, tmp_path):
     (plan,) = prepare(tones, settings_for("default", **QUICK))
     task = task_of(plan, tmp_path / "cache")

@@ -13,9 +13,11 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml import runs
-from audioclf_gui.ml.bundle import load_bundle, read_predictions
+from audioclf_gui.ml.bundle import load_bundle, read_heard, read_predictions
 from audioclf_gui.ml.dataset import Example, TrainingData
+from audioclf_gui.ml.decision_fit import fitted_thresholds
 from audioclf_gui.ml.events import (
     BatchDone,
     CacheProgress,
@@ -26,10 +28,14 @@ from audioclf_gui.ml.events import (
     PartBegun,
     TrainingDone,
 )
+from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.inference import predict_file
+from audioclf_gui.ml.made_scenes import hear_scenes
 from audioclf_gui.ml.pipeline import epoch, learner
+from audioclf_gui.ml.pipeline.judging import pass_verdict
 from audioclf_gui.ml.pipeline.policy import epochs_for
 from audioclf_gui.ml.pipeline.sampling import balanced_order
+from audioclf_gui.ml.pipeline.task import make_task
 from audioclf_gui.ml.settings import settings_for
 
 CLASSES = ("high", "low", "noise")
@@ -132,6 +138,30 @@ def test_training_learns_and_reports_everything_that_is_published(sounds, cache,
     assert of_kind(events, CacheProgress)
     last_batches = {event.epoch: (event.done, event.total) for event in of_kind(events, BatchDone)}
     assert all(done == total == 6 for done, total in last_batches.values())
+
+
+def test_thresholds_are_fitted_on_scenes_of_held_out_sounds_that_are_kept_with_the_model(
+    sounds, cache, tmp_path
+):
+    data = without_folds(sounds)
+    (plan,) = runs.prepare(data, quick())
+    (done,) = of_kind(runs.run_training(plan, tmp_path / "run", cache), TrainingDone)
+    bundle, kept = load_bundle(done.bundle), read_heard(done.bundle)
+    features = result_of(cache_features(data.examples, plan.front_end, cache, threading.Event()))
+    task, device = make_task(plan, features), torch.device("cpu")
+    verdict = result_of(pass_verdict(bundle.model, task, data.examples, device))
+    held_out = {data.examples[at] for at in plan.split.valid}
+    assert set(verdict.calibrated_by) == held_out
+    assert not held_out & {data.examples[at] for at in plan.split.train}
+    again = result_of(hear_scenes(bundle.model, task, verdict.calibrated_by, device))
+    assert again.logits == pytest.approx(kept.logits, abs=1e-4)
+    assert again.noise == pytest.approx(kept.noise, abs=1e-4)
+    assert (again.wanted == kept.wanted).all()
+    assert (again.partly == kept.partly).all()
+    assert kept.sounds == again.sounds == len(held_out)
+    usual = verdict.calibration
+    fitted = fitted_thresholds(bundle.card.objective, kept, usual.temperature, usual.thresholds)
+    assert bundle.card.thresholds == fitted != usual.thresholds
 
 
 def test_the_saved_model_answers_as_the_report_says(sounds, cache, tmp_path):

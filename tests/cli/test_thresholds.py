@@ -1,0 +1,34 @@
+"""How sure a run's model is to be is chosen from the command line."""
+
+from audioclf_gui.ml.bundle import read_card, read_heard
+
+
+def test_a_command_raises_the_thresholds_of_a_run_and_takes_them_back(project, audioclf_json, audioclf):
+    quick = ("--preset", "forest", "--set", "refit=false", "--seed", "3")
+    status, report = audioclf_json("train", project, *quick)
+    assert status == 0
+    model = project / report["bundle"]
+    trained, heard = read_card(model), read_heard(model)
+    status, before = audioclf_json("runs", project, "thresholds", "1", "--as-trained")
+    assert status == 0
+    assert before["expected"]["windows"] == len(heard.logits)
+    assert tuple(before["thresholds"].values()) == trained.thresholds
+    wanted = round(before["expected"]["precision"] + 0.03, 2)
+    status, found = audioclf_json("runs", project, "thresholds", "1", "--precision", wanted)
+    assert status == 0
+    assert found["expected"]["precision"] >= wanted == found["precision"]
+    assert tuple(found["thresholds"].values()) == read_card(model).thresholds != trained.thresholds
+    assert found["trained_thresholds"] == before["thresholds"]
+    status, out, _err = audioclf("runs", project, "thresholds", "1")
+    assert status == 0
+    assert f"a precision of {wanted}" in out
+    assert f"note: On {len(heard.logits)} windows of held-out sounds in noise: precision" in out
+    status, found = audioclf_json("runs", project, "thresholds", "1", "--as-trained")
+    assert (status, found, read_card(model)) == (0, before, trained)
+
+    status, _out, err = audioclf("runs", project, "thresholds", "1", "--precision", "0.999")
+    assert status == 1
+    assert "remedy: " in err
+    status, _out, err = audioclf("runs", project, "thresholds", "1", "--precision", "2")
+    assert status == 1
+    assert "a precision of 2.0 is not within 0.5 to 0.999" in err
