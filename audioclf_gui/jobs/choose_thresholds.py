@@ -13,7 +13,7 @@ from audioclf_gui.jobs.run_scores import RunScores
 from audioclf_gui.ml.decision_choice import TELLING, HowSure, Outcome
 
 if TYPE_CHECKING:  # for types only, as ml comes with the model
-    from audioclf_gui.ml.surer_decisions import HeldOut
+    from audioclf_gui.ml.surer_decisions import UnlearntWindows
 
 _INSTEAD = Text("Thresholds are of classes: there is nothing to choose.")
 _TRAINED = HowSure()
@@ -96,8 +96,8 @@ def choose_thresholds(
 
 
 def _beside_noise(
-    bundle: Path, held: "HeldOut", alarms_per_hour: float
-) -> "Generator[Progress, None, HeldOut]":
+    bundle: Path, held: "UnlearntWindows", alarms_per_hour: float
+) -> "Generator[Progress, None, UnlearntWindows]":
     """The same with as much noise as it takes to tell so few answers an hour."""
     from audioclf_gui.ml.bundle import load_bundle
     from audioclf_gui.ml.decision_evidence import with_noise

@@ -12,13 +12,13 @@ from audioclf_gui.ml.decision_fit import scores_of
 from audioclf_gui.ml.inference import score_windows
 from audioclf_gui.ml.made_noise import made_noise
 from audioclf_gui.ml.model_card import ModelCard
-from audioclf_gui.ml.surer_decisions import HeldOut
+from audioclf_gui.ml.surer_decisions import UnlearntWindows
 
 _SEED = 60_013  # not that of noise which is learnt, nor of that in scenes
 _AT_ONCE = 32  # windows
 
 
-def held_out(folder: Path, card: ModelCard) -> HeldOut:
+def held_out(folder: Path, card: ModelCard) -> UnlearntWindows:
     """What the model in `folder` said of sounds that it had not learnt.
 
     Of a model that heard no scenes (of sets, through a pretrained listener, of an older version) these are
@@ -33,16 +33,18 @@ def held_out(folder: Path, card: ModelCard) -> HeldOut:
     heard = read_heard(folder)
     if heard is not None:
         scores, noise = (scores_of(goal, one, card.temperature) for one in (heard.logits, heard.noise))
-        return HeldOut(goal, scores, heard.wanted, heard.partly, noise, _lasting_s(card, len(noise)))
+        return UnlearntWindows(goal, scores, heard.wanted, heard.partly, noise, _lasting_s(card, len(noise)))
     predictions = read_predictions(folder)
     said = [{one["true"]} if isinstance(one["true"], str) else set(one["true"]) for one in predictions]
     shape = (len(said), len(card.classes))
     wanted = np.array([[name in true for name in card.classes] for true in said], np.bool_).reshape(shape)
     whole = np.array([one["scores"] for one in predictions], np.float32).reshape(shape)
-    return HeldOut(goal, whole, wanted, np.zeros_like(wanted), whole[:0], 0.0, is_of_scenes=False)
+    return UnlearntWindows(goal, whole, wanted, np.zeros_like(wanted), whole[:0], 0.0, is_of_scenes=False)
 
 
-def with_noise(held: HeldOut, bundle: Bundle, hours: float) -> Generator[Progress, None, HeldOut]:
+def with_noise(
+    held: UnlearntWindows, bundle: Bundle, hours: float
+) -> Generator[Progress, None, UnlearntWindows]:
     """The same with so much made noise that the model hears now, in the place of other noise.
 
     It hears windows of different noises, each of which counts as long as a step to the next one in a file.

@@ -21,7 +21,7 @@ _LEAST_LEFT = 0.2  # of the windows of a class that are found before: no class i
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class HeldOut:
+class UnlearntWindows:
     """Scores of windows that a model had not learnt, and what would be right to answer.
 
     Attributes
@@ -193,7 +193,7 @@ class _Way:
     least_good: Doubles
 
     @classmethod
-    def of(cls, held: HeldOut, trained: Sequence[float], bad: Bools) -> Self:
+    def of(cls, held: UnlearntWindows, trained: Sequence[float], bad: Bools) -> Self:
         scores = np.concatenate([held.scores, held.noise])
         none = np.zeros(held.noise.shape, np.bool_)
         good, bad = np.concatenate([held.wanted, none]), np.concatenate([bad, ~none])

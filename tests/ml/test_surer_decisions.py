@@ -9,7 +9,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.ml.decision_choice import HowSure, Outcome
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 from audioclf_gui.ml.objectives.single_label import SingleLabel
-from audioclf_gui.ml.surer_decisions import HeldOut
+from audioclf_gui.ml.surer_decisions import UnlearntWindows
 
 NAMES = ("rain", "dog", "cat")
 LOW = (0.2, 0.2, 0.2)
@@ -23,7 +23,7 @@ def held_out(goal, windows, noise_windows, seed, noise_s=3600.0):
     logits = rng.normal(0.0, 1.0, wanted.shape) + 2.5 * wanted
     partly = (rng.random(wanted.shape) < 0.1) & ~wanted
     scores, noise = (_scores(goal, one) for one in (logits, rng.normal(0.0, 0.8, (noise_windows, 3))))
-    return HeldOut(goal, scores, wanted, partly, noise, noise_s)
+    return UnlearntWindows(goal, scores, wanted, partly, noise, noise_s)
 
 
 def _scores(goal, logits):
@@ -97,7 +97,7 @@ def test_no_class_is_given_up_for_surer_answers(held, least):
 def test_what_is_sure_enough_already_stays_as_it_is():
     scores = np.tile(np.array([[0.1, 0.8, 0.1]], np.float32), (80, 1))
     wanted = np.tile(np.array([[False, True, False]]), (80, 1))
-    held = HeldOut(SingleLabel(NAMES), scores, wanted, ~wanted, scores[:0], 0.0)
+    held = UnlearntWindows(SingleLabel(NAMES), scores, wanted, ~wanted, scores[:0], 0.0)
     assert held.with_precision(0.95, LOW) == LOW
     with pytest.raises(UserError, match=r"too few to tell a precision of 0\.99") as caught:
         held.with_precision(0.99, LOW)
@@ -109,7 +109,7 @@ def test_a_class_of_which_too_little_was_heard_keeps_its_threshold():
     scores = rng.dirichlet(np.ones(3), 200).astype(np.float32)
     wanted = np.zeros((200, 3), np.bool_)
     wanted[np.arange(200), rng.integers(1, 3, 200)] = True
-    held = HeldOut(SingleLabel(NAMES), scores, wanted, np.zeros_like(wanted), scores[:0], 0.0)
+    held = UnlearntWindows(SingleLabel(NAMES), scores, wanted, np.zeros_like(wanted), scores[:0], 0.0)
     with pytest.raises(UserError, match=r"no thresholds give a precision of 0\.9"):
         held.with_precision(0.9, LOW)
 
