@@ -10,8 +10,10 @@ _SHORT_S = 0.1  # below it lengths are told in milliseconds, and moments to a te
 
 
 def signed(text: str) -> str:
-    """`text` with a real minus sign in the place of a leading hyphen."""
-    return MINUS + text[1:] if text.startswith("-") else text
+    """The text of a number with a real minus sign in the place of a leading hyphen; none before zero."""
+    if not text.startswith("-"):
+        return text
+    return MINUS + text[1:] if text.strip("-0.,") else text[1:]
 
 
 def number_text(number: int) -> str:

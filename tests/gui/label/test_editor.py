@@ -311,3 +311,8 @@ def test_clips_that_come_and_a_group_that_is_typed_leave_what_one_looks_at_as_it
     assert user.clip.group == "site"
     assert (user.view.t0_s, user.view.end_s, user.view.selection) == seen
     assert user.workspace.facts.peak.value.text() == peak
+
+
+def test_a_peak_that_rounds_to_full_scale_has_no_minus_sign(user, add_clip):
+    add_clip("loud.wav", 0.9999 * np.sin(np.arange(16_000) / 5), 16_000)
+    user.qtbot.waitUntil(lambda: user.workspace.facts.peak.value.text() == "0.0 dBFS")
