@@ -11,7 +11,7 @@ from audioclf_gui.audio.spectrogram_view import Shown
 from audioclf_gui.audio.spectrum_kernel import FLOOR_DB, STEPS_PER_DB, Columns
 
 _MEDIAN_BYTE = 64  # of a level that is at the median
-_SILENT_DB, _NOISE_DB = -100.0, -80.0  # see `above_median`
+_SILENT_DB, _NOISE_DB = -110.0, -80.0  # see `above_median`
 _PCEN_STEPS = 32.0  # bytes for each unit
 _GAIN, _BIAS, _POWER, _TIME_S = 0.98, 2.0, 0.5, 0.4
 
@@ -55,7 +55,7 @@ def above_median(rows: Columns) -> Columns:
     """Levels over the median of their row, which takes steady noise and hum away.
 
     The median is that of the stretch that is drawn, which is the view and as much again beside it; what
-    is silent at all frequencies does not count. A frequency that is below -100 dB most of the time, as
+    is silent at all frequencies does not count. A frequency that is below -110 dB most of the time, as
     above what an encoder keeps, is taken to have the noise of the others, at most -80 dB: what is let
     through there now and then is not to stand out more than a call.
     """
