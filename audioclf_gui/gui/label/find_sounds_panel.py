@@ -44,7 +44,7 @@ class FindSoundsPanel(Popover):
         self.min_silence, self.min_sound, self.lead = (_number(" s", 3, 60.0) for _ in range(3))
         self.length, self.hop = _number(" s", 2, 3600.0), _number(" s", 2, 3600.0)
         self.classes = QComboBox()
-        self.told = muted_label()
+        self.told = muted_label(wrap=True)
         self.go = primary_button(
             self.tr("Find"),
             "\n".join(

@@ -41,6 +41,7 @@ class _Seen:
     spans: tuple[Span, ...]
     share: float = 1.0  # of the clip that was looked through
     is_readable: bool = True
+    is_beyond: bool = False  # the clip has nothing between the limits
 
 
 class FoundPreview(QObject):
@@ -80,6 +81,9 @@ class FoundPreview(QObject):
             self._panel.tell(self.tr("This clip cannot be read"))
             return
         self._editor.view.show_found(seen.spans)
+        if seen.is_beyond:
+            self._panel.tell(self.tr("This clip holds no frequencies so high as those searched"))
+            return
         sound_s = sum(end_s - start_s for start_s, end_s in seen.spans)
         told = words(
             Text(
@@ -100,7 +104,7 @@ class FoundPreview(QObject):
                 return _Seen(tuple(find_sounds(look.path, look.settings)))
             facts = known_facts(look.path)
             if look.settings.is_beyond(facts.rate_hz):
-                return _Seen(())
+                return _Seen((), is_beyond=True)
             yield from self._keep_levels(look.path, look.settings, facts)
             return (yield from _seen(self._levels, look.settings, facts))
         except UserError:  # the editor says so in the place of the pictures

@@ -107,7 +107,7 @@ def test_a_threshold_over_the_noise_starts_where_it_makes_sense(user, sounds):
 def test_a_band_that_the_clip_does_not_reach_finds_nothing_and_that_is_told(user, sounds):
     panel = sounds
     choose(panel.preset, "bats")
-    user.qtbot.waitUntil(lambda: panel.told.text().startswith("0 labels"))
+    user.qtbot.waitUntil(lambda: panel.told.text().startswith("This clip holds no frequencies"))
     user.qtbot.mouseClick(panel.go, LEFT)
     bar = user.context.message_bar
     user.qtbot.waitUntil(lambda: "holds no frequencies so high" in bar.text.text())
