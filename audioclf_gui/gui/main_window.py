@@ -18,10 +18,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from typing_extensions import override
 
 from audioclf_gui import __version__
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project_files import is_called_packed, may_be_project, project_files
 from audioclf_gui.core.recording_names import is_recording
-from audioclf_gui.core.text import Text
 from audioclf_gui.gui import ways_in
 from audioclf_gui.gui.actions import build_actions, name_keys
 from audioclf_gui.gui.icons import program_icon
@@ -71,6 +69,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self.message_bar.show_failure, self)
         self.player = PlayerController(self)
         self._may_close = False
+        self._dropped: list[Path] = []  # waits for a project to be imported into
         self._door = ProjectDoor(self.tasks, self._take_down, self)
         self.start_panel = StartPanel(session)
         self._maker = ProjectMaker(self.start_panel, self.tasks, self.message_bar, self)
@@ -232,6 +231,9 @@ class MainWindow(QMainWindow):
         self.message_bar.clear()
         self._show_project_state()
         self.page.begin()
+        if self._dropped:
+            dropped, self._dropped = self._dropped, []
+            self.page.show_import(dropped)
 
     def _stop_at_once(self) -> None:
         if self.page is not None:
@@ -353,9 +355,13 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def take_dropped(self, paths: list[Path]) -> None:
-        """Open a dropped project, or recordings where none is open; offer anything else to the importer."""
+        """Open a dropped project, or recordings where none is open; offer anything else to the importer.
+
+        Where there is no project to import it into, one is asked for before.
+        """
         from audioclf_gui.formats.archives import is_packed_project
 
+        self._dropped = []
         projects = (path for path in paths if not is_called_packed(path) or is_packed_project(path))
         project = next((path for path in projects if may_be_project(path)), None)
         if project is not None:
@@ -363,12 +369,11 @@ class MainWindow(QMainWindow):
         elif self.page is None and all(path.is_file() and is_recording(path.name) for path in paths):
             self.open_files(paths)
         elif self.page is None:
-            self.message_bar.show_error(
-                UserError(
-                    Text("there is no project to import this into"),
-                    remedy=Text("Make a project or open one, then drop the files again."),
-                )
-            )
+            self._dropped = paths
+            self._show_start()
+            self.start_panel.show_new(paths[0].stem)
+            told = self.tr("Make a project or open one: what was dropped is offered for import then.")
+            self.message_bar.show_note(told)
         else:
             self._with_page(lambda page: page.show_import(paths))
 

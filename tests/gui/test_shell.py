@@ -212,11 +212,24 @@ def test_dropped_files_are_offered_for_import(open_window, tone, qtbot):
     assert importer.preview.index(0, 0).data() == "owl.wav"
 
 
-def test_files_dropped_without_a_project_are_answered_with_what_to_do(window, tone, tmp_path):
-    (tmp_path / "table.csv").write_text("path,label\n", "utf-8")
-    window.take_dropped([tone("drop/owl.wav"), tmp_path / "table.csv"])
-    assert "project" in window.message_bar.text.text()
-    assert window.message_bar.remedy.text()
+def test_what_is_dropped_without_a_project_waits_for_one_that_is_made(window, tone, tmp_path, qtbot):
+    tone("night/owl.wav")
+    tone("night/rain.wav")
+    window.take_dropped([tmp_path / "night"])
+    assert "what was dropped is offered for import" in window.message_bar.text.text()
+    form = window.start_panel.form
+    assert form.name.text() == "night"
+    form.place.setText(str(tmp_path / "projects"))
+    qtbot.mouseClick(form.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.importer is not None)
+    assert window.message_bar.isHidden()
+    importer = window.page.importer
+    qtbot.waitUntil(lambda: importer.preview.rowCount() == 2)
+    window.close_project()
+    qtbot.waitUntil(lambda: window.page is None)
+    window.open_project(tmp_path / "projects" / "night")
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.page.importer is None, "it was offered once"
 
 
 def test_everything_that_can_be_operated_has_a_name(open_window, qtbot):
