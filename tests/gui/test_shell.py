@@ -212,7 +212,9 @@ def test_dropped_files_are_offered_for_import(open_window, tone, qtbot):
     assert importer.preview.index(0, 0).data() == "owl.wav"
 
 
-def test_what_is_dropped_without_a_project_waits_for_one_that_is_made(window, tone, tmp_path, qtbot):
+def test_what_is_dropped_without_a_project_waits_for_one_that_is_made(
+    window, tone, tmp_path, project_folder, qtbot
+):
     tone("night/owl.wav")
     tone("night/rain.wav")
     window.take_dropped([tmp_path / "night"])
@@ -227,7 +229,7 @@ def test_what_is_dropped_without_a_project_waits_for_one_that_is_made(window, to
     qtbot.waitUntil(lambda: importer.preview.rowCount() == 2)
     window.close_project()
     qtbot.waitUntil(lambda: window.page is None)
-    window.open_project(tmp_path / "projects" / "night")
+    window.open_project(project_folder)
     qtbot.waitUntil(lambda: window.page is not None)
     assert window.page.importer is None, "it was offered once"
 
