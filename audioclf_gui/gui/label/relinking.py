@@ -36,6 +36,9 @@ class Relinking(QObject):
     def _tell(self, done: Relinked) -> None:
         if done.found:
             text = Text("{n} clip was found again", "{n} clips were found again", n=done.found)
+            if done.missing:
+                left = Text("{n} is still missing", "{n} are still missing", n=done.missing)
+                text = Text("{first}; {second}", first=text, second=left)
             self._context.status(words(text))
         if done.note is not None:
             self._context.message_bar.show_note(words(done.note))
