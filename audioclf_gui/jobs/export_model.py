@@ -92,11 +92,28 @@ def export_model(
     files = {request.file: exporter.stamped(content, facts)}
     if request.card:
         named = _names(loaded, bundle)
-        card = card_document(request.file.stem, loaded.card, request.licence, cost, terms, named)
+        more = (*_decides(request.bundle), *cost)
+        card = card_document(request.file.stem, loaded.card, request.licence, more, terms, named)
         files |= _cards(request, card, words)
     written = tuple(ResultWritten(file, _put(file, content)) for file, content in files.items())
     yield Progress(3, 3)
     return ModelExported(written, difference, facts, (_hears(bundle), *terms, *cost))
+
+
+def _decides(bundle: Path) -> tuple[Text, ...]:
+    """How sure the model was made to be since it was trained, if it was."""
+    from audioclf_gui.ml.chosen_thresholds import read_chosen
+
+    _card, chosen = read_chosen(bundle)
+    if chosen is None:
+        return ()
+    return (
+        Text(
+            "Its thresholds were chosen for {wanted}. {outcome}",
+            wanted=chosen.how_sure.text,
+            outcome=chosen.outcome.text,
+        ),
+    )
 
 
 def _check_place(file: Path) -> None:

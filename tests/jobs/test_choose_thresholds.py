@@ -9,6 +9,7 @@ import pytest
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.jobs.choose_thresholds import ChooseThresholds, choose_thresholds, read_decisions
+from audioclf_gui.jobs.export_model import ExportModel, export_model
 from audioclf_gui.jobs.run_scores import RunScores
 from audioclf_gui.ml.bundle import load_bundle, read_card, read_heard
 from audioclf_gui.ml.bundle_reading import BadBundleError
@@ -152,3 +153,16 @@ def test_damaged_answers_to_held_out_sounds_are_seen(model, project):
     with pytest.raises(BadBundleError, match=r"heard\.safetensors"):
         choose(model, project, precision=0.9)
     assert "heard.safetensors" in json.loads((model / "bundle.json").read_text())["files"]
+
+
+def test_an_exported_model_has_the_thresholds_that_were_chosen_and_its_card_says_so(model, project, tmp_path):
+    pytest.importorskip("onnx")
+    found = choose(model, project, precision=0.95)
+    file = tmp_path / "out" / "model.onnx"
+    file.parent.mkdir()
+    exported = result_of(export_model(ExportModel(model, "onnx", file), project.view()))
+    assert exported.facts["thresholds"] == list(found.thresholds)
+    (card,) = file.parent.glob("*.md")
+    assert (
+        "Its thresholds were chosen for a precision of 0.95. On 400 windows of held-out" in card.read_text()
+    )
