@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Take the README's pictures: the workspaces and a report on the demo project, light and dark.
 
-    .venv/bin/python packaging/screenshots.py PROJECT [WIDTH HEIGHT]
+    .venv/bin/python packaging/screenshots.py PROJECT [--size WIDTH HEIGHT] [--only PICTURE ...]
 
-PROJECT is a folder for the demo project; it is made and trained on where it is missing. The window
-is driven through its own parts, so the pictures show what the program really does.
+PROJECT is a folder for the demo project; it is made and trained on where it is missing. Without names
+all pictures are taken. The window is driven through its own parts, so the pictures show what the program
+really does.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -17,9 +19,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
+from audioclf_gui.audio.files import Frames, read_mono, write_wav
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.project import Project
@@ -39,9 +43,11 @@ from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 LONG_MS = 600_000
 SETTLE_MS = 4_000  # pictures sharpen in the background
 FOLD_EPOCHS = 30
-THRESHOLDS, RELIABILITY, LABELS = 1, 2, 3  # pages beside the confusion matrix
+AUDIOCLF = Path(sys.executable).with_name("audioclf")
+SESSIONS = 6
+TELEPHONE_HZ = (300.0, 3400.0)
 BROWSERS = ("chromium-headless-shell", "chromium")
-REPORT_SIZE = "1280,1500"
+REPORT, REPORT_SIZE = "report", "1280,1500"
 
 
 def let_live(milliseconds: int) -> None:
@@ -149,6 +155,62 @@ def show_reliability(_window: MainWindow, page: ProjectPage) -> None:
     let_live(SETTLE_MS)
 
 
+def show_learning_curve(_window: MainWindow, page: ProjectPage) -> None:
+    """Whether more labels would help."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    tab_called(workspace.answers.left, "Labels").click()
+    labels = workspace.answers.labels
+    labels.learner.setCurrentIndex(labels.learner.findData("forest"))
+    labels.more.click()
+    wait_for(labels.plot.isVisible, "the learning curve")
+    let_live(SETTLE_MS)
+
+
+def show_search(_window: MainWindow, page: ProjectPage) -> None:
+    """Twelve trials and what the best of them is worth."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    tab_called(workspace.answers.left, "Search").click()
+    workspace.answers.search.start.click()
+    wait_for(lambda: workspace.answers.search.found is not None, "the search")
+    let_live(SETTLE_MS)
+
+
+def show_over_time(_window: MainWindow, page: ProjectPage) -> None:
+    """What the model heard in six sessions, the last two of them through a telephone."""
+    workspace = page.desk.workspace("train")
+    assert isinstance(workspace, TrainWorkspace)
+    project = page.context.document.project
+    run = project.runs.with_model[0]
+    with tempfile.TemporaryDirectory() as place:
+        for session in range(SESSIONS):
+            heard = Path(place) / f"session {session}"
+            heard.mkdir()
+            for clip in page.context.document.view.clips[session :: SESSIONS + 1]:
+                path = page.context.document.view.audio_path(clip)
+                samples, rate_hz = read_mono(path), clip.audio.rate_hz
+                if session >= SESSIONS - 2:
+                    samples = by_telephone(samples, rate_hz)
+                write_wav(heard / f"{clip.id}.wav", samples, rate_hz)
+            command = ["predict", str(project.runs.bundle_path(run)), str(heard), "--out", f"{place}/events"]
+            subprocess.run([AUDIOCLF, *command], check=True)
+    tab_called(workspace.answers.left, "Over time").click()
+    watch = workspace.answers.watch
+    watch.by.setCurrentIndex(watch.by.findData("session"))
+    watch.compare.click()
+    wait_for(lambda: watch.found is not None, "the comparison")
+    let_live(SETTLE_MS)
+
+
+def by_telephone(samples: Frames, rate_hz: int) -> Frames:
+    """The same without what is below 300 and above 3400 Hz."""
+    spectrum = np.fft.rfft(samples)
+    hz = np.fft.rfftfreq(len(samples), 1.0 / rate_hz)
+    spectrum[(hz < TELEPHONE_HZ[0]) | (hz > TELEPHONE_HZ[1])] = 0.0
+    return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
+
+
 SHOW = {
     "train": ("train", show_train),
     "label": ("label", show_label),
@@ -156,6 +218,9 @@ SHOW = {
     "live": ("live", show_live),
     "folds": ("train", show_folds),
     "reliability": ("train", show_reliability),
+    "learning-curve": ("train", show_learning_curve),
+    "search": ("train", show_search),
+    "over-time": ("train", show_over_time),
 }
 """For each picture the workspace, and what brings it there."""
 
@@ -183,23 +248,35 @@ def picture_report(folder: Path, out: Path) -> None:
             subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
+def asked() -> argparse.Namespace:
+    """The project, the size of the window and the names of the pictures."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("--size", type=int, nargs=2, default=(1600, 1000), metavar=("WIDTH", "HEIGHT"))
+    names = (*SHOW, REPORT)
+    parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="PICTURE")
+    return parser.parse_args()
+
+
 def main() -> None:
     """Take every picture."""
-    folder = Path(sys.argv[1]).absolute()
-    width, height = (int(size) for size in sys.argv[2:4]) if len(sys.argv) > 3 else (1600, 1000)
+    wanted = asked()
+    folder = wanted.project.absolute()
     out = resources() / "screenshots"
     out.mkdir(exist_ok=True)
     ready(folder)
     os.environ["XDG_CONFIG_HOME"] = str(folder.parent / "settings")
     app = make_application(["screenshots"])
     window = MainWindow(Session())
-    window.resize(width, height)
+    window.resize(*wanted.size)
     window.show()
     window.open_project(folder)
     wait_for(lambda: window.page is not None, "the project")
     page = window.page
     assert page is not None
     for name, (workspace, show) in SHOW.items():
+        if name not in wanted.only:
+            continue
         page.show_workspace(workspace)
         show(window, page)
         for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
@@ -208,7 +285,8 @@ def main() -> None:
             window.grab().save(str(out / f"{name}-{scheme.name.lower()}.png"))
     window.close()
     wait_for(lambda: not window.isVisible(), "the end")
-    picture_report(folder, out)
+    if REPORT in wanted.only:
+        picture_report(folder, out)
 
 
 if __name__ == "__main__":

@@ -59,8 +59,10 @@ class CurveLearnt:
                 now=now,
                 then=then,
             )
-        low, high = (100.0 * end for end in interval)
+        low, high = (round(100.0 * end) + 0.0 for end in interval)  # + 0.0 since none is no loss either
         if high < 100.0 * _WORTH_IT or (gain < _WORTH_IT and low <= 0.0):
+            if low == high == 0.0:
+                return Text("More labels of this kind would hardly help: the figure grows no more with them.")
             return Text(
                 "More labels of this kind would hardly help: twice the labels bring about {gain:+.0f} points"
                 " ({low:+.0f} to {high:+.0f}).",

@@ -45,6 +45,17 @@ def test_the_hard_site_stands_first_and_is_named():
     assert (found.name, found.pieces, found.figures[0].value) == ("site 3", 20, 0.5)
 
 
+def test_one_clip_that_went_wrong_is_no_hard_site():
+    sites = ["one clip", *(f"site {at % 2}" for at in range(40))]
+    wrong = [True, *(at % 2 == 1 and at < 30 for at in range(40))]
+    rows = report_of(wrong, sites)["per_group"]
+    assert [(row["group"], row["pieces"]) for row in rows] == [
+        ("site 1", 20),
+        ("one clip", 1),
+        ("site 0", 20),
+    ]
+
+
 def test_a_site_with_a_mistake_more_than_the_others_is_not_named():
     report = report_of([at in (3, 9, 4, 5) for at in range(120)])
     assert report["per_group"][0]["group"] == "site 3"

@@ -14,7 +14,7 @@ from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.parallel_plot import ParallelPlot
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import button, muted_label
+from audioclf_gui.gui.widgets import button, indent, muted_label
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsSeen, search
 from audioclf_gui.ml.presets import AUTOMATIC, PRESETS
 from audioclf_gui.ml.saved_preset import SavedPreset, changed
@@ -40,6 +40,7 @@ class SearchPage(QWidget):
         self.found: Found | None = None
         self.preset, self.method, self.space = QComboBox(), QComboBox(), QComboBox()
         self.trials = QSpinBox(minimum=1, maximum=_MOST_TRIALS, value=12)
+        indent(self.trials)
         self.trials.setAccessibleName(self.tr("Trials"))
         self.trials.setSuffix(self.tr(" trials"))
         self.start = button(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -58,8 +58,6 @@ class WatchPage(QWidget):
             label.setWordWrap(True)
         self.model = ValueTable(self._columns())
         self.table = value_view(self.model, self.tr("Days or sessions"), stretched=0)
-        self.telling = scrolling(self.details)
-        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.plot = WatchPlot()
         self._arrange()
         self._show_nothing()
@@ -99,9 +97,15 @@ class WatchPage(QWidget):
 
     def _arrange(self) -> None:
         chosen = FlowLayout(self.run, self.by, self.compare, self.queue)
+        words_below = QWidget()
+        below = QVBoxLayout(words_below)
+        below.setContentsMargins(0, 0, 4, 0)
+        below.addWidget(self.details)
+        below.addWidget(self.said)
+        below.addStretch(1)
         told = QVBoxLayout()
         told.addWidget(self.table, 1)
-        told.addWidget(self.telling, 1)
+        told.addWidget(scrolling(words_below), 1)
         for column in (_WINDOWS, _IN_LINES):
             header = self.table.horizontalHeader()
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -110,15 +114,13 @@ class WatchPage(QWidget):
         drawn.addWidget(self.figure)
         drawn.addWidget(self.plot, 1)
         both = QHBoxLayout()
-        both.addLayout(told, 1)
-        both.addLayout(drawn, 1)
+        both.addLayout(told, 6)
+        both.addLayout(drawn, 5)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(chosen)
         whole.addWidget(self.answer)
         whole.addLayout(both, 1)
-        whole.addWidget(self.said)
-        whole.addStretch(0)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -199,7 +201,7 @@ class WatchPage(QWidget):
 
     @property
     def _shown_when_found(self) -> tuple[QWidget, ...]:
-        return self.answer, self.table, self.plot, self.figure, self.telling
+        return self.answer, self.table, self.plot, self.figure, self.details
 
     def _draw(self) -> None:
         if self.found is not None:

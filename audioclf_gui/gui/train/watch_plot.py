@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
@@ -12,7 +14,7 @@ from audioclf_gui.gui.train.unit_plot import dress, unit_plot
 from audioclf_gui.jobs.heard_periods import FigureKind, Period
 
 _DOT, _CHOSEN_DOT = 9.0, 14.0  # pixels
-_MOST_NAMES = 6  # along the axis
+_NAME_GAP, _AXIS_WIDTH = 12, 60  # pixels
 _ROOM = 1.15  # above the highest point
 
 
@@ -24,6 +26,7 @@ class WatchPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points: list[tuple[int, float, bool]] = []  # place, in units of the line, whether it alarms
+        self._names: list[str] = []
         self._at = -1
         self._plot: Any = None  # imported when there is something to plot
         self._course: Any = None
@@ -45,10 +48,23 @@ class WatchPlot(QWidget):
         highest = max((excess for _, excess, _ in self._points), default=1.0)
         self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.04)
         self._plot.setYRange(0.0, _ROOM * max(1.2, highest), padding=0.0)
-        step = -(-len(periods) // _MOST_NAMES) or 1
-        names = [(place, periods[place].short_name) for place in range(len(periods) - 1, -1, -step)]
-        self._plot.getPlotItem().getAxis("bottom").setTicks([names])
+        self._names = [one.short_name for one in periods]
+        self._name_points()
         self._dress()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_points()
+
+    def _name_points(self) -> None:
+        """Name the newest, and as many before it at equal steps as have room."""
+        if self._plot is None or not self._names:
+            return
+        widest = max(map(self.fontMetrics().horizontalAdvance, self._names)) + _NAME_GAP
+        step = -(-len(self._names) * widest // max(1, self.width() - _AXIS_WIDTH))
+        named = [(place, self._names[place]) for place in range(len(self._names) - 1, -1, -step)]
+        self._plot.getPlotItem().getAxis("bottom").setTicks([named])
 
     def choose(self, place: int) -> None:
         """Mark the point of a period."""
@@ -58,7 +74,7 @@ class WatchPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        self._plot = unit_plot(self.tr("when"), self.tr("× alarm line"))
+        self._plot = unit_plot(self.tr("when"), self.tr("× line"))
         self._course = self._plot.plot(antialias=True)
         self._line = pg.InfiniteLine(
             1.0,
