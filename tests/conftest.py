@@ -26,7 +26,7 @@ settings.register_profile(
     deadline=None,  # how long a case takes says nothing on a busy machine
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
+settings.register_profile("suite", settings.get_profile("search"), derandomize=True, max_examples=50)
 settings.load_profile("suite")
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # there is one for each core, and numpy and torch are not there yet

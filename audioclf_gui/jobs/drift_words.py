@@ -47,7 +47,7 @@ def differences(drift: Drift, bands: ProfileBands) -> Iterator[Text]:
             )
         )
     if any(high > _TELEPHONE_HZ and by_db < _TELEPHONE_DB for _low, high, by_db in moved):
-        yield Text("little is left of the high frequencies: a telephone line, or another microphone?")
+        yield Text("little is left of the high frequencies, as by telephone or with another microphone")
     if not (level.is_alarming or is_cut or moved):
         yield Text(
             "the mixture of level and bands is unlike any of yours, most of all {measure}",

@@ -15,6 +15,7 @@ from audioclf_gui.jobs.heard_periods import FigureKind, Period
 
 _DOT, _CHOSEN_DOT = 9.0, 14.0  # pixels
 _NAME_GAP, _AXIS_WIDTH = 12, 60  # pixels
+_ROOM_FOR_A_NAME = 0.12  # of all periods, beside the newest, below which its name stands
 _ROOM = 1.15  # above the highest point
 
 
@@ -46,7 +47,8 @@ class WatchPlot(QWidget):
             if (in_lines := one.in_lines(kind)) is not None
         ]
         highest = max((excess for _, excess, _ in self._points), default=1.0)
-        self._plot.setXRange(-0.6, max(0, len(periods) - 1) + 0.6, padding=0.04)
+        last = max(0, len(periods) - 1)
+        self._plot.setXRange(-0.6, last + max(0.6, _ROOM_FOR_A_NAME * last), padding=0.04)
         self._plot.setYRange(0.0, _ROOM * max(1.2, highest), padding=0.0)
         self._names = [one.short_name for one in periods]
         self._name_points()
