@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
 )
@@ -22,6 +20,7 @@ from audioclf_gui.core.project_files import is_called_packed, may_be_project, pr
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.gui import ways_in
 from audioclf_gui.gui.actions import build_actions, name_keys
+from audioclf_gui.gui.file_drops import FileDrops
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.key_page import KeyPage
 from audioclf_gui.gui.menus import Menus
@@ -114,7 +113,6 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle("audioclf-gui")
         self.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
         self.setMinimumSize(920, 560)
         self._stack.addWidget(self.start_panel)
         inner = QVBoxLayout()
@@ -142,6 +140,7 @@ class MainWindow(QMainWindow):
         self.menus.theme_chosen.connect(self._apply_theme)
         self.menus.language_chosen.connect(self.language_chosen)
         self.player.failed.connect(self.message_bar.show_error)
+        FileDrops(self).dropped.connect(self.take_dropped)
         self._door.progressed.connect(self.start_panel.set_opening)
         self._door.leaving.connect(self._stop_at_once)
         self._door.entered.connect(self.take_project)
@@ -343,16 +342,6 @@ class MainWindow(QMainWindow):
         return was_said
 
     # Dropping and closing
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.take_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Open a dropped project, or recordings where none is open; offer anything else to the importer.

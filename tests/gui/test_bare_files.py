@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from audioclf_gui.core.project import Project
@@ -23,7 +23,8 @@ def drop(window, *paths):
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none = Qt.KeyboardModifier.NoModifier
     button = Qt.MouseButton.LeftButton
-    window.dropEvent(QDropEvent(QPointF(400, 400), Qt.DropAction.CopyAction, data, button, none))
+    event = QDropEvent(QPointF(400, 400), Qt.DropAction.CopyAction, data, button, none)
+    QCoreApplication.sendEvent(window.windowHandle(), event)
 
 
 def facts(window):

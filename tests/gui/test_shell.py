@@ -4,8 +4,8 @@ import sys
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from audioclf_gui import __main__
@@ -200,16 +200,22 @@ def test_a_failed_undo_is_shown(open_window, monkeypatch):
     assert "open elsewhere" in open_window.message_bar.text.text()
 
 
-def test_dropped_files_are_offered_for_import(open_window, tone, qtbot):
+@pytest.mark.parametrize("field", ["Filter the clips", "Group", "Classes"])
+def test_files_dropped_anywhere_are_offered_for_import(open_window, tone, qtbot, field):
+    named = [one for one in open_window.findChildren(QWidget) if one.accessibleName() == field]
+    target = next(one for one in named if one.isVisible() and one.acceptDrops())
+    place = QPointF(target.mapTo(open_window, target.rect().center()))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tone("drop/owl.wav")))])
-    action = Qt.DropAction.CopyAction
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(400, 400), action, data, Qt.MouseButton.LeftButton, none)
-    open_window.dropEvent(event)
+    held = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (QDragEnterEvent(place.toPoint(), *held), QDropEvent(place, *held)):
+        event.ignore()
+        QCoreApplication.sendEvent(open_window.windowHandle(), event)
+        assert event.isAccepted()
     importer = open_window.page.importer
     qtbot.waitUntil(lambda: importer.preview.rowCount() == 1)
     assert importer.preview.index(0, 0).data() == "owl.wav"
+    assert not isinstance(target, QLineEdit) or not target.text()
 
 
 def test_what_is_dropped_without_a_project_waits_for_one_that_is_made(
