@@ -1567,6 +1567,11 @@
             <source>This clip cannot be read</source>
             <translation>无法读取此片段</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/found_preview.py" />
+            <source>This clip holds no frequencies so high as those searched</source>
+            <translation>此片段不含所搜索的那么高的频率</translation>
+        </message>
     </context>
     <context>
         <name>GoalChooser</name>
@@ -1724,6 +1729,74 @@
             <location filename="../../audioclf_gui/gui/history_panel.py" />
             <source>Undo or redo until this edit is the last that stands (Return)</source>
             <translation>撤销或重做，直到此编辑成为最后一个有效编辑 (回车)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HowSureRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source> an hour</source>
+            <translation> 次/小时</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>Choose</source>
+            <translation>选用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>Choose for</source>
+            <translation>选择目标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>False alarms an hour</source>
+            <translation>每小时误报数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>Let the model answer by such thresholds from now on</source>
+            <translation>让模型今后按这样的阈值作答</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>Of the answers, the share that is to be right</source>
+            <translation>模型给出的结果中，应当正确的比例</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>Precision</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>The model hears made noise to tell: the fewer, the longer it takes, up to 3 hours of noise</source>
+            <translation>模型会听生成的噪声来判断：误报要求越少，用时越长，最多 3 小时的噪声</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>What thresholds are chosen for</source>
+            <translation>阈值的选择目标</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>a precision of</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>at most </source>
+            <translation>最多 </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>best balance</source>
+            <translation>最佳平衡</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
+            <source>false alarms</source>
+            <translation>误报</translation>
         </message>
     </context>
     <context>
@@ -2729,6 +2802,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/main_window.py" />
+            <source>Make a project or open one: what was dropped is offered for import then.</source>
+            <translation>请新建或打开一个项目：随后即可导入刚才拖入的内容。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>Record</source>
             <translation>录音</translation>
         </message>
@@ -3645,6 +3723,14 @@
             <location filename="../../audioclf_gui/gui/review/page_question.py" />
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageTabs</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/page_tabs.py" />
+            <source>More pages</source>
+            <translation>更多页面</translation>
         </message>
     </context>
     <context>
@@ -6086,6 +6172,11 @@
             <translation>请至少要求一个混合。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>Ask for {least:.0f} or more.</source>
+            <translation>请要求 {least:.0f} 次或更多。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>Ask its owner before you pass it on.</source>
             <translation>转交他人之前，请先征得其所有者同意。</translation>
@@ -6738,7 +6829,7 @@
             <translation>请选择某种语言的文件夹：其中有 validated.tsv 和 clips。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>Choose the folder of a trained model; it holds bundle.json and model.safetensors.</source>
             <translation>请选择已训练模型的文件夹，其中包含 bundle.json 和 model.safetensors。</translation>
         </message>
@@ -6822,6 +6913,11 @@
             <location filename="../../audioclf_gui/gui/train/adviser.py" />
             <source>Choosing a model</source>
             <translation>正在选择模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_chooser.py" />
+            <source>Choosing thresholds</source>
+            <translation>正在选择阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -7239,6 +7335,11 @@
             <location filename="../../audioclf_gui/jobs/mixture_records.py" />
             <source>Delete the folder {folder} and make them anew.</source>
             <translation>删除文件夹 {folder} 并重新生成。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
+            <source>Delete this file: the thresholds as they were trained hold then.</source>
+            <translation>请删除此文件：之后将使用训练时的阈值。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
@@ -8220,6 +8321,26 @@ Train again for better suggestions.</source>
             <translation>预设中的值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>In use as trained.</source>
+            <translation>正在使用训练时的阈值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>In use for {wanted}.</source>
+            <translation>正在使用按“{wanted}”选择的阈值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>In {noise} of made noise {alarms} false alarms, too few to tell how many an hour: fewer than {most:.0f}.</source>
+            <translation>在 {noise}的生成噪声中有 {alarms} 次误报，太少而无法判断每小时多少次：少于 {most:.0f} 次。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>In {noise} of made noise {alarms} false alarms: {rate:.1f} an hour.</source>
+            <translation>在 {noise}的生成噪声中有 {alarms} 次误报：每小时 {rate:.1f} 次。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Install it (Debian and Ubuntu: libportaudio2; Fedora: portaudio), then start again.</source>
             <translation>请安装它（Debian 和 Ubuntu：libportaudio2；Fedora：portaudio），然后重新启动。</translation>
@@ -8301,6 +8422,11 @@ Train again for better suggestions.</source>
             <translation>它位于只读磁盘上：请选择其他磁盘上的文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>It takes {needed} of them. Ask for less, or train on more sounds.</source>
+            <translation>需要 {needed} 个结果。请降低要求，或用更多声音训练。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>It takes: {options}. Set {option} to none.</source>
             <translation>它支持：{options}。请将 {option} 设为 none。</translation>
@@ -8329,6 +8455,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/guessing.py" />
             <source>Its scores are worse than guessed ones (log loss {log_loss:.2f}, guessing {guess:.2f}): heed which class it names, not how sure it is.</source>
             <translation>其得分不如猜测（对数损失 {log_loss:.2f}，猜测为 {guess:.2f}）：可参考它给出的类别，但不要相信其确信程度。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>Its thresholds were chosen for {wanted}. {outcome}</source>
+            <translation>其阈值按“{wanted}”选择。{outcome}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/jams.py" />
@@ -8923,11 +9054,6 @@ Train again for better suggestions.</source>
             <translation>{hum_hz:.0f} Hz 的电源哼声占声音的 {percent:.0f} %：请检查线缆和电源。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>Make a project or open one, then drop the files again.</source>
-            <translation>请新建或打开一个项目，然后重新拖放文件。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>Make a token in the settings of your account there and put kaggle.json into the folder .kaggle of your home folder, or set KAGGLE_USERNAME and KAGGLE_KEY.</source>
             <translation>在那里的账户设置中创建令牌，将 kaggle.json 放入主文件夹的 .kaggle 文件夹，或设置 KAGGLE_USERNAME 和 KAGGLE_KEY。</translation>
@@ -9108,6 +9234,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/learn_curve.py" />
             <source>More labels may help: twice the labels bring about {gain:+.0f} points, but none cannot be ruled out ({low:+.0f} to {high:+.0f}).</source>
             <translation>更多标注可能有用：标注加倍约带来 {gain:+.0f} 个百分点，但不能排除没有提升（{low:+.0f} 至 {high:+.0f}）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/learn_curve.py" />
+            <source>More labels of this kind would hardly help: the figure grows no more with them.</source>
+            <translation>再多同类标注几乎没有帮助：指标已不再随之提高。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/learn_curve.py" />
@@ -9316,6 +9447,11 @@ Train again for better suggestions.</source>
             <translation>还没有模型分类过文件或监听过，因此没有可比较的内容。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>No noise was heard.</source>
+            <translation>没有听过噪声。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No signal, only zeros: check the permission to use the microphone, or the device.</source>
             <translation>没有信号，全为零：请检查麦克风使用权限或设备。</translation>
@@ -9324,6 +9460,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>No sound arrives from the device: is it still connected?</source>
             <translation>设备没有传来声音：是否仍然连接？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>No sounds were held out, so nothing is known of its answers.</source>
+            <translation>没有留出声音，因此对其结果一无所知。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -9546,6 +9687,11 @@ Train again for better suggestions.</source>
                 <numerusform>在它学过的 {n} 个片段上（不计入）：{figure}。</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>On {n} held-out sounds, each as a whole</source>
+            <translation>在 {n} 个留出的完整声音上</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>On {n} sound that both judged: {name} {first} of run {one:d}, {second} of run {other:d}. {verdict}</source>
@@ -9553,6 +9699,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>在两者都评判过的 {n} 个声音上：{name} 运行 {one:d} 为 {first}，运行 {other:d} 为 {second}。{verdict}</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>On {n} windows of held-out sounds in noise</source>
+            <translation>在噪声中留出声音的 {n} 个窗口上</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
@@ -9887,6 +10038,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/judged.py" />
+            <location filename="../../audioclf_gui/gui/train/threshold_chooser.py" />
             <source>Reading predictions</source>
             <translation>正在读取预测结果</translation>
         </message>
@@ -10702,6 +10854,11 @@ Train again for better suggestions.</source>
             <translation>{name} 的末尾已损坏。原文件保留为 {aside}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>The fewest without giving a class up are {fewest:.0f}. Ask for more, or train on noise as well.</source>
+            <translation>在不放弃任何类别时，最少为 {fewest:.0f} 次。请放宽要求，或同时用噪声训练。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>The figures are of the clips that chose the epoch, so they are a little optimistic.</source>
             <translation>指标来自用于选择轮次的片段，因此略偏乐观。</translation>
@@ -10899,6 +11056,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/epoch.py" />
             <source>The model's answer</source>
             <translation>模型的输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>The most without giving a class up is {most:.2f}. Ask for less, or train on more sounds.</source>
+            <translation>在不放弃任何类别时，最高为 {most:.2f}。请降低要求，或用更多声音训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/export_model.py" />
@@ -11296,6 +11458,11 @@ Train again for better suggestions.</source>
             <translation>阈值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/choose_thresholds.py" />
+            <source>Thresholds are of classes: there is nothing to choose.</source>
+            <translation>阈值属于类别：这里没有可选择的。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <source>Time 5 %</source>
             <translation>5 % 时间</translation>
@@ -11393,6 +11560,11 @@ Train again for better suggestions.</source>
             <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>Train it again with some sounds held out: what it says of them is then kept.</source>
+            <translation>请留出一些声音后重新训练：模型对它们的判断会被保存。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/presets.py" />
             <source>Train once in the window, or give --run or --preset.</source>
             <translation>请先在窗口中训练一次，或给出 --run 或 --preset。</translation>
@@ -11409,7 +11581,7 @@ Train again for better suggestions.</source>
             <translation>请重新训练模型并导出，或使用模型自身的文件夹。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>Train the model again, or copy the whole folder once more from where it came.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
         </message>
@@ -11506,7 +11678,7 @@ Train again for better suggestions.</source>
             <translation>正在解包项目</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>Update audioclf-gui, or train the model again.</source>
             <translation>请更新 audioclf-gui，或重新训练模型。</translation>
         </message>
@@ -11980,6 +12152,11 @@ Train again for better suggestions.</source>
             <translation>您的预设，基于 {base}：{changes}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>`audioclf runs --help` tells the range of each option.</source>
+            <translation>`audioclf runs --help` 会说明各选项的范围。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/deciding.py" />
             <source>`audioclf {command} --help` tells the range of each option.</source>
             <translation>`audioclf {command} --help` 列出每个选项的范围。</translation>
@@ -12056,6 +12233,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>a number is to be estimated</source>
             <translation>需要估计数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>a precision of {precision:.3g}</source>
+            <translation>精确率 {precision:.3g}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
@@ -12310,6 +12492,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
             <source>at T {temperature:.2f}</source>
             <translation>T = {temperature:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>at most {n:g} false alarms an hour</source>
+            <translation>每小时最多 {n:g} 次误报</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -13024,7 +13211,7 @@ Train again for better suggestions.</source>
             <translation>文件在声音数据开始之前就中断了</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it cannot be read</source>
             <translation>无法读取</translation>
         </message>
@@ -13044,7 +13231,7 @@ Train again for better suggestions.</source>
             <translation>文件开头不符合任何音频格式</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it does not describe a model of this program</source>
             <translation>它描述的不是本程序的模型</translation>
         </message>
@@ -13127,7 +13314,7 @@ Train again for better suggestions.</source>
             <translation>它没有形如 00:00:01,500 --&gt; 00:00:02,000 的时间行</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it has numbers that are not finite</source>
             <translation>其中有非有限的数值</translation>
         </message>
@@ -13172,6 +13359,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/feature_cache.py" />
             <source>it holds no sound</source>
             <translation>其中没有声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
+            <source>it holds no thresholds of this program</source>
+            <translation>其中没有本程序的阈值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
@@ -13239,12 +13431,17 @@ Train again for better suggestions.</source>
             <translation>它由 {packer} 压缩</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
+            <source>it is damaged</source>
+            <translation>文件已损坏</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/xml_text.py" />
             <source>it is damaged XML</source>
             <translation>XML 已损坏</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is damaged, or was changed since the model was made</source>
             <translation>文件已损坏，或在模型生成后被更改</translation>
         </message>
@@ -13260,7 +13457,7 @@ Train again for better suggestions.</source>
             <translation>它已加密</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is far too large</source>
             <translation>文件过大</translation>
         </message>
@@ -13291,6 +13488,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
+            <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
             <source>it is not JSON</source>
             <translation>文件不是 JSON</translation>
         </message>
@@ -13305,13 +13504,13 @@ Train again for better suggestions.</source>
             <translation>它不是文本列表</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is not a whole safetensors file ({error})</source>
             <translation>文件不是完整的 safetensors 文件（{error}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is not there</source>
             <translation>文件不存在</translation>
         </message>
@@ -13321,7 +13520,7 @@ Train again for better suggestions.</source>
             <translation>文件已不存在</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
             <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
         </message>
@@ -13400,6 +13599,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <source>it was made with another version of the listener {name}</source>
             <translation>它由听音模型 {name} 的另一版本生成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
+            <source>it was written by a newer version of this program</source>
+            <translation>它由本程序的更新版本写入</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
@@ -13856,8 +14060,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/drift_words.py" />
-            <source>little is left of the high frequencies: a telephone line, or another microphone?</source>
-            <translation>高频所剩无几：电话线路，还是另一个麦克风？</translation>
+            <source>little is left of the high frequencies, as by telephone or with another microphone</source>
+            <translation>高频几乎没有了，像是电话线路或另一支麦克风</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -14040,6 +14244,11 @@ Train again for better suggestions.</source>
             <translation>无</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>no answers to held-out sounds were kept with this model</source>
+            <translation>此模型没有保存对留出声音的判断</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>no class</source>
             <translation>无类别</translation>
@@ -14183,8 +14392,19 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>no such network: {error}</source>
             <translation>没有这样的网络：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>no thresholds answer noise at most {most:g} times an hour</source>
+            <translation>没有阈值能使噪声误报每小时最多 {most:g} 次</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>no thresholds give a precision of {wanted:.3g} on the held-out sounds</source>
+            <translation>在留出的声音上，没有阈值能达到 {wanted:.3g} 的精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/search.py" />
@@ -14789,6 +15009,11 @@ Train again for better suggestions.</source>
             <translation>与训练所用声音的许可证相同</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>the best balance</source>
+            <translation>最佳平衡</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/report.py" />
             <source>the best epoch on the clips measured, since training ended early</source>
             <translation>训练提前结束，因此取评估片段上最佳的一轮</translation>
@@ -15067,7 +15292,7 @@ Train again for better suggestions.</source>
             <translation>该模型估计数值（{quantity}），不给出类别</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/bundle.py" />
+            <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>the model file {name} in {folder} cannot be used: {reason}</source>
             <translation>无法使用 {folder} 中的模型文件 {name}：{reason}</translation>
         </message>
@@ -15535,11 +15760,6 @@ Train again for better suggestions.</source>
             <translation>没有名为 {name!r} 的预设</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/main_window.py" />
-            <source>there is no project to import this into</source>
-            <translation>没有可导入的项目</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
             <source>there is no recording for the background in {folder}</source>
             <translation>{folder} 中没有可作背景的录音</translation>
@@ -15655,6 +15875,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>this kind of model has no layers that eight bits make smaller</source>
             <translation>这类模型没有可用 8 位缩小的层</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>thresholds cannot be chosen like this: {reason}</source>
+            <translation>不能这样选择阈值：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/layer_columns.py" />
@@ -15896,6 +16121,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>{address} sends on to {other}, which is not encrypted</source>
             <translation>{address} 转发到未加密的 {other}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>{answers} answers to held-out sounds are too few to tell a precision of {wanted:.3g}</source>
+            <translation>对留出声音只有 {answers} 个结果，太少而无法判断 {wanted:.3g} 的精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
@@ -16220,6 +16450,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_times.py" />
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
             <source>{first}; {second}</source>
             <translation>{first}；{second}</translation>
         </message>
@@ -16459,6 +16690,11 @@ Train again for better suggestions.</source>
             <translation>{host} 已有 {wait:.0f} s 没有应答</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/surer_decisions.py" />
+            <source>{hours:.2g} hours of noise are too few to tell {most:g} false alarms an hour</source>
+            <translation>{hours:.2g} 小时的噪声太少，无法判断每小时 {most:g} 次误报</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
             <source>{judged} of {n} drawn are judged, of {total} suggestions of {score:.2f} or more</source>
             <translation>抽取的 {n} 条已审核 {judged} 条；得分不低于 {score:.2f} 的建议共 {total} 条</translation>
@@ -16555,6 +16791,21 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/second_line.py" />
             <source>{model} hears: {what} {score}</source>
             <translation>{model} 听到：{what} {score}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{n:.0f} min</source>
+            <translation>{n:.0f} 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{n:.0f} s</source>
+            <translation>{n:.0f} 秒</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{n:.1f} h</source>
+            <translation>{n:.1f} 小时</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
@@ -18069,6 +18320,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/relinking.py" />
+            <source>{n} is still missing</source>
+            <extracomment>English plural: {n} are still missing</extracomment>
+            <translation>
+                <numerusform>仍缺少 {n} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>{n} judged label ({name}); learnt by {learner}, from folds of either kind.</source>
             <extracomment>English plural: {n} judged labels ({name}); learnt by {learner}, from folds of either kind.</extracomment>
@@ -18247,7 +18506,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/gui/class_merging.py" />
             <source>{n} label is called {name} now</source>
             <extracomment>English plural: {n} labels are called {name} now</extracomment>
             <translation>
@@ -18646,7 +18905,7 @@ Train again for better suggestions.</source>
             <translation>{n}（数据自带）</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <location filename="../../audioclf_gui/gui/class_merging.py" />
             <source>{n} of them equals a label that was there and became one with it</source>
             <extracomment>English plural: {n} of them equal labels that were there and became one with those</extracomment>
             <translation>
@@ -19089,6 +19348,16 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个 {window_s:g} s 的时间窗</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{on}: no answer at all.</source>
+            <translation>{on}：没有任何结果。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{on}: precision {precision:.2f}, {found:.0f} % found. {noise}</source>
+            <translation>{on}：精确率 {precision:.2f}，找到 {found:.0f} %。{noise}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/background.py" />
@@ -20105,7 +20374,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/watch_plot.py" />
-            <source>× alarm line</source>
+            <source>× line</source>
             <translation>× 警戒线</translation>
         </message>
     </context>
