@@ -37,7 +37,7 @@ from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.widgets import MARGIN
-from audioclf_gui.gui.workspaces import WORKSPACES, first_workspace
+from audioclf_gui.gui.workspaces import FIRST, WORKSPACES, first_workspace
 
 if TYPE_CHECKING:  # loaded with the first project, while that is read: the window shows itself before
     from audioclf_gui.core.project import Project
@@ -177,7 +177,8 @@ class MainWindow(QMainWindow):
             self._change_to(partial(ways_in.of_new, folder))
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open recordings by themselves: the first edit makes a project of them."""
+        """Open recordings by themselves, to be looked at: the first edit makes a project of them."""
+        self.session.put("workspace", FIRST)
         self._change_to(partial(ways_in.of_recordings, paths))
 
     def _change_to(self, steps: Opening) -> None:

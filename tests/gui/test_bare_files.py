@@ -66,6 +66,15 @@ def test_recordings_are_listed_and_looked_at_and_nothing_is_written(bare, tmp_pa
     assert bare.session.recent == ()
 
 
+def test_recordings_are_looked_at_whatever_workspace_was_seen_last(window, session, tone, qtbot):
+    session.put("workspace", "live")
+    drop(window, tone("night/owl.wav"))
+    qtbot.waitUntil(lambda: window.page is not None)
+    editor = window.page.desk.workspace("label").editor
+    assert editor.isVisible()
+    qtbot.waitUntil(lambda: editor.spectrogram.picture is not None)
+
+
 def test_a_long_path_pushes_nothing_out_of_the_status_line(window, tone, qtbot):
     drop(window, tone(f"{'a long evening ' * 8}/{'at the northern shore ' * 8}/owl.wav"))
     qtbot.waitUntil(lambda: window.page is not None and facts(window).startswith("Nothing to save yet"))
