@@ -10,7 +10,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.of_classes import check_has_classes
 from audioclf_gui.jobs.run_scores import RunScores
-from audioclf_gui.ml.decision_choice import TELLING, HowSure, Outcome
+from audioclf_gui.ml.decision_choice import CHOOSING, TELLING, HowSure, Outcome
 
 if TYPE_CHECKING:  # for types only, as ml comes with the model
     from audioclf_gui.ml.surer_decisions import UnlearntWindows
@@ -87,19 +87,25 @@ def choose_thresholds(
     if wanted.precision is not None:
         thresholds = held.with_precision(wanted.precision, card.thresholds)
     elif wanted.alarms_per_hour is not None:
-        held = yield from _beside_noise(request.bundle, held, wanted.alarms_per_hour)
-        thresholds = held.with_alarms(wanted.alarms_per_hour, card.thresholds)
+        thresholds, held = yield from _by_noise(request.bundle, held, card.thresholds, wanted.alarms_per_hour)
     outcome = held.outcome(thresholds)
     keep(request.bundle, None if wanted.is_balance else ChosenThresholds(wanted, thresholds, outcome))
     yield Progress(1, 1)
     return Decisions(wanted, card.classes, thresholds, card.thresholds, outcome)
 
 
-def _beside_noise(
-    bundle: Path, held: "UnlearntWindows", alarms_per_hour: float
-) -> "Generator[Progress, None, UnlearntWindows]":
-    """The same with as much noise as it takes to tell so few answers an hour."""
-    from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.decision_evidence import with_noise
+def _by_noise(
+    bundle: Path, held: "UnlearntWindows", trained: tuple[float, ...], most_per_hour: float
+) -> "Generator[Progress, None, tuple[tuple[float, ...], UnlearntWindows]]":
+    """Thresholds that suit noise which the model hears now, and what tells how they do in other noise.
 
-    return (yield from paced(with_noise(held, load_bundle(bundle), TELLING / alarms_per_hour)))
+    In that by which they are chosen there are fewer alarms than in any other.
+    """
+    from audioclf_gui.ml.bundle import load_bundle
+    from audioclf_gui.ml.decision_evidence import CHOSEN_BY, TOLD_BY, with_noise
+
+    loaded = load_bundle(bundle)
+    chosen_by = yield from paced(with_noise(held, loaded, CHOOSING / most_per_hour, CHOSEN_BY))
+    thresholds = chosen_by.with_alarms(most_per_hour, trained)
+    told_by = yield from paced(with_noise(held, loaded, TELLING / most_per_hour, TOLD_BY))
+    return thresholds, told_by

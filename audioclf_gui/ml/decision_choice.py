@@ -6,6 +6,9 @@ from audioclf_gui.core.text import Text
 
 LEAST_PRECISION, MOST_PRECISION = 0.5, 0.999
 LEAST_ALARMS_PER_HOUR, MOST_ALARMS_PER_HOUR = 1.0, 1000.0
+CHOOSING = 10.0
+"""So many alarms are to be expected in the noise by which thresholds are chosen, or chance chooses them."""
+
 TELLING = 3.0
 """What is too rare to be seen so often, on average, cannot be told: none of n, and it may be 3 of n."""
 
@@ -50,6 +53,11 @@ class HowSure:
         """That such thresholds are those in use."""
         if self.is_balance:
             return Text("In use as trained.")
+        if self.precision is not None:
+            return Text(
+                "In use for {wanted}, chosen by these sounds, so that others may do a little worse.",
+                wanted=self.text,
+            )
         return Text("In use for {wanted}.", wanted=self.text)
 
 

@@ -14,7 +14,9 @@ from audioclf_gui.ml.made_noise import made_noise
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.surer_decisions import UnlearntWindows
 
-_SEED = 60_013  # not that of noise which is learnt, nor of that in scenes
+CHOSEN_BY, TOLD_BY = 60_013, 900_001
+"""Seeds of noise that is not learnt, nor in scenes: by one thresholds are chosen, by another one judged."""
+
 _AT_ONCE = 32  # windows
 
 
@@ -43,7 +45,7 @@ def held_out(folder: Path, card: ModelCard) -> UnlearntWindows:
 
 
 def with_noise(
-    held: UnlearntWindows, bundle: Bundle, hours: float
+    held: UnlearntWindows, bundle: Bundle, hours: float, seed: int
 ) -> Generator[Progress, None, UnlearntWindows]:
     """The same with so much made noise that the model hears now, in the place of other noise.
 
@@ -54,7 +56,7 @@ def with_noise(
     ends, parts = card.front_end, []
     for done in range(0, count, _AT_ONCE):
         yield Progress(done, count)
-        windows = made_noise(min(_AT_ONCE, count - done), ends.window_frames, ends.rate_hz, _SEED + done)
+        windows = made_noise(min(_AT_ONCE, count - done), ends.window_frames, ends.rate_hz, seed + done)
         parts.append(score_windows(bundle, windows))
     yield Progress(count, count)
     return replace(held, noise=np.concatenate(parts), noise_s=_lasting_s(card, count))

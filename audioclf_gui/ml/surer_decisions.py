@@ -1,5 +1,7 @@
 """Thresholds raised until answers are as sure as somebody wants them, or the reason why they cannot be."""
 
+import math
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
@@ -74,7 +76,7 @@ class UnlearntWindows:
         """
         reached = [0.0]
 
-        def is_reached(outcome: Outcome) -> bool:
+        def is_reached(outcome: Outcome, _raised: int) -> bool:
             reached.append(outcome.precision or 0.0)
             return reached[-1] >= least
 
@@ -127,23 +129,26 @@ class UnlearntWindows:
                 remedy=Text("Ask for {least:.0f} or more.", least=np.ceil(TELLING / max(hours, 1e-6))),
             )
 
-        def is_reached(outcome: Outcome) -> bool:
-            return outcome.alarms <= most_per_hour * hours
+        fewest = [math.inf]
 
-        found, outcome = self._raised(trained, is_reached, np.zeros_like(self.wanted))
-        if not is_reached(outcome):
+        def is_reached(outcome: Outcome, raised: int) -> bool:
+            fewest.append(outcome.alarms + raised)
+            return fewest[-1] <= most_per_hour * hours
+
+        found, _outcome = self._raised(trained, is_reached, np.zeros_like(self.wanted))
+        if fewest[-1] > most_per_hour * hours:
             raise UserError(
-                Text("no thresholds answer noise at most {most:g} times an hour", most=most_per_hour),
+                Text("no thresholds promise at most {most:g} false alarms an hour", most=most_per_hour),
                 remedy=Text(
                     "The fewest without giving a class up are {fewest:.0f}. Ask for more, or train on noise"
                     " as well.",
-                    fewest=np.ceil(outcome.alarms / hours),
+                    fewest=np.ceil(min(fewest) / hours),
                 ),
             )
         return found
 
     def _raised(
-        self, trained: Sequence[float], is_reached: Callable[[Outcome], bool], bad: Bools
+        self, trained: Sequence[float], is_reached: Callable[[Outcome, int], bool], bad: Bools
     ) -> tuple[Thresholds, Outcome]:
         """The first thresholds on the way up that are good enough, else the last; and what they come to.
 
@@ -153,6 +158,9 @@ class UnlearntWindows:
 
         Parameters
         ----------
+        is_reached
+            Given what thresholds come to, and how many of them are raised: each stands right above an answer
+            that it is to refuse, so in other noise another such answer is to be expected for each.
         bad : shape (n, outputs)
             Which answers are to become fewer, beside all those to noise.
         """
@@ -167,7 +175,7 @@ class UnlearntWindows:
         way = _Way.of(few, trained, bad[kept])
         can_rise = self.wanted.sum(axis=0) >= _LEAST_ASKED
         now = tuple(trained)
-        while not is_reached(outcome := few.outcome(now)):
+        while not is_reached(outcome := few.outcome(now), sum(map(operator.gt, now, trained))):
             raised = way.raised(now, can_rise)
             if raised is None:
                 break

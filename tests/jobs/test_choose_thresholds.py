@@ -36,8 +36,8 @@ def test_a_model_decides_by_the_thresholds_that_were_chosen_until_it_is_to_as_it
     assert before.how_sure.is_balance
     assert before.thresholds == before.trained == TRAINED
     description = (model / "bundle.json").read_bytes()
-    found = choose(model, project, precision=0.95)
-    assert found.outcome.precision >= 0.95 > before.outcome.precision
+    found = choose(model, project, precision=0.94)
+    assert found.outcome.precision >= 0.94 > before.outcome.precision
     assert found.outcome.found < before.outcome.found
     assert found.thresholds > found.trained == TRAINED
     assert load_bundle(model).card.thresholds == read_card(model).thresholds == found.thresholds
@@ -45,7 +45,7 @@ def test_a_model_decides_by_the_thresholds_that_were_chosen_until_it_is_to_as_it
     assert (model / "bundle.json").read_bytes() == description, (
         "models that learnt through it know it by that"
     )
-    surer = choose(model, project, precision=0.97)
+    surer = choose(model, project, precision=0.96)
     assert all(one >= other for one, other in zip(surer.thresholds, found.thresholds, strict=True))
     assert choose(model, project).thresholds == TRAINED
     assert load_bundle(model).card.thresholds == TRAINED

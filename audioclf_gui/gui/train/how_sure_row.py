@@ -63,7 +63,7 @@ class HowSureRow(QWidget):
         self.alarms.setAccessibleName(self.tr("False alarms an hour"))
         self.alarms.setToolTip(
             self.tr(
-                "The model hears made noise to tell: the fewer, the longer it takes, up to 3 hours of noise"
+                "The model hears made noise to tell: the fewer, the longer it takes, up to 13 hours of noise"
             )
         )
         for box in (self.precision, self.alarms):

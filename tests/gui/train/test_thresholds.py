@@ -57,7 +57,7 @@ def test_a_precision_is_chosen_and_taken_back(page, model, qtbot):
     assert row.precision.isVisible()
     row.precision.setValue(0.95)
     choose(page, qtbot)
-    assert "In use for a precision of 0.95." in row.sentence.text()
+    assert "In use for a precision of 0.95, chosen by these sounds" in row.sentence.text()
     raised = read_card(model).thresholds
     assert raised > TRAINED
     assert page.slider.value() == round(100 * raised[0])
