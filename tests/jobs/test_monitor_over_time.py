@@ -74,6 +74,6 @@ def test_telephone_copies_alarm_and_held_out_clean_clips_do_not(
     assert str(unheard.answer) == "Like the labelled sounds."
     assert by_line.is_alarming
     assert by_line.embedding.is_alarming
-    assert "a telephone line" in str(by_line.answer)
+    assert "as by telephone" in str(by_line.answer)
     assert found.is_alarming
     assert str(found.answer).startswith("Alarm: what run 1 heard last")

@@ -87,9 +87,7 @@ def test_the_read_out_follows_a_view_that_scrolls_under_the_pointer(user):
     pane = user.editor.spectrogram
     user.open("a.wav")
     user.view.show_span(100.0, 110.0)
-    QTest.mouseMove(pane, user.at(pane, 105.0))
-    before = user.editor.readout.text()
-    assert before
+    QTest.mouseMove(pane, user.at(pane, 105.5))
+    assert user.editor.readout.text().startswith("1:45.")
     user.view.show_span(200.0, 210.0)
-    assert user.editor.ruler.text(205.0).split(".")[0] in user.editor.readout.text()
-    assert user.editor.readout.text() != before
+    assert user.editor.readout.text().startswith("3:25.")
