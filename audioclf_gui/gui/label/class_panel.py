@@ -31,7 +31,7 @@ from audioclf_gui.jobs.edit_clips import DeleteClass, MergeClasses
 
 _ROW_PX = 25
 _COLOURS = 24
-_WIDTHS = {0: 32, CLIPS: 40, LABELS: 52}
+_WIDTHS = {0: 28, CLIPS: 40, LABELS: 52}
 
 
 class ClassPanel(Panel):
