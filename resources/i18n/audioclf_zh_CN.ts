@@ -1770,8 +1770,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
-            <source>The model hears made noise to tell: the fewer, the longer it takes, up to 3 hours of noise</source>
-            <translation>模型会听生成的噪声来判断：误报要求越少，用时越长，最多 3 小时的噪声</translation>
+            <source>The model hears made noise to tell: the fewer, the longer it takes, up to 13 hours of noise</source>
+            <translation>模型会听生成的噪声来判断：误报要求越少，用时越长，最多 13 小时的噪声</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/how_sure_row.py" />
@@ -8327,6 +8327,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>In use for {wanted}, chosen by these sounds, so that others may do a little worse.</source>
+            <translation>正在使用按“{wanted}”选择的阈值，它们由这些声音选出，因此其他声音可能略差。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>In use for {wanted}.</source>
             <translation>正在使用按“{wanted}”选择的阈值。</translation>
         </message>
@@ -14398,13 +14403,13 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
-            <source>no thresholds answer noise at most {most:g} times an hour</source>
-            <translation>没有阈值能使噪声误报每小时最多 {most:g} 次</translation>
+            <source>no thresholds give a precision of {wanted:.3g} on the held-out sounds</source>
+            <translation>在留出的声音上，没有阈值能达到 {wanted:.3g} 的精确率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
-            <source>no thresholds give a precision of {wanted:.3g} on the held-out sounds</source>
-            <translation>在留出的声音上，没有阈值能达到 {wanted:.3g} 的精确率</translation>
+            <source>no thresholds promise at most {most:g} false alarms an hour</source>
+            <translation>没有阈值能保证每小时最多 {most:g} 次误报</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/search.py" />
