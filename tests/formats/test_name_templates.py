@@ -69,6 +69,20 @@ def test_parts_in_a_row_that_mean_the_same_are_one_of_any_number():
     assert found(template, "wren_site2_1.wav") == ("wren", "site2", "")
 
 
+@pytest.mark.parametrize(
+    ("meanings", "template", "class_name"),
+    [
+        (["", "", "class", "", ""], "{}_{}_{class}_{+}", "c"),
+        (["class", "class", "", "", ""], "{class+}_{}_{}_{}", "a_b"),
+        (["", "", "", "class", "class"], "{}_{}_{}_{class+}", "d_e"),
+        (["", "", "", "", "class"], "{+}_{class}", "e"),
+    ],
+)
+def test_a_class_between_parts_that_mean_nothing_is_the_one_that_was_clicked(meanings, template, class_name):
+    assert template_of(name_parts("a_b_c_d_e.wav"), meanings) == template
+    assert found(template, "a_b_c_d_e.wav")[0] == class_name
+
+
 WORDS = st.text("abcxyzäß0189", min_size=1, max_size=5)
 
 

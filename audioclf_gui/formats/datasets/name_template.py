@@ -62,8 +62,9 @@ def path_parts(folder: str, name: str) -> list[NamePart]:
 def template_of(parts: Sequence[NamePart], meanings: Sequence[str]) -> str:
     """The template of names like one of these parts, given what each of them means; empty if none means any.
 
-    Parts in a row that mean the same are one, of any number of parts: of `great_tit_7` as of `wren_7`. A
-    folder that means nothing is left out.
+    Parts in a row that mean the same are one, of any number of parts: of `great_tit_7` as of `wren_7`. Where
+    there are several such rows, those that mean nothing are counted, but for the last if no other is left,
+    since it could not be told where one ends. A folder that means nothing is left out.
     """
     if not any(meanings):
         return ""
@@ -71,12 +72,23 @@ def template_of(parts: Sequence[NamePart], meanings: Sequence[str]) -> str:
     if pairs[0] == (parts[0], NOTHING) and parts[0].is_folder:
         (first, meaning), *rest = pairs[1:]
         pairs = [(first._replace(before=first.before.removeprefix("/")), meaning), *rest]
+    runs = [list(run) for _, run in groupby(pairs, key=lambda pair: (pair[1], pair[0].is_folder))]
+    long = _longest(runs)
     written = []
-    for (meaning, _), run in groupby(pairs, key=lambda pair: (pair[1], pair[0].is_folder)):
-        told = [part for part, _ in run]
-        long = _LONG if len(told) > 1 or told[0].is_folder else ""
-        written.append(_escaped(told[0].before) + "{" + meaning + long + "}")
+    for at, run in enumerate(runs):
+        (first, meaning), *_ = run
+        if first.is_folder or at in long:
+            written.append(_escaped(first.before) + "{" + meaning + _LONG + "}")
+        else:
+            written += [_escaped(part.before) + "{" + meaning + "}" for part, _ in run]
     return "".join(written)
+
+
+def _longest(runs: Sequence[Sequence[tuple[NamePart, str]]]) -> set[int]:
+    """Which of the rows of parts are to be of any number of parts."""
+    long = [at for at, run in enumerate(runs) if len(run) > 1]
+    telling = {at for at in long if runs[at][0][1] != NOTHING}
+    return telling or set(long[-1:])
 
 
 def pattern_of(template: str) -> str:
