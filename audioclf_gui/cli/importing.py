@@ -187,7 +187,15 @@ def import_audio(options: argparse.Namespace) -> int:
         if outlined.names is not None:
             run_job(edit_clips(NameClasses(outlined.names), project.view()), project, "naming", "classes")
         if options.watch is not None:
-            done = watched(options.paths, plan, project, done, copy=options.copy, every_s=options.watch)
+            done = watched(
+                options.paths,
+                plan,
+                project,
+                done,
+                copy=options.copy,
+                every_s=options.watch,
+                mode=_mode(options),
+            )
         view = project.catalogue.view
     _show_odd(done)
     twins = show_twins(new_twins(before, view), options.project)
@@ -245,10 +253,15 @@ def _take_label_files(
     options: argparse.Namespace, files: tuple[Path, ...], project: Project
 ) -> LabelsImported:
     """What comes of the label files beside the recordings, once those are clips."""
-    if not files or options.label_files == _LEAVE:
+    mode = _mode(options)
+    if not files or mode is None:
         return LabelsImported((), ())
-    request = ImportLabels(files, mode=Mode(options.label_files))
+    request = ImportLabels(files, mode=mode)
     return run_job(import_labels(request, project.view()), project, "reading", "files")
+
+
+def _mode(options: argparse.Namespace) -> Mode | None:
+    return None if options.label_files == _LEAVE else Mode(options.label_files)
 
 
 def _show_odd(done: ClipsImported) -> None:

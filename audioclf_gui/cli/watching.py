@@ -6,13 +6,16 @@ from pathlib import Path
 
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import run_job
-from audioclf_gui.cli.output import say
+from audioclf_gui.cli.output import say, show_conflicts
+from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError, in_words
+from audioclf_gui.core.label_merge import Mode
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
+from audioclf_gui.jobs.import_labels import ImportLabels, import_labels
 from audioclf_gui.jobs.import_plan import ImportPlan
-from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, watch_folder
+from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, label_files_of, watch_folder
 
 
 def watched(
@@ -23,8 +26,14 @@ def watched(
     *,
     copy: bool,
     every_s: float,
+    mode: Mode | None,
 ) -> ClipsImported:
     """Take in what comes into the folders until Ctrl+C; what was imported so far, and that.
+
+    Parameters
+    ----------
+    mode
+        How label files are taken in that lie beside what comes; None: they are left.
 
     Raises
     ------
@@ -45,7 +54,9 @@ def watched(
             missing = bool(looked.missing)
             if looked.ready:
                 try:
-                    whole = _joined(whole, _taken(looked.ready, folders, plan, project, copy=copy))
+                    came = _taken(looked.ready, folders, plan, project, copy=copy)
+                    refused = () if mode is None else _labels_taken(came.taken, project, mode)
+                    whole = _joined(whole, replace(came, refused=(*came.refused, *refused)))
                 except KeyboardInterrupt:
                     break
     return whole
@@ -68,6 +79,18 @@ def _taken(
     for path in done.taken:
         say(f"came in: {path}")
     return done
+
+
+def _labels_taken(recordings: Sequence[Path], project: Project, mode: Mode) -> tuple[Quarantined, ...]:
+    """Take in the label files that lie beside what came, and tell of them; those that could not be."""
+    files = label_files_of(recordings)
+    if not files:
+        return ()
+    done = run_job(import_labels(ImportLabels(files, mode=mode), project.view()), project, "reading", "files")
+    for one in done.files:
+        say(f"labels came in: {one.file.source}")
+    show_conflicts(done.conflicts)
+    return done.refused
 
 
 def _joined(first: ClipsImported, second: ClipsImported) -> ClipsImported:

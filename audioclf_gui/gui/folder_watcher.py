@@ -10,11 +10,13 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.tasks import answering
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
+from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import ImportPlan
-from audioclf_gui.jobs.watch_folder import Looked, WatchFolders, arrived, watch_folder
+from audioclf_gui.jobs.watch_folder import Looked, WatchFolders, arrived, label_files_of, watch_folder
 
 
 class FolderWatcher(QObject):
@@ -36,6 +38,8 @@ class FolderWatcher(QObject):
         self._waiting: list[Path] = []
         self._is_taking = False
         self._is_missing = False
+        self._labels = LabelImports(context, self)
+        self._labels.done.connect(self._tell_labels)
         self._system = QFileSystemWatcher(self)
         self._system.directoryChanged.connect(self._wake_up)
         self.folder: Path | None = None
@@ -126,7 +130,30 @@ class FolderWatcher(QObject):
                 names=quoted([path.name for path in done.taken]),
             )
             self._context.status(words(came))
+            self._context.start(
+                answering(partial(label_files_of, done.taken)),
+                Text("Looking at files"),
+                on_done=self._take_labels,
+            )
         told = [words(note) for note in notes]
         told += [f"{one.path.name}: {words(one.reason)}" for one in done.refused]
         if told:
+            self._context.message_bar.show_note("\n".join(told))
+
+    def _take_labels(self, files: tuple[Path, ...]) -> None:
+        if files:
+            self._labels.take_in(ImportLabels(files))
+
+    def _tell_labels(self, _request: ImportLabels, done: LabelsImported) -> None:
+        if done.files:
+            names = quoted([one.file.source.name for one in done.files])
+            came = Text(
+                "Labels came in from {n} file: {names}",
+                "Labels came in from {n} files: {names}",
+                n=len(done.files),
+                names=names,
+            )
+            self._context.status(words(came))
+        if done.refused:
+            told = (f"{one.path.name}: {words(one.reason)}" for one in done.refused)
             self._context.message_bar.show_note("\n".join(told))

@@ -11,8 +11,10 @@ from typing import NamedTuple, TypeAlias
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.recording_names import name_key
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.files_beside import files_beside
 from audioclf_gui.jobs.import_plan import ImportPlan, candidates
 from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import ChosenFolder
@@ -147,3 +149,10 @@ def arrived(
         first=unnamed[0].name if unnamed else "",
     )
     return tuple(one for one in named if one is not None), (note,) if unnamed else ()
+
+
+def label_files_of(recordings: Sequence[Path]) -> tuple[Path, ...]:
+    """The label files that lie beside recordings which came: called like one of them, or naming some."""
+    heard = frozenset(name_key(file.name) for file in recordings)
+    folders = tuple(dict.fromkeys(file.parent for file in recordings))
+    return files_beside(folders, heard).label_files

@@ -8667,6 +8667,14 @@ Train again for better suggestions.</source>
             <source>Labelled pieces</source>
             <translation>已标注的区段</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/folder_watcher.py" />
+            <source>Labels came in from {n} file: {names}</source>
+            <extracomment>English plural: Labels came in from {n} files: {names}</extracomment>
+            <translation>
+                <numerusform>从 {n} 个文件导入了标注：{names}</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />

@@ -85,6 +85,22 @@ def test_recordings_that_come_later_are_taken_in_until_ctrl_c(empty, tmp_path):
     assert (watching.returncode, done["added"], done["classes"]) == (0, 2, ["dog", "cat"])
 
 
+def test_label_files_beside_recordings_that_come_later_are_taken_in_or_left(empty, tmp_path, audioclf):
+    sounds = recordings(tmp_path / "in", "a.wav")
+    for number, (how, told) in enumerate((("merge", "labels came in: "), ("leave", "came in: "))):
+        command = [sys.executable, "-m", "audioclf_gui", "import", empty, sounds]
+        options = ["--label-files", how, "--watch", "0.05"]
+        with subprocess.Popen([*command, *options], stdout=PIPE, stderr=PIPE, text=True) as watching:
+            assert any(line.startswith("watching ") for line in watching.stderr)
+            (sounds / f"late_{number}.txt").write_text("0.0\t0.1\twren\n")
+            recordings(sounds, f"late_{number}.wav")
+            assert any(line.startswith(told) for line in watching.stderr)
+            watching.send_signal(signal.SIGINT)
+            watching.communicate(timeout=60)
+    audioclf("labels", "table", empty, "--columns", "clip,class", "--out", tmp_path / "labels.csv")
+    assert (tmp_path / "labels.csv").read_text("utf-8").split() == ["clip,class", "../in/late_0.wav,wren"]
+
+
 @pytest.mark.parametrize("pause", ["0", "-1", "nan", "inf"])
 def test_a_file_needs_some_time_to_be_taken_for_whole(pause, empty, tmp_path, audioclf):
     status, _, err = audioclf("import", empty, tmp_path, f"--watch={pause}")

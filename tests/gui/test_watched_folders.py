@@ -40,3 +40,29 @@ def test_watching_goes_on_when_the_project_is_opened_again_and_says_so(
     closed(window, qtbot)
     page = opened(window, project_folder, qtbot)
     assert page.importer is None, "nobody watches any more"
+
+
+def test_labels_that_lie_beside_a_recording_come_in_with_it(window, project_folder, tone, tmp_path, qtbot):
+    tone("set/dog_1.wav")
+    page = opened(window, project_folder, qtbot)
+    page.show_import([tmp_path / "set"])
+    panel = page.importer
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    panel.watching.box.setChecked(True)
+    with qtbot.waitSignal(panel.imported, timeout=20_000):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    (tmp_path / "set/night.txt").write_text("0.0\t0.1\towl\n")
+    tone("set/night.wav", hz=700.0)
+    document = page.context.document
+
+    def labels():
+        view = document.view
+        known = {one.id: one.name for one in view.classes}
+        return [
+            known[label.class_id]
+            for clip in view.clips
+            if clip.name == "night.wav"
+            for label in view.labels(clip.id)
+        ]
+
+    qtbot.waitUntil(lambda: "owl" in labels(), timeout=20_000)
