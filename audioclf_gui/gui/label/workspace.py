@@ -169,7 +169,7 @@ class LabelWorkspace(Workspace):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)
-        self.keep_layout("label/columns", self.columns, [313, 682, 253])
+        self.keep_layout("label/columns", self.columns, [325, 682, 241])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
