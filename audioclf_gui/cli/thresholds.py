@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from audioclf_gui.cli.command import CommandParser
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
-from audioclf_gui.cli.output import DONE, print_facts, print_json, print_rows
+from audioclf_gui.cli.output import DONE, print_json, print_rows
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.model_classes import then_and_now
@@ -120,5 +120,4 @@ def _print_decisions(found: Decisions, names: Sequence[str]) -> None:
     rows = list(zip(names, found.thresholds, found.trained, strict=True))
     print_rows(rows, ("Class", "Threshold in use", "As trained"))
     print()
-    print_facts({"chosen for": str(found.how_sure.text)})
-    print(f"note: {found.outcome.text}")
+    print(f"note: {found.how_sure.in_use} {found.outcome.text}")

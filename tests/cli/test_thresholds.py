@@ -21,8 +21,8 @@ def test_a_command_raises_the_thresholds_of_a_run_and_takes_them_back(project, a
     assert found["trained_thresholds"] == before["thresholds"]
     status, out, _err = audioclf("runs", project, "thresholds", "1")
     assert status == 0
-    assert f"a precision of {wanted}" in out
-    assert f"note: On {len(heard.logits)} windows of held-out sounds in noise: precision" in out
+    assert f"note: In use for a precision of {wanted}, chosen by these sounds, so that others may do" in out
+    assert f"On {len(heard.logits)} windows of held-out sounds in noise: precision" in out
     status, found = audioclf_json("runs", project, "thresholds", "1", "--as-trained")
     assert (status, found, read_card(model)) == (0, before, trained)
 
