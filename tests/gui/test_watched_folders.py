@@ -14,17 +14,21 @@ def closed(window, qtbot):
     qtbot.waitUntil(lambda: window.page is None)
 
 
-def test_watching_goes_on_when_the_project_is_opened_again_and_says_so(
-    window, project_folder, tone, tmp_path, qtbot
-):
-    tone("set/dog_1.wav")
-    page = opened(window, project_folder, qtbot)
-    page.show_import([tmp_path / "set"])
+def watched(page, folder, qtbot):
+    """Import a folder and watch it from then on."""
+    page.show_import([folder])
     panel = page.importer
     qtbot.waitUntil(panel.import_button.isEnabled)
     panel.watching.box.setChecked(True)
     with qtbot.waitSignal(panel.imported, timeout=20_000):
         qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+
+
+def test_watching_goes_on_when_the_project_is_opened_again_and_says_so(
+    window, project_folder, tone, tmp_path, qtbot
+):
+    tone("set/dog_1.wav")
+    watched(opened(window, project_folder, qtbot), tmp_path / "set", qtbot)
     closed(window, qtbot)
     tone("set/dog_2.wav", hz=700.0)
 
@@ -45,12 +49,7 @@ def test_watching_goes_on_when_the_project_is_opened_again_and_says_so(
 def test_labels_that_lie_beside_a_recording_come_in_with_it(window, project_folder, tone, tmp_path, qtbot):
     tone("set/dog_1.wav")
     page = opened(window, project_folder, qtbot)
-    page.show_import([tmp_path / "set"])
-    panel = page.importer
-    qtbot.waitUntil(panel.import_button.isEnabled)
-    panel.watching.box.setChecked(True)
-    with qtbot.waitSignal(panel.imported, timeout=20_000):
-        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    watched(page, tmp_path / "set", qtbot)
     (tmp_path / "set/night.txt").write_text("0.0\t0.1\towl\n")
     tone("set/night.wav", hz=700.0)
     document = page.context.document
