@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -100,6 +100,7 @@ def heard_sounds(
     hearing = _hearing(ear, examples)
     refused: list[Quarantined] = []
     index = yield from _told(embedded(examples, hearing.front_end, cache_dir, threading.Event()), refused)
+    hearing = replace(hearing, front_end=index.front_end)
     return HeardSounds(index, clips, owners, hearing, tuple(refused))
 
 
