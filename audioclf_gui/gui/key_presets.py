@@ -1,8 +1,9 @@
 """Sets of keys that users of other programs know; each says only what differs from the table of commands.
 
 Sources: the manual of Audacity 3 ("Keyboard Shortcut Reference", "Extra Menu: Cursor"), Praat's manual
-("Keyboard shortcuts", its sound windows), and Label Studio's table of hotkeys. Raven has no preset: its keys
-are not published in a form that could be checked.
+("Keyboard shortcuts", its sound windows), and Label Studio's table of hotkeys. Raven has no preset: of its
+keys only Enter could be checked, which commits a box and lets it be named ("Raven Quick Guide for Annotation"
+of Open Ecoacoustics), and that is the usual key here; a preset of its name would promise keys that it lacks.
 """
 
 from collections.abc import Mapping

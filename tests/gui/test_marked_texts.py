@@ -57,6 +57,7 @@ KEYS = {
     "Shift",
     "Space",
     "Return",
+    "Enter",
     "Backspace",
     "Del",
     "Esc",

@@ -62,7 +62,9 @@ COMMANDS = (
         _t("Dragging in the spectrogram draws a box of time and frequency"),
         checkable=True,
     ),
-    ActionSpec("edit_label", _t("Edit the label's text"), "Return", "pencil-outline", "Label", "label"),
+    ActionSpec(
+        "edit_label", _t("Edit the label's text"), "Return; Enter", "pencil-outline", "Label", "label"
+    ),
     ActionSpec("label_menu", _t("Menu of the label"), "Menu; Shift+F10", "", "Label", "label"),
     ActionSpec("select_all", _t("Select the whole clip"), "Ctrl+Shift+A", "", "Select", "label"),
     *CHOSEN_COMMANDS,

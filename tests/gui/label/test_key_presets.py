@@ -75,3 +75,18 @@ def test_label_studios_keys_grow_and_shrink_and_change_clips(editing):
     before = editing.clip
     editing.key(KEY.Key_Right, CTRL)
     assert editing.clip != before
+
+
+@pytest.mark.parametrize("preset", [""], indirect=True)
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter], ids=["return", "of the number pad"])
+def test_without_a_preset_enter_commits_a_box_and_lets_it_be_named_as_in_raven(editing, key):
+    view = editing.view
+    view.select(Selection(0.2, 0.3, 1000.0, 2000.0))
+    editing.key(key)
+    label = editing.labels[-1]
+    assert (label.start_s, label.end_s) == pytest.approx((0.2, 0.3))
+    assert (label.low_hz, label.high_hz) == (1000.0, 2000.0)
+    editing.type("owl")
+    editing.key(key)
+    names = {one.id: one.name for one in editing.document.view.classes}
+    assert names[editing.labels[-1].class_id] == "owl"
