@@ -196,9 +196,12 @@ def relink_clips(options: argparse.Namespace) -> int:
     result = {"found": done.found, "missing": done.missing}
     if done.note is not None:
         say(str(done.note))
+    if done.watched is not None:
+        say(str(done.watched.note))
     if options.json:
         unclear = [{"clips": one.clips, "files": list(map(str, one.files))} for one in done.unclear]
-        print_json({**result, "unclear": unclear})
+        watched = None if done.watched is None else str(done.watched.now or done.watched.folder)
+        print_json({**result, "unclear": unclear, "watched": watched})
     else:
         print_facts(result)
     return DONE

@@ -1,6 +1,8 @@
 """Choices that are kept with a project."""
 
-from audioclf_gui.core.store.database import Database
+from pathlib import Path
+
+from audioclf_gui.core.store.database import Database, second_connection
 from audioclf_gui.core.store.settings import read_setting, write_setting
 
 WATCHED = "watched folder"
@@ -26,3 +28,9 @@ class ProjectSettings:
         """As `put`, of how things look and sound: where there is no project file yet none is made for it."""
         with self._database.noting() as connection:
             write_setting(connection, name, value)
+
+
+def kept_setting(file: Path, name: str) -> object:
+    """A value that is kept in a project's file, None if it was never set; read by any thread."""
+    with second_connection(file, read_only=True) as connection:
+        return read_setting(connection, name)

@@ -19,6 +19,7 @@ from audioclf_gui.core.view import AppliedChange, CatalogueView
 from audioclf_gui.gui.tasks import Tasks, answering
 from audioclf_gui.jobs.writing import (
     AddClips,
+    KeepSetting,
     MakeEdit,
     ProjectWrite,
     PutRun,
@@ -55,6 +56,7 @@ class Document(QObject):
     suggestions_changed = Signal(object)  # frozenset[ClipId]
     history_changed = Signal()  # what can be undone and redone
     runs_changed = Signal()
+    setting_changed = Signal(str)  # which of the choices that are kept with the project
     failed = Signal(object)  # UserError: an undo or redo that could not be saved
     editing = Signal()  # an edit is going to be made, undone or made again
     edited = Signal(int)  # the id of an edit that has been made
@@ -290,3 +292,5 @@ class Document(QObject):
                 self.suggestions_changed.emit(frozenset((*given, *wanted.withdrawn)))
             case PutRun() | PutRunNote() | RemoveRun():
                 self.runs_changed.emit()
+            case KeepSetting():
+                self.setting_changed.emit(wanted.name)

@@ -22,6 +22,7 @@ class WatchRow(QWidget):
         self._folder: Path | None = None
         self.watcher = FolderWatcher(context, self)
         self.watcher.changed.connect(self._show)
+        context.document.setting_changed.connect(self._follow)
         self.box = QCheckBox(self.tr("Watch the folder"))
         self.box.setToolTip(
             self.tr("New recordings in it come in by themselves, as these do, while the project is open")
@@ -52,15 +53,26 @@ class WatchRow(QWidget):
 
     def resume(self) -> None:
         """Watch the folder that was watched when the project was closed, and say so."""
+        folder = self._watch_kept()
+        if folder is not None:
+            told = self.tr(
+                "New recordings in {folder} come in by themselves, as before; the importer stops it."
+            )
+            self._context.message_bar.show_note(told.format(folder=folder))
+
+    def _follow(self, setting: str) -> None:
+        if setting == WATCHED and self.watcher.folder is not None:
+            self._watch_kept()
+
+    def _watch_kept(self) -> Path | None:
         kept = self._context.document.project.settings.get(WATCHED)
         try:
             folder, copy = Path(kept["folder"]), bool(kept["copy"])  # type: ignore[index] # refused below
             plan = plan_from_json(kept["plan"])  # type: ignore[index]
         except (KeyError, TypeError):  # a newer program has kept it
-            return
+            return None
         self.watcher.start(folder, plan, copy=copy)
-        told = self.tr("New recordings in {folder} come in by themselves, as before; the importer stops it.")
-        self._context.message_bar.show_note(told.format(folder=folder))
+        return folder
 
     def _stop(self) -> None:
         self.watcher.stop()

@@ -12,10 +12,12 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.moved import Matches, Unclear, likeness, matched
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
+from audioclf_gui.core.project_settings import WATCHED, kept_setting
 from audioclf_gui.core.recording_names import name_key
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.snapshots import bulk_edit
-from audioclf_gui.jobs.writing import MakeEdit
+from audioclf_gui.jobs.watched_place import WatchedPlace, followed, watched_place
+from audioclf_gui.jobs.writing import KeepSetting, MakeEdit
 
 _PROGRESS_S = 0.1
 
@@ -34,6 +36,7 @@ class Relinked:
     found: int
     missing: int  # clips whose files are still nowhere
     unclear: tuple[Unclear, ...] = ()  # those of the missing that several files could be, or that share one
+    watched: WatchedPlace | None = None  # if those that were found lay in a watched folder
 
     @property
     def note(self) -> Text | None:
@@ -52,8 +55,12 @@ class Relinked:
         )
 
 
-def relink(request: Relink, project: ProjectView) -> Generator[Progress | MakeEdit, None, Relinked]:
+def relink(
+    request: Relink, project: ProjectView
+) -> Generator[Progress | MakeEdit | KeepSetting, None, Relinked]:
     """Look through the folder, then tell the project of all that was found, as one edit.
+
+    A watched folder that went with its recordings is watched where it is now.
 
     Where several files hold the same, each clip gets the one whose path ends most like its old one, and
     no file is given to two clips.
@@ -80,7 +87,19 @@ def relink(request: Relink, project: ProjectView) -> Generator[Progress | MakeEd
     if clips:
         yield from bulk_edit(project, Text("find moved sounds"), Change(clips=clips))
     unclear = tuple(doubt for one in matches for doubt in one.unclear)
-    return Relinked(len(clips), len(missing) - len(clips), unclear)
+    moves = {view.audio_path(clip): where[clip.path].absolute() for clip in missing if clip.path in where}
+    watched = yield from _follow(project, moves)
+    return Relinked(len(clips), len(missing) - len(clips), unclear, watched)
+
+
+def _follow(
+    project: ProjectView, moves: Mapping[Path, Path]
+) -> Generator[KeepSetting, None, WatchedPlace | None]:
+    kept = kept_setting(project.file, WATCHED) if moves else None
+    place = watched_place(kept, moves)
+    if isinstance(kept, dict) and place is not None and place.now is not None:
+        yield KeepSetting(WATCHED, followed(kept, place))
+    return place
 
 
 def _search(

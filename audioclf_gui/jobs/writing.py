@@ -12,6 +12,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.rebase import rebased
 from audioclf_gui.core.run import Epoch, Run, RunId, SuggestionDetail
 from audioclf_gui.core.run_note import RunNote
+from audioclf_gui.core.runs import Runs
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 
@@ -89,6 +90,14 @@ class RemoveRun:
     run_id: RunId
 
 
+@dataclass(frozen=True, slots=True)
+class KeepSetting:
+    """A choice that is kept with the project, see `core.project_settings`."""
+
+    name: str
+    value: object
+
+
 ProjectWrite: TypeAlias = (
     AddClips
     | PutAside
@@ -99,6 +108,7 @@ ProjectWrite: TypeAlias = (
     | AddEpochs
     | PutRunNote
     | RemoveRun
+    | KeepSetting
 )
 WRITES = (
     AddClips,
@@ -110,6 +120,7 @@ WRITES = (
     AddEpochs,
     PutRunNote,
     RemoveRun,
+    KeepSetting,
 )
 """The kinds of `ProjectWrite`, to tell them from events that only say how far a job is."""
 
@@ -134,14 +145,22 @@ def write(project: Project, wanted: ProjectWrite) -> None:
             project.label_files.keep(wanted.files)
         case PutSuggestions():
             project.suggestions.put(wanted.details, wanted.withdrawn)
+        case KeepSetting():
+            project.settings.put(wanted.name, wanted.value)
+        case _:
+            _write_of_runs(project.runs, wanted)
+
+
+def _write_of_runs(runs: Runs, wanted: PutRun | AddEpochs | PutRunNote | RemoveRun) -> None:
+    match wanted:
         case PutRun():
-            project.runs.put(wanted.run)
+            runs.put(wanted.run)
         case AddEpochs():
-            project.runs.add_epochs(wanted.run_id, wanted.epochs)
+            runs.add_epochs(wanted.run_id, wanted.epochs)
         case PutRunNote():
-            project.runs.put_note(wanted.run_id, wanted.note)
+            runs.put_note(wanted.run_id, wanted.note)
         case RemoveRun():
-            project.runs.remove(wanted.run_id)
+            runs.remove(wanted.run_id)
 
 
 def carry_out(

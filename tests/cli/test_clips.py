@@ -9,6 +9,8 @@ import pytest
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.project_settings import WATCHED
+from audioclf_gui.jobs.import_plan import ImportPlan, plan_to_json
 
 
 def classes_of(folder) -> dict[str, str]:
@@ -187,12 +189,29 @@ def test_moved_recordings_are_found_by_their_content(tmp_path, audioclf, audiocl
     (tmp_path / "new").mkdir()
     (tmp_path / "old" / "0.wav").rename(tmp_path / "new" / "renamed.wav")
     (tmp_path / "old" / "1.wav").unlink()
-    told = {"found": 1, "missing": 1, "unclear": []}
+    told = {"found": 1, "missing": 1, "unclear": [], "watched": None}
     assert audioclf_json("relink", tmp_path / "p", tmp_path / "new") == (0, told)
     with Project.open(tmp_path / "p") as project:
         view = project.catalogue.view
         assert sum(view.audio_path(clip).is_file() for clip in view.clips) == 2
         assert any(clip.name == "renamed.wav" for clip in view.clips)
+
+
+def test_a_watched_folder_that_went_with_its_recordings_is_watched_where_it_is(
+    tmp_path, audioclf, audioclf_json
+):
+    audioclf("new", tmp_path / "p")
+    write_wav(tmp_path / "old/night/0.wav", np.full(4000, 0.1, np.float32), 8000)
+    audioclf("import", tmp_path / "p", tmp_path / "old")
+    with Project.open(tmp_path / "p") as project:
+        project.settings.put(WATCHED, {"folder": str(tmp_path / "old"), "plan": plan_to_json(ImportPlan(""))})
+    (tmp_path / "old").rename(tmp_path / "new")
+    _, told = audioclf_json("relink", tmp_path / "p", tmp_path)
+    assert told["watched"] == str(tmp_path / "new")
+    (tmp_path / "new/night").rename(tmp_path / "night")
+    status, _out, err = audioclf("relink", tmp_path / "p", tmp_path / "night")
+    assert status == 0
+    assert f"still waited for in {tmp_path / 'new'}" in err
 
 
 def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf, audioclf_json, quick):

@@ -1,6 +1,7 @@
 """A folder that is watched is watched again when the project is opened again, until somebody stops it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 
 def opened(window, folder, qtbot):
@@ -65,3 +66,22 @@ def test_labels_that_lie_beside_a_recording_come_in_with_it(window, project_fold
         ]
 
     qtbot.waitUntil(lambda: "owl" in labels(), timeout=20_000)
+
+
+def test_a_folder_that_was_moved_is_watched_where_its_recordings_were_found(
+    window, project_folder, tone, tmp_path, qtbot, monkeypatch
+):
+    tone("set/dog_1.wav")
+    page = opened(window, project_folder, qtbot)
+    watched(page, tmp_path / "set", qtbot)
+    (tmp_path / "set").rename(tmp_path / "moved")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "moved"))
+    window.commands["relink"].trigger()
+    qtbot.waitUntil(lambda: page.importer.watching.watcher.folder == tmp_path / "moved", timeout=20_000)
+    qtbot.waitUntil(lambda: "from now on" in window.message_bar.text.text())
+    tone("moved/dog_2.wav", hz=700.0)
+    document = page.context.document
+    qtbot.waitUntil(lambda: "dog_2.wav" in {clip.name for clip in document.view.clips}, timeout=20_000)
+    closed(window, qtbot)
+    page = opened(window, project_folder, qtbot)
+    assert page.importer.watching.watcher.folder == tmp_path / "moved"

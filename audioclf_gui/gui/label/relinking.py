@@ -40,8 +40,9 @@ class Relinking(QObject):
                 left = Text("{n} is still missing", "{n} are still missing", n=done.missing)
                 text = Text("{first}; {second}", first=text, second=left)
             self._context.status(words(text))
-        if done.note is not None:
-            self._context.message_bar.show_note(words(done.note))
+        notes = [done.note, None if done.watched is None else done.watched.note]
+        if any(notes):
+            self._context.message_bar.show_note("\n".join(words(note) for note in notes if note is not None))
         elif not done.found and not done.missing:
             self._context.message_bar.show_note(self.tr("Every recording is where it should be."))
         elif not done.found:
