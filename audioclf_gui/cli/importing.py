@@ -140,7 +140,8 @@ def _add_what_follows(parser: CommandParser) -> None:
         type=_pause,
         const=WatchFolders(()).every_s,
         help="then wait for new recordings in the folders, and take each that stays the same for S seconds"
-        " (default: 2), until Ctrl+C; label files that come then are left",
+        " (default: 2), until Ctrl+C; label files that come with them or later are taken in"
+        " where a recording has no labels",
     )
 
 

@@ -15,7 +15,13 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, import_labels
 from audioclf_gui.jobs.import_plan import ImportPlan
-from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, label_files_of, watch_folder
+from audioclf_gui.jobs.watch_folder import (
+    WatchFolders,
+    arrived,
+    label_files_of,
+    late_label_files,
+    watch_folder,
+)
 
 
 def watched(
@@ -33,7 +39,8 @@ def watched(
     Parameters
     ----------
     mode
-        How label files are taken in that lie beside what comes; None: they are left.
+        How label files are taken in that lie beside what comes; None: they are left, as those are that are
+        written later.
 
     Raises
     ------
@@ -52,13 +59,12 @@ def watched(
             if looked.missing and not missing:
                 say(f"{looked.missing[0]} is not there any more; it is waited for")
             missing = bool(looked.missing)
-            if looked.ready:
-                try:
-                    came = _taken(looked.ready, folders, plan, project, copy=copy)
-                    refused = () if mode is None else _labels_taken(came.taken, project, mode)
-                    whole = _joined(whole, replace(came, refused=(*came.refused, *refused)))
-                except KeyboardInterrupt:
-                    break
+            try:
+                came = _taken(looked.ready, folders, plan, project, copy=copy)
+                refused = () if mode is None else _labels_of(came.taken, looked.texts, project, mode)
+                whole = _joined(whole, replace(came, refused=(*came.refused, *refused)))
+            except KeyboardInterrupt:
+                break
     return whole
 
 
@@ -66,6 +72,8 @@ def _taken(
     files: Sequence[Path], folders: Sequence[Path], plan: ImportPlan, project: Project, *, copy: bool
 ) -> ClipsImported:
     """Take in files that came, and tell of them."""
+    if not files:
+        return ClipsImported((), ())
     try:
         found, notes = arrived(files, folders, plan, project.catalogue.view)
     except UserError as error:
@@ -81,15 +89,26 @@ def _taken(
     return done
 
 
-def _labels_taken(recordings: Sequence[Path], project: Project, mode: Mode) -> tuple[Quarantined, ...]:
-    """Take in the label files that lie beside what came, and tell of them; those that could not be."""
-    files = label_files_of(recordings)
-    if not files:
+def _labels_of(
+    came: Sequence[Path], texts: Sequence[Path], project: Project, mode: Mode
+) -> tuple[Quarantined, ...]:
+    """Take in the label files beside recordings that came, then those that came later than theirs."""
+    beside = label_files_of(came) if came else ()
+    refused = _labels_taken(ImportLabels(beside, mode=mode), project)
+    late = late_label_files(texts, project.catalogue.view) if texts else ()
+    return (*refused, *_labels_taken(ImportLabels(late, unasked=True), project))
+
+
+def _labels_taken(request: ImportLabels, project: Project) -> tuple[Quarantined, ...]:
+    """Take in label files, and tell of them; those that could not be."""
+    if not request.files:
         return ()
-    done = run_job(import_labels(ImportLabels(files, mode=mode), project.view()), project, "reading", "files")
+    done = run_job(import_labels(request, project.view()), project, "reading", "files")
     for one in done.files:
         say(f"labels came in: {one.file.source}")
     show_conflicts(done.conflicts)
+    if done.left_note is not None:
+        say(f"note: {done.left_note}")
     return done.refused
 
 

@@ -16,7 +16,14 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_clips
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import ImportPlan
-from audioclf_gui.jobs.watch_folder import Looked, WatchFolders, arrived, label_files_of, watch_folder
+from audioclf_gui.jobs.watch_folder import (
+    Looked,
+    WatchFolders,
+    arrived,
+    label_files_of,
+    late_label_files,
+    watch_folder,
+)
 
 
 class FolderWatcher(QObject):
@@ -36,6 +43,7 @@ class FolderWatcher(QObject):
         self._copy = False
         self._stop, self._wake = threading.Event(), threading.Event()
         self._waiting: list[Path] = []
+        self._texts: list[Path] = []  # what may be label files that were written meanwhile
         self._is_taking = False
         self._is_missing = False
         self._labels = LabelImports(context, self)
@@ -44,13 +52,19 @@ class FolderWatcher(QObject):
         self._system.directoryChanged.connect(self._wake_up)
         self.folder: Path | None = None
 
-    def start(self, folder: Path, plan: ImportPlan, *, copy: bool) -> None:
-        """Watch a folder, in the place of any other; recordings in it are described as the plan says."""
+    def start(self, folder: Path, plan: ImportPlan, *, copy: bool, since_s: float | None) -> None:
+        """Watch a folder, in the place of any other; recordings in it are described as the plan says.
+
+        Parameters
+        ----------
+        since_s
+            Label files that were written after this moment count as those that come.
+        """
         self.stop()
         self._plan, self._copy = plan, copy
         self._stop, self._wake = threading.Event(), threading.Event()
         self.folder = folder
-        request = WatchFolders((folder,), self.every_s)
+        request = WatchFolders((folder,), self.every_s, since_s)
         self._system.addPath(str(self.folder))
         self._context.start(
             partial(watch_folder, request, self._stop, self._wake),
@@ -79,12 +93,24 @@ class FolderWatcher(QObject):
         if stop is not self._stop:
             return
         self._waiting += looked.ready
+        self._texts += looked.texts
         if looked.missing and not self._is_missing:
             told = Text("{folder} is not there any more; it is waited for", folder=looked.missing[0])
             self._context.message_bar.show_note(words(told))
         self._is_missing = bool(looked.missing)
         if self._waiting and not self._is_taking:
             self._ask()
+        elif self._texts and not self._is_taking:
+            self._ask_of_labels()
+
+    def _ask_of_labels(self) -> None:
+        """Find out which label files came later than their recordings."""
+        texts, self._texts = self._texts, []
+        self._context.start(
+            answering(partial(late_label_files, texts, self._context.document.view)),
+            Text("Looking at files"),
+            on_done=partial(self._take_labels, unasked=True),
+        )
 
     def _ask(self) -> None:
         """Find out what is known of the files that came."""
@@ -140,9 +166,9 @@ class FolderWatcher(QObject):
         if told:
             self._context.message_bar.show_note("\n".join(told))
 
-    def _take_labels(self, files: tuple[Path, ...]) -> None:
+    def _take_labels(self, files: tuple[Path, ...], *, unasked: bool = False) -> None:
         if files:
-            self._labels.take_in(ImportLabels(files))
+            self._labels.take_in(ImportLabels(files, unasked=unasked))
 
     def _tell_labels(self, _request: ImportLabels, done: LabelsImported) -> None:
         if done.files:
@@ -154,6 +180,8 @@ class FolderWatcher(QObject):
                 names=names,
             )
             self._context.status(words(came))
-        if done.refused:
-            told = (f"{one.path.name}: {words(one.reason)}" for one in done.refused)
+        told = [f"{one.path.name}: {words(one.reason)}" for one in done.refused]
+        if done.left_note is not None:
+            told.append(words(done.left_note))
+        if told:
             self._context.message_bar.show_note("\n".join(told))

@@ -1,5 +1,6 @@
 """The importer's choice to go on watching a folder, and what is watched now."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -47,8 +48,10 @@ class WatchRow(QWidget):
     def begin(self, plan: ImportPlan, *, copy: bool) -> None:
         """Watch the folder from now on, if that is wanted."""
         if self.box.isChecked() and self._folder is not None:
-            self._keep({"folder": str(self._folder), "copy": copy, "plan": plan_to_json(plan)})
-            self.watcher.start(self._folder, plan, copy=copy)
+            since_s = time.time()
+            kept = {"folder": str(self._folder), "copy": copy, "plan": plan_to_json(plan), "since_s": since_s}
+            self._keep(kept)
+            self.watcher.start(self._folder, plan, copy=copy, since_s=since_s)
             self.box.setChecked(False)
 
     def resume(self) -> None:
@@ -68,10 +71,10 @@ class WatchRow(QWidget):
         kept = self._context.document.project.settings.get(WATCHED)
         try:
             folder, copy = Path(kept["folder"]), bool(kept["copy"])  # type: ignore[index] # refused below
-            plan = plan_from_json(kept["plan"])  # type: ignore[index]
+            plan, since_s = plan_from_json(kept["plan"]), kept.get("since_s")  # type: ignore[index,attr-defined]
         except (KeyError, TypeError):  # a newer program has kept it
             return None
-        self.watcher.start(folder, plan, copy=copy)
+        self.watcher.start(folder, plan, copy=copy, since_s=since_s)
         return folder
 
     def _stop(self) -> None:

@@ -71,6 +71,11 @@ def is_called_of_text(file: Path) -> bool:
     return file.suffix.lower() in _label_suffixes() | _TABLE_SUFFIXES
 
 
+def texts_in(folder: Path) -> list[Path]:
+    """What could be label files or tables in a folder, however deep, by the endings of their names."""
+    return [file for file in _other_files(folder, _label_suffixes()) if is_called_of_text(file)]
+
+
 def _label_suffixes() -> set[str]:
     return {suffix.lower() for known in FORMATS.values() for suffix in known.suffixes}
 

@@ -42,6 +42,7 @@ class ImportLabels:
     mode: Mode = Mode.MERGE
     side: Side | None = None  # whose version of labels holds that both sides changed; None: each is told
     decided: tuple[tuple[Conflict, Side], ...] = ()  # those that somebody decided one by one
+    unasked: bool = False  # then files that would change what a recording has in labels are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,21 @@ class LabelsImported:
     unplaced: tuple[Unplaced, ...] = ()  # those among the refused that wait for a clip
     conflicts: tuple[Conflict, ...] = ()  # labels that both sides changed: they are as they were here
     header: tuple[str, ...] = ()  # what the columns of the first table are called, also of a refused one
+    left: tuple[Path, ...] = ()  # since nobody asked for them, and recordings have other labels
+
+    @property
+    def left_note(self) -> Text | None:
+        """Which files were left, and what to do with them; None if none was."""
+        if not self.left:
+            return None
+        return Text(
+            "{n} label file that was written since was left, as its recording has other labels already:"
+            " {file}. Import it to compare them.",
+            "{n} label files that were written since were left, as their recordings have other labels"
+            " already: {file} for one. Import them to compare them.",
+            n=len(self.left),
+            file=self.left[0].name,
+        )
 
     @property
     def tally(self) -> Tally:
@@ -119,9 +135,12 @@ def import_labels(
         found, rivals = undisputed(found, project.catalogue)
         refused += [rival for rival, _ in rivals]
         unplaced += [Unplaced(rival.path, (clip,)) for rival, clip in rivals]
+    found, left = _harmless(found, project) if request.unasked else (found, [])
     files, conflicts = (yield from _take_in(found, request, project)) if found else ((), ())
     header = next(filter(None, map(_header, sources)), ())
-    return LabelsImported(tuple(files), tuple(refused), tuple(unplaced), tuple(conflicts), header)
+    return LabelsImported(
+        tuple(files), tuple(refused), tuple(unplaced), tuple(conflicts), header, tuple(left)
+    )
 
 
 def _chosen_before(project: ProjectView) -> dict[tuple[str, ...], str]:
@@ -144,6 +163,25 @@ def _header(source: Path) -> tuple[str, ...]:
             return header_of(file.read(_BEGINNING_BYTES))
     except OSError:
         return ()  # reading all of it tells why
+
+
+def _harmless(found: Sequence[PlacedLabels], project: ProjectView) -> tuple[list[PlacedLabels], list[Path]]:
+    """The files that change nothing but recordings without labels, and those that change others.
+
+    Of a file that says what is known already nothing is to be done.
+    """
+    harmless: list[PlacedLabels] = []
+    left: list[Path] = []
+    view = project.catalogue
+    for placed_labels, arrivals in zip(found, _arrivals(found, project), strict=True):
+        done = import_change(view, [_incoming(one) for one in arrivals])
+        outcomes = zip(arrivals, done.outcomes, strict=True)
+        changed = {*done.change.labels, *(one.clip.id for one, outcome in outcomes if outcome.conflicts)}
+        if any(not label.is_whole_clip for clip_id in changed for label in view.labels(clip_id)):
+            left.append(placed_labels.file.source)
+        elif changed:
+            harmless.append(placed_labels)
+    return harmless, left
 
 
 def _take_in(

@@ -1,5 +1,6 @@
 """Recordings that come into folders while somebody waits for them."""
 
+import math
 import os
 import threading
 import time
@@ -14,7 +15,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import name_key
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.jobs.files_beside import files_beside
+from audioclf_gui.jobs.files_beside import files_beside, texts_in
 from audioclf_gui.jobs.import_plan import ImportPlan, candidates
 from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.layout_guess import ChosenFolder
@@ -40,6 +41,7 @@ class WatchFolders:
 
     folders: tuple[Path, ...]
     every_s: float = 2.0  # a file that stays the same for so long is taken to be whole
+    labels_since_s: float | None = None  # label files that are there at first count if written after this
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,29 @@ class Looked:
     ready: tuple[Path, ...] = ()  # whole recordings that were not told of before as they are now
     waiting: int = 0  # how many are still being written
     missing: tuple[Path, ...] = ()  # folders that are not there
+    texts: tuple[Path, ...] = ()  # what may be label files that were written meanwhile, as `ready`
+
+
+class _RestedFiles:
+    """Files that are told once they rest, and told again when they have changed."""
+
+    def __init__(self, every_s: float) -> None:
+        self._every_s = every_s
+        self._seen: dict[Path, _Resting] = {}
+        self._told: dict[Path, _Stamp] = {}
+
+    def know(self, stamps: Mapping[Path, _Stamp]) -> None:
+        """Tell nothing of these as long as they stay as they are."""
+        self._told |= stamps
+
+    def look(self, now: Mapping[Path, _Stamp], moment: float) -> tuple[tuple[Path, ...], int]:
+        """Which are whole now, and how many are waited for."""
+        self._seen = {file: _seen(self._seen.get(file), stamp, moment) for file, stamp in now.items()}
+        fresh = [file for file, stamp in now.items() if self._told.get(file) != stamp]
+        resting = (f for f in fresh if now[f][0] and moment - self._seen[f].since_s >= self._every_s)
+        ready = tuple(f for f in resting if self._seen[f].looks >= _PATIENCE or _is_whole(f))
+        self.know({file: now[file] for file in ready})
+        return ready, len(fresh) - len(ready)
 
 
 def watch_folder(
@@ -66,23 +91,26 @@ def watch_folder(
         When it is set the next look comes at once.
     """
     woken = threading.Event() if wake is None else wake
-    seen: dict[Path, _Resting] = {}
-    told: dict[Path, _Stamp] = {}
+    recordings, texts = _RestedFiles(request.every_s), _RestedFiles(request.every_s)
+    texts.know(_written_before(request))
     while not stop.is_set():
         begun = time.monotonic()
-        now, missing = _stamps(request.folders)
+        found, missing = _audio_in(request.folders)
+        now, texts_now = _stamps(found), _stamps(_texts_in(request.folders))
         moment = time.monotonic()
         pause_s = max(request.every_s, _REST * (moment - begun))
-        seen = {file: _seen(seen.get(file), stamp, moment) for file, stamp in now.items()}
-        fresh = [file for file, stamp in now.items() if told.get(file) != stamp]
-        resting = (file for file in fresh if now[file][0] and moment - seen[file].since_s >= request.every_s)
-        ready = tuple(file for file in resting if seen[file].looks >= _PATIENCE or _is_whole(file))
-        told |= {file: now[file] for file in ready}
-        yield Looked(ready, len(fresh) - len(ready), missing)
+        ready, waiting = recordings.look(now, moment)
+        yield Looked(ready, waiting, missing, texts.look(texts_now, moment)[0])
         while not (stop.is_set() or woken.is_set()) and time.monotonic() - moment < pause_s:
             woken.wait(min(_BREATH_S, request.every_s))
-            yield Looked((), len(fresh) - len(ready), missing)
+            yield Looked((), waiting, missing)
         woken.clear()
+
+
+def _written_before(request: WatchFolders) -> Mapping[Path, _Stamp]:
+    since_s = math.inf if request.labels_since_s is None else request.labels_since_s
+    there = _stamps(_texts_in(request.folders))
+    return {file: stamp for file, stamp in there.items() if stamp[1] < since_s * 1e9}
 
 
 def _seen(before: _Resting | None, stamp: _Stamp, moment: float) -> _Resting:
@@ -101,23 +129,32 @@ def _is_whole(file: Path) -> bool:
     return head[:4] not in _RIFF or 0 <= size - 8 - int.from_bytes(head[4:], "little") <= 1
 
 
-def _stamps(folders: Sequence[Path]) -> tuple[Mapping[Path, _Stamp], tuple[Path, ...]]:
-    """Every recording as it is now, and the folders that are not there, a disk that was taken out for one."""
-    found: dict[Path, _Stamp] = {}
+def _audio_in(folders: Sequence[Path]) -> tuple[list[Path], tuple[Path, ...]]:
+    """Every recording, and the folders that are not there, a disk that was taken out for one."""
+    found: list[Path] = []
     missing = []
     for folder in folders:
         try:
-            files = audio_files(folder)
+            found += audio_files(folder)
         except UserError:
             missing.append(folder)
-            continue
-        for file in files:
-            try:
-                state = file.stat()
-            except OSError:  # it is gone again
-                continue
-            found[file] = state.st_size, state.st_mtime_ns
     return found, tuple(missing)
+
+
+def _texts_in(folders: Sequence[Path]) -> list[Path]:
+    return [file for folder in folders if folder.is_dir() for file in texts_in(folder)]
+
+
+def _stamps(files: Sequence[Path]) -> Mapping[Path, _Stamp]:
+    """The files as they are now."""
+    found: dict[Path, _Stamp] = {}
+    for file in files:
+        try:
+            state = file.stat()
+        except OSError:  # it is gone again
+            continue
+        found[file] = state.st_size, state.st_mtime_ns
+    return found
 
 
 def arrived(
@@ -156,3 +193,11 @@ def label_files_of(recordings: Sequence[Path]) -> tuple[Path, ...]:
     heard = frozenset(name_key(file.name) for file in recordings)
     folders = tuple(dict.fromkeys(file.parent for file in recordings))
     return files_beside(folders, heard).label_files
+
+
+def late_label_files(texts: Sequence[Path], view: CatalogueView) -> tuple[Path, ...]:
+    """Those that are label files of recordings which the project has."""
+    heard = frozenset(name_key(clip.name) for clip in view.clips)
+    folders = tuple(dict.fromkeys(file.parent for file in texts))
+    known = set(files_beside(folders, heard).label_files)
+    return tuple(file for file in texts if file in known)

@@ -95,10 +95,21 @@ def test_label_files_beside_recordings_that_come_later_are_taken_in_or_left(empt
             (sounds / f"late_{number}.txt").write_text("0.0\t0.1\twren\n")
             recordings(sounds, f"late_{number}.wav")
             assert any(line.startswith(told) for line in watching.stderr)
+            if how == "merge":
+                (sounds / "a.txt").write_text("0.0\t0.1\towl\n")  # of a recording that was there first
+                assert any(
+                    line.startswith("labels came in: ") and "a.txt" in line for line in watching.stderr
+                )
+                (sounds / "a.txt").write_text("0.0\t0.1\tother\n")
+                assert any("1 label file that was written since was left" in line for line in watching.stderr)
             watching.send_signal(signal.SIGINT)
             watching.communicate(timeout=60)
     audioclf("labels", "table", empty, "--columns", "clip,class", "--out", tmp_path / "labels.csv")
-    assert (tmp_path / "labels.csv").read_text("utf-8").split() == ["clip,class", "../in/late_0.wav,wren"]
+    assert (tmp_path / "labels.csv").read_text("utf-8").split() == [
+        "clip,class",
+        "../in/a.wav,owl",
+        "../in/late_0.wav,wren",
+    ]
 
 
 @pytest.mark.parametrize("pause", ["0", "-1", "nan", "inf"])

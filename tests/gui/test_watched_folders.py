@@ -53,19 +53,47 @@ def test_labels_that_lie_beside_a_recording_come_in_with_it(window, project_fold
     watched(page, tmp_path / "set", qtbot)
     (tmp_path / "set/night.txt").write_text("0.0\t0.1\towl\n")
     tone("set/night.wav", hz=700.0)
-    document = page.context.document
+    qtbot.waitUntil(lambda: "owl" in labels(page, "night.wav"), timeout=20_000)
 
-    def labels():
-        view = document.view
-        known = {one.id: one.name for one in view.classes}
-        return [
-            known[label.class_id]
-            for clip in view.clips
-            if clip.name == "night.wav"
-            for label in view.labels(clip.id)
-        ]
 
-    qtbot.waitUntil(lambda: "owl" in labels(), timeout=20_000)
+def test_labels_that_are_written_later_come_in_if_there_are_none_yet(
+    window, project_folder, tone, tmp_path, qtbot
+):
+    tone("set/night.wav")
+    page = opened(window, project_folder, qtbot)
+    watched(page, tmp_path / "set", qtbot)
+    written = tmp_path / "set/night.txt"
+    written.write_text("0.0\t0.1\towl\n")
+    qtbot.waitUntil(lambda: labels(page, "night.wav") == ["owl"], timeout=20_000)
+    written.write_text("0.0\t0.1\towl\n0.1\t0.2\twren\n")
+    bar = window.message_bar.text
+    qtbot.waitUntil(lambda: "night.txt" in bar.text() and "was left" in bar.text(), timeout=20_000)
+    assert labels(page, "night.wav") == ["owl"]
+
+    written.unlink()
+    tone("set/dusk.wav", hz=500.0)
+    qtbot.waitUntil(lambda: "dusk.wav" in names(page), timeout=20_000)
+    closed(window, qtbot)
+    (tmp_path / "set/dusk.txt").write_text("0.0\t0.1\towl\n")  # while the program is not open
+    page = opened(window, project_folder, qtbot)
+    qtbot.waitUntil(lambda: labels(page, "dusk.wav") == ["owl"], timeout=20_000)
+
+
+def labels(page, name):
+    """The classes of the labels of a recording, whose whole-clip class is left out."""
+    view = page.context.document.view
+    known = {one.id: one.name for one in view.classes}
+    return [
+        known[label.class_id]
+        for clip in view.clips
+        if clip.name == name
+        for label in view.labels(clip.id)
+        if not label.is_whole_clip
+    ]
+
+
+def names(page):
+    return {clip.name for clip in page.context.document.view.clips}
 
 
 def test_a_folder_that_was_moved_is_watched_where_its_recordings_were_found(

@@ -330,3 +330,29 @@ def test_the_part_of_a_recording_is_read_as_the_whole_table_was(
     (written,) = (one for one in (tmp_path / "out").rglob("*") if one.is_file())
     assert read_label_file(written, key, done.files[0].file.labels.columns[0]).labels.regions[0].text == ""
     assert b"Strix" in written.read_bytes() or b'"tags": [1]' in written.read_bytes()
+
+
+def test_unasked_files_go_only_to_recordings_without_labels_and_never_twice(project, ids, label_file):
+    def take(*files):
+        return carry_out(import_labels(ImportLabels(files, unasked=True), project.view()), project)
+
+    first = label_file("dog-0.txt")
+    assert take(first).left == ()
+    assert names(project, ids["dog-0"]) == ["bark"]
+    again = take(first)
+    assert (again.files, again.left) == ((), ())
+    label_file("dog-0.txt", "0.1\t0.2\tbark\n0.3\t0.4\thoot\n")
+    done = take(first, label_file("dog-1.txt"))
+    assert done.left == (first,)
+    assert "dog-0.txt" in str(done.left_note)
+    assert (names(project, ids["dog-0"]), names(project, ids["dog-1"])) == (["bark"], ["bark"])
+
+
+def test_a_file_that_says_what_is_there_already_is_nothing_to_tell_of(project, ids, tmp_path):
+    view = project.catalogue.view
+    label = Label(view.classes[0].id, 0.1, 0.2)
+    project.catalogue.apply(Text("label"), edits.add_label(view, ids["dog-0"], label))
+    written = tmp_path / "dog-0.txt"
+    written.write_text(f"0.1\t0.2\t{view.classes[0].name}\n")
+    done = carry_out(import_labels(ImportLabels((written,), unasked=True), project.view()), project)
+    assert (done.files, done.left, done.left_note) == ((), (), None)

@@ -14,7 +14,7 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs.edit_clips import RemoveClips, edit_clips
 from audioclf_gui.jobs.import_plan import ImportPlan
-from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, watch_folder
+from audioclf_gui.jobs.watch_folder import WatchFolders, arrived, late_label_files, watch_folder
 from audioclf_gui.jobs.writing import carry_out
 
 SOON_S = 0.01
@@ -29,14 +29,16 @@ def tone(path: Path, number: int = 1) -> Path:
 class Watch:
     """Looks until something is so, at most some thousand times."""
 
-    def __init__(self, *folders: Path) -> None:
+    def __init__(self, *folders: Path, since_s: float | None = None) -> None:
         self.stop = threading.Event()
-        self.steps = watch_folder(WatchFolders(folders, SOON_S), self.stop)
+        self.steps = watch_folder(WatchFolders(folders, SOON_S, since_s), self.stop)
         self.ready: list[Path] = []
+        self.texts: list[Path] = []
 
     def until(self, so) -> None:
         for looked in self.steps:
             self.ready += looked.ready
+            self.texts += looked.texts
             if so(looked):
                 return
         pytest.fail("it ended")
@@ -129,3 +131,37 @@ def test_what_somebody_took_out_of_the_project_does_not_come_back(tmp_path):
         clip = project.catalogue.view.clip_at(files[0])
         carry_out(edit_clips(RemoveClips((clip.id,)), project.view()), project)
         assert arrived(files, [tmp_path / "in"], ImportPlan("plain"), project.catalogue.view) == ((), ())
+
+
+def test_label_files_are_told_when_they_come_or_change_and_not_those_that_were_there(tmp_path):
+    (tmp_path / "before.txt").write_text("0\t1\towl\n")
+    (tmp_path / "empty.txt").touch()
+    tone(tmp_path / "a.wav")
+    watch = Watch(tmp_path)
+    watch.until(lambda _: watch.ready)
+    assert watch.texts == []
+    (tmp_path / "a.txt").write_text("0\t1\towl\n")
+    watch.until(lambda _: watch.texts == [tmp_path / "a.txt"])
+    (tmp_path / "empty.txt").write_text("0\t1\towl\n")
+    watch.until(lambda _: watch.texts == [tmp_path / "a.txt", tmp_path / "empty.txt"])
+
+
+def test_label_files_that_were_written_since_a_moment_are_told_at_first_too(tmp_path):
+    for name, written_s in (("old.txt", 1000), ("new.txt", 3000)):
+        (tmp_path / name).write_text("0\t1\towl\n")
+        os.utime(tmp_path / name, (written_s, written_s))
+    tone(tmp_path / "a.wav")
+    watch = Watch(tmp_path, since_s=2000.0)
+    watch.until(lambda _: watch.texts)
+    assert watch.texts == [tmp_path / "new.txt"]
+
+
+def test_late_files_are_label_files_only_if_they_are_of_a_recording_of_the_project(tmp_path):
+    known = tone(tmp_path / "in/a.wav")
+    texts = [tmp_path / "in" / name for name in ("a.txt", "b.txt", "readme.txt")]
+    for text in texts:
+        text.write_text("0.0\t0.1\towl\n")
+    with Project.create(tmp_path / "p") as project:
+        project.catalogue.add_clips([one for one in ingest([Candidate(known)]) if isinstance(one, FoundClip)])
+        view = project.catalogue.view
+    assert late_label_files(texts, view) == (texts[0],)
