@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from audioclf_gui.gui.widgets import MARGIN
+from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.widgets import MARGIN, button
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -36,6 +37,21 @@ def column_of(panels: Mapping[QWidget, int], width: int) -> QVBoxLayout:
         panel.setFixedWidth(width)
         column.addWidget(panel, share)
     return column
+
+
+def hiding_button(tip: str, hidden: QWidget, session: Session, key: str) -> QPushButton:
+    """Hides something while it is pressed, so that others have its room; the session remembers it."""
+    result = button("", tip, "arrow-expand-vertical", role="page")
+    result.setCheckable(True)
+
+    def hide(is_hidden: bool) -> None:
+        hidden.setVisible(not is_hidden)
+        session.put(key, is_hidden)
+
+    result.setChecked(session.flag(key, False))
+    hidden.setVisible(not result.isChecked())
+    result.toggled.connect(hide)
+    return result
 
 
 def side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:

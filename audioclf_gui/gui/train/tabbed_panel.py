@@ -75,6 +75,10 @@ class TabbedPanel(Panel):
         if len(self.tabs) == 1:
             self.choose(0)
 
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put something at the end of the row that is there on every page."""
+        self._row.addWidget(widget)
+
     def choose(self, place: int) -> None:
         """Show the page at that place."""
         self._names.choose(place)

@@ -17,7 +17,7 @@ from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
-from audioclf_gui.gui.train.arrangement import above, column_of, side_by_side
+from audioclf_gui.gui.train.arrangement import above, column_of, hiding_button, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
@@ -121,6 +121,9 @@ class TrainWorkspace(Workspace):
         self.keep_layout("train/rows", split, [300, 430])
         self.keep_layout("train/curves", curves, [300, 300])
         self.keep_layout("train/results", results, [900, 600])
+        tip = self.tr("Hide the curves above, so that this has all the room")
+        self.larger = hiding_button(tip, curves, self._context.session, "train/curves_hidden")
+        self.answers.left.add_at_end(self.larger)
         return split
 
     def _connect(self) -> None:

@@ -1,12 +1,18 @@
 """The search in the window: trials come in, it stops, goes on, and its winner is taken over."""
 
+import itertools
 import multiprocessing
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from audioclf_gui.gui.theme import theme_signals
+from audioclf_gui.gui.train.parallel_plot import ParallelPlot
 from audioclf_gui.jobs.presets import kept_presets, preset_folder
+from audioclf_gui.ml.search.space import space_of
+from audioclf_gui.ml.search.study import Trial
 
 pytest.importorskip("optuna")
 
@@ -70,3 +76,42 @@ def test_what_carries_trials_out_ends_with_the_window(page, context, qtbot):
     context.tasks.stop_all()  # as the window does that is closed
     qtbot.waitUntil(lambda: not context.tasks.running, timeout=ENOUGH_MS)
     assert not multiprocessing.active_children()
+
+
+def trial(number, values):
+    return Trial(number, values, "done", (number / 10,), 1.0)
+
+
+@pytest.mark.parametrize("width", [220, 330, 700])
+def test_every_axis_is_named_and_no_name_stands_on_another(qtbot, width):
+    plot = ParallelPlot()
+    qtbot.addWidget(plot)
+    plot.resize(width, 140)
+    space = space_of(["network"])
+    values = [{one.name: one.points[at % 2] for one in space} for at in range(3)]
+    plot.show_trials(space, [trial(at, one) for at, one in enumerate(values, start=1)], "balanced accuracy")
+    with qtbot.waitExposed(plot):
+        plot.show()
+    boxes = [box for box, _ in plot.names.shown()]
+    assert len(boxes) == len(space) + 1
+    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
+    assert all(plot.names.rect().contains(box) for box in boxes)
+    texts = [text for _, text in plot.names.shown()]
+    if width == 700:
+        assert texts == [*(one.name for one in space), "balanced accuracy"]
+    begun = [text.rstrip("…") for text in texts]
+    assert all(begun)
+    assert all(one.name.startswith(text) for one, text in zip(space, begun, strict=False))
+
+
+def test_what_is_cut_off_and_the_values_that_are_tried_are_in_a_tool_tip(qtbot):
+    plot = ParallelPlot()
+    qtbot.addWidget(plot)
+    plot.resize(220, 140)
+    space = space_of(["network"])
+    plot.show_trials(space, [trial(1, {one.name: one.points[0] for one in space})], "accuracy")
+    with qtbot.waitExposed(plot):
+        plot.show()
+    at = plot.names.shown()[2][0].center()
+    QApplication.sendEvent(plot.names, QHelpEvent(QEvent.Type.ToolTip, at, plot.names.mapToGlobal(at)))
+    assert QToolTip.text() == "label_smoothing=0..0.2"

@@ -14,6 +14,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Epoch, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.train.trainer import gathered
+from audioclf_gui.gui.train.workspace import TrainWorkspace
 from audioclf_gui.ml.events import EpochDone
 
 LEFT = Qt.MouseButton.LeftButton
@@ -461,3 +462,20 @@ def test_a_folder_that_is_no_model_is_not_measured(workspace, context, qtbot, tm
     workspace.evaluator.measure(tmp_path)
     qtbot.waitUntil(lambda: not context.message_bar.isHidden())
     assert workspace.header.title.text() == "No run yet"
+
+
+def test_the_curves_make_room_for_what_is_below_and_stay_away_until_they_are_asked_for(
+    workspace, context, qtbot, tmp_path
+):
+    below = workspace.answers.left.height()
+    qtbot.mouseClick(workspace.larger, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workspace.answers.left.height() > below + 100)
+    assert not workspace.loss.isVisible()
+    assert not workspace.figure.isVisible()
+    other = TrainWorkspace(context, tmp_path / "cache")
+    qtbot.addWidget(other)
+    assert other.larger.isChecked()
+    other.shutdown()
+    qtbot.mouseClick(workspace.larger, Qt.MouseButton.LeftButton)
+    assert workspace.loss.isVisible()
+    qtbot.waitUntil(lambda: workspace.answers.left.height() == below)
