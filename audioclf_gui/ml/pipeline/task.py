@@ -1,5 +1,6 @@
 """What is learnt from what, once it is known which clips can be read."""
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +21,8 @@ from audioclf_gui.ml.pipeline.plan import TrainingPlan
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
-_NOISES = 64  # that are made
+_FEWEST_NOISES, _MOST_NOISES = 64, 256  # that are made; a batch hears as many of them either way
+_MOST_NUMBERS_OF_NOISE = 2**24  # of features, so that long windows do not fill the memory with noise
 _MOST_COMPARED = 4000  # examples
 
 
@@ -123,21 +125,29 @@ def _noise(
     """Made noise that is like no class, and a note if some is like one."""
     if not plan.learns_noise:
         return None, ()
-    noise = noise_features(plan.front_end, _NOISES)
+    count = _noises(plan.front_end)
+    noise = noise_features(plan.front_end, count)
     chosen = split.train[:: -(-len(split.train) // _MOST_COMPARED)]
     windows = torch.cat([features.windows(at)[:1] for at in chosen])
     alike = looks_like(noise, windows, drawn_as[list(chosen)])
-    left = [place for place in range(_NOISES) if place not in alike]
+    left = [place for place in range(count) if place not in alike]
     names = sorted({plan.data.classes[one] for one in alike.values() if one < len(plan.data.classes)})
     if not names:
         return noise, ()
     note = Text(
         "{n:d} of {of:d} made noises sound like {classes}, and are not learnt as none of the classes.",
         n=len(alike),
-        of=_NOISES,
+        of=count,
         classes=joined(names),
     )
     return (noise[left] if left else None), (note,)
+
+
+def _noises(ends: FrontEnd) -> int:
+    """How many are made: the more there are, the less of other noise is taken for a class."""
+    if ends.is_slow:
+        return _FEWEST_NOISES
+    return max(_FEWEST_NOISES, min(_MOST_NOISES, _MOST_NUMBERS_OF_NOISE // math.prod(ends.shape)))
 
 
 def strata(data: TrainingData) -> npt.NDArray[np.int64]:
