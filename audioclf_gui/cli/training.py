@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -43,6 +43,9 @@ from audioclf_gui.ml.events import (
 from audioclf_gui.ml.presets import AUTOMATIC, MAIN_VARIANTS, PRESETS, main_variant
 from audioclf_gui.ml.saved_preset import SavedPreset, changed
 from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.remote.tracking.tools import TrackTo, track_to
+from audioclf_gui.remote.tracking.tracked import tracked
+from audioclf_gui.remote.tracking.values import TrackingEnded
 
 _SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
 """Training parameters with an option of their own."""
@@ -85,6 +88,14 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--resume", metavar="RUN", type=int, help="go on with the run of this number, which was interrupted"
     )
+    parser.add_argument(
+        "--track",
+        metavar="TOOL:PLACE",
+        action="append",
+        default=[],
+        help="tell another tool of the run too: mlflow:ADDRESS, tensorboard:FOLDER, wandb:FOLDER",
+    )
+    parser.excludes("--track", "--dry-run")
     for option in (*(f"--{name.replace('_', '-')}" for name in ("preset", *_SETTINGS)), "--folds", "--set"):
         parser.excludes("--resume", option)
     parser.excludes("--resume", "--config")
@@ -153,11 +164,12 @@ def _contradicted_folds(
 
 def train(options: argparse.Namespace) -> int:
     """`audioclf train`."""
+    places = tuple(map(track_to, options.track))
     if options.resume is not None:
         with open_for_writing(options.project) as project:
             known: dict[int, Run] = {run.id: run for run in project.runs.all}
             request = to_go_on(project.folder, run_called(known, options.resume))
-            return _train_and_report(project, request, as_json=options.json)
+            return _train_and_report(project, request, places, as_json=options.json)
     preset, overrides = _wanted(options)
     settings = changed(preset.settings, overrides)
     if options.dry_run:
@@ -173,7 +185,7 @@ def train(options: argparse.Namespace) -> int:
             _foreseen(project, settings)
         run = project.runs.next(settings.preset, settings.to_dict())
         request = Train(run, settings, options.folds is not None, name)
-        return _train_and_report(project, request, as_json=options.json)
+        return _train_and_report(project, request, places, as_json=options.json)
 
 
 def _foreseen(project: Project, settings: TrainSettings) -> TimeForeseen:
@@ -190,7 +202,9 @@ def train_and_report(project: Project, settings: TrainSettings, *, as_json: bool
     return _train_and_report(project, request, as_json=as_json)
 
 
-def _train_and_report(project: Project, request: Train, *, as_json: bool) -> int:
+def _train_and_report(
+    project: Project, request: Train, places: Sequence[TrackTo] = (), *, as_json: bool
+) -> int:
     refused: list[Quarantined] = []
     with (
         first_interrupt(_say_stopping) as stop,
@@ -212,12 +226,14 @@ def _train_and_report(project: Project, request: Train, *, as_json: bool) -> int
                 case FoldDone():
                     if (headline := report_from_json(event.report).headline) is not None:
                         say(f"fold {event.name}: {headline.text}")
-                case Note():
+                case Note() | TrackingEnded():
                     say(str(event.text))
                 case ClipRefused():
                     refused.append(Quarantined(event.path, event.reason, event.remedy))
 
-        run = carry_out(train_job(request, project.view(), cache_folder(), stop), project, show)
+        view = project.view()
+        events = tracked(train_job(request, view, cache_folder(), stop), request, view, places)
+        run = carry_out(events, project, show)
     check_report(run)
     print_json(run.report) if as_json else print_report(run.report)
     return show_quarantined(refused)

@@ -7,7 +7,9 @@ from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, listed
+from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.tracking_field import TrackingField
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     Panel,
@@ -143,7 +145,7 @@ class AdvancedPanel(Panel):
 
     closed = Signal()
 
-    def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: TrainChoice, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Advanced settings"), parent)
         self._choice = choice
         self.filter = QLineEdit()
@@ -168,7 +170,9 @@ class AdvancedPanel(Panel):
         self._sections: dict[str, QLabel] = {}
         top = row_layout(self.filter, self.presets, self.reset_all, self.close_button)
         top.insertStretch(1, 1)
+        self.tracking = TrackingField(session)
         self.body.addLayout(top)
+        self.body.addWidget(self.tracking)
         self.body.addWidget(self.note)
         self.body.addWidget(self._list(), 1)
         choice.changed.connect(self.refresh)

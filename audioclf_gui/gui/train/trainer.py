@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -13,14 +13,19 @@ from PySide6.QtCore import QObject, Signal
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.resume import to_go_on
 from audioclf_gui.jobs.train import Train, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, PutRunNote
 from audioclf_gui.ml.events import BatchDone, FitProgress, FoldDone, PartBegun, TrainEvent
 from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.remote.tracking.tools import TrackTo
+from audioclf_gui.remote.tracking.tracked import tracked
+from audioclf_gui.remote.tracking.values import TrackingEnded
 
 _NEWS_EVERY_S = 0.1
+_Passed = PutRun | PutRunNote | AddEpochs | TrackingEnded  # at once, as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class News:
 
 
 def gathered(
-    events: Generator[TrainEvent | PutRun | PutRunNote | AddEpochs, None, Run],
-) -> Generator[News | PutRun | PutRunNote | AddEpochs, None, None]:
+    events: Generator[TrainEvent | _Passed, None, Run],
+) -> Generator[News | _Passed, None, None]:
     """At most ten News a second, so that the window keeps up with epochs of milliseconds, too."""
     waiting: list[TrainEvent] = []
     done, total = 0, 0
@@ -48,7 +53,7 @@ def gathered(
     told_at = time.monotonic()
     with closing(events):
         for event in events:
-            if isinstance(event, PutRun | PutRunNote | AddEpochs):
+            if isinstance(event, _Passed):
                 if waiting:
                     yield News(tuple(waiting), done, total)
                     waiting = []
@@ -95,14 +100,24 @@ class Trainer(QObject):
         """Whether it was asked to end and has not yet."""
         return self.is_running and self._stop.is_set()
 
-    def start(self, settings: TrainSettings, *, all_folds: bool = False, name: str = "") -> None:
-        """Begin a run, called so if a name is given; what speaks against it is said in the message bar."""
+    def start(
+        self,
+        settings: TrainSettings,
+        *,
+        all_folds: bool = False,
+        name: str = "",
+        places: Sequence[TrackTo] = (),
+    ) -> None:
+        """Begin a run, called so if a name is given; what speaks against it is said in the message bar.
+
+        The tools at these places are told of it, too.
+        """
         assert not self.is_running
         project = self._context.document.project
         run = project.runs.next(settings.preset, settings.to_dict())
-        self._begin(Train(run, settings, all_folds, name))
+        self._begin(Train(run, settings, all_folds, name), places)
 
-    def go_on(self, run: Run) -> None:
+    def go_on(self, run: Run, places: Sequence[TrackTo] = ()) -> None:
         """Go on with a run that ended early.
 
         Raises
@@ -111,15 +126,15 @@ class Trainer(QObject):
             If nothing was left to go on from.
         """
         assert not self.is_running
-        self._begin(to_go_on(self._context.document.project.folder, run))
+        self._begin(to_go_on(self._context.document.project.folder, run), places)
 
-    def _begin(self, request: Train) -> None:
-        project = self._context.document.project
+    def _begin(self, request: Train, places: Sequence[TrackTo]) -> None:
+        view = self._context.document.project.view()
         stop = self._stop = threading.Event()
-        job = partial(train, request, project.view(), self._cache_dir, stop)
+        job = partial(train, request, view, self._cache_dir, stop)
         self.run = None
         self._worker = self._context.start(
-            lambda: gathered(job()),
+            lambda: gathered(tracked(job(), request, view, places)),
             Text("Training run {id:d}", id=request.run.id),
             self._take,
             on_ended=self._end,
@@ -138,7 +153,7 @@ class Trainer(QObject):
         if self._worker is not None:
             self._worker.stop()
 
-    def _take(self, event: News | PutRun | PutRunNote | AddEpochs) -> None:
+    def _take(self, event: News | _Passed) -> None:
         match event:
             case PutRun():
                 is_new = self.run is None
@@ -147,6 +162,8 @@ class Trainer(QObject):
                     self.began.emit(event.run)
             case News():
                 self.reported.emit(event)
+            case TrackingEnded():
+                self._context.message_bar.show_note(words(event.text))
 
     def _end(self) -> None:
         self._worker = None

@@ -38,6 +38,7 @@ from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.shown_curves import LiveCurves
 from audioclf_gui.gui.train.suggester import Suggester, may_suggest
 from audioclf_gui.gui.train.threshold_chooser import ThresholdChooser
+from audioclf_gui.gui.train.tracking_field import TRACK
 from audioclf_gui.gui.train.trainer import News, Trainer
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN
@@ -49,6 +50,7 @@ from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.jobs.training_choice import CHOICE
 from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.events import PartBegun
+from audioclf_gui.remote.tracking.tools import places_in
 
 _SIDE_WIDTH = 284
 _RUNS_HEIGHT = 196  # four runs, and what can be done with them
@@ -179,7 +181,7 @@ class TrainWorkspace(Workspace):
     @cached_property
     def advanced(self) -> AdvancedPanel:
         """Every parameter; made when it is first asked for, since it has as many fields as all the rest."""
-        panel = AdvancedPanel(self.choice)
+        panel = AdvancedPanel(self.choice, self._context.session)
         panel.presets.clicked.connect(lambda: self.presets.open_menu(panel.presets))
         panel.closed.connect(lambda: self.settings.advanced.setChecked(False))
         self.pages.addWidget(panel)
@@ -206,20 +208,26 @@ class TrainWorkspace(Workspace):
         if self.trainer.is_running:
             return
         try:
+            places = places_in(self._context.session.text(TRACK))
             self._context.document.project.settings.put_look(CHOICE, self.choice.kept())
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
         self.settings.set_running(True)
         self.commands["train"].setEnabled(False)
-        self.trainer.start(self.choice.settings, all_folds=self.choice.all_folds, name=self.choice.saved_name)
+        self.trainer.start(
+            self.choice.settings,
+            all_folds=self.choice.all_folds,
+            name=self.choice.saved_name,
+            places=places,
+        )
 
     def go_on(self) -> None:
         """Go on with the run that is shown, which ended early."""
         if self.trainer.is_running or not self._shown:
             return
         try:
-            self.trainer.go_on(self._shown[0])
+            self.trainer.go_on(self._shown[0], places_in(self._context.session.text(TRACK)))
         except UserError as error:
             self._context.message_bar.show_error(error)
             return

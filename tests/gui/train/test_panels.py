@@ -34,8 +34,8 @@ def choice(qapp):
 
 
 @pytest.fixture
-def advanced(choice, qtbot):
-    panel = AdvancedPanel(choice)
+def advanced(choice, session, qtbot):
+    panel = AdvancedPanel(choice, session)
     qtbot.addWidget(panel)
     panel.resize(980, 700)
     panel.show()

@@ -1,0 +1,1 @@
+"""Where users outgrow one machine: over `jobs`, each back end an extra that is imported late."""

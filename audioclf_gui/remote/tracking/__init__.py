@@ -1,0 +1,1 @@
+"""Runs told to tools that compare experiments: MLflow, TensorBoard, Weights & Biases."""
