@@ -1,13 +1,14 @@
 """From which scores on the model of a run answers: what that comes to, and choosing how sure it is to be."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress, paced
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.jobs.of_classes import check_has_classes
 from audioclf_gui.jobs.run_scores import RunScores
 from audioclf_gui.ml.decision_choice import CHOOSING, TELLING, HowSure, Outcome
@@ -28,6 +29,14 @@ class ChooseThresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class SetThresholds:
+    """From which scores on the model of a run is to answer some classes, by their places; others stay."""
+
+    bundle: Path
+    thresholds: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """By what thresholds a model decides, and what they come to on sounds that it had not learnt."""
 
@@ -36,6 +45,18 @@ class Decisions:
     thresholds: tuple[float, ...]  # per class
     trained: tuple[float, ...]  # those with which it was trained
     outcome: Outcome
+    by_hand: tuple[int, ...] = ()  # the classes whose threshold was set to a number
+
+    def in_use(self, names: Sequence[str]) -> Text:
+        """What the thresholds in use are for; the classes are called so now."""
+        return told_in_use(self.how_sure, [names[place] for place in self.by_hand])
+
+
+def told_in_use(how_sure: HowSure, by_hand: Sequence[str]) -> Text:
+    """What thresholds are for, some of which were set to a number since."""
+    if not by_hand:
+        return how_sure.in_use
+    return listed([how_sure.in_use, Text("Set by hand since: {classes}.", classes=joined(by_hand))])
 
 
 def read_decisions(request: RunScores) -> Generator[Progress, None, Decisions]:
@@ -56,7 +77,14 @@ def read_decisions(request: RunScores) -> Generator[Progress, None, Decisions]:
         outcome = held_out(request.bundle, card).outcome(card.thresholds)
         found = Decisions(_TRAINED, card.classes, card.thresholds, card.thresholds, outcome)
     else:
-        found = Decisions(chosen.how_sure, card.classes, chosen.thresholds, card.thresholds, chosen.outcome)
+        found = Decisions(
+            chosen.how_sure,
+            card.classes,
+            chosen.thresholds,
+            card.thresholds,
+            chosen.outcome,
+            chosen.by_hand,
+        )
     yield Progress(1, 1)
     return found
 
@@ -66,8 +94,8 @@ def choose_thresholds(
 ) -> Generator[Progress, None, Decisions]:
     """Raise the thresholds of a model from those it was trained with, and keep them with it.
 
-    It goes on with those it was trained with where the best balance is wanted. What listens or classifies at
-    the moment goes on as it began.
+    Those that were set to a number are chosen like the others. It goes on with those it was trained with
+    where the best balance is wanted. What listens or classifies at the moment goes on as it began.
 
     Raises
     ------
@@ -92,6 +120,42 @@ def choose_thresholds(
     keep(request.bundle, None if wanted.is_balance else ChosenThresholds(wanted, thresholds, outcome))
     yield Progress(1, 1)
     return Decisions(wanted, card.classes, thresholds, card.thresholds, outcome)
+
+
+def set_thresholds(request: SetThresholds, project: ProjectView) -> Generator[Progress, None, Decisions]:
+    """Let a model answer some classes from other scores on, and keep these with it until it is chosen again.
+
+    Raises
+    ------
+    UserError
+        If one is no score, the model cannot be read or names no class, or the project may not be written.
+    """
+    from audioclf_gui.ml.chosen_thresholds import ChosenThresholds, read_chosen
+    from audioclf_gui.ml.chosen_thresholds import choose_thresholds as keep
+    from audioclf_gui.ml.decision_evidence import held_out
+
+    project.check_writable()
+    card, before = read_chosen(request.bundle)
+    check_has_classes(card.objective, _INSTEAD)
+    for wanted in request.thresholds.values():
+        _check_score(wanted)
+    how_sure, by_hand, now = _TRAINED, frozenset[int](), card.thresholds
+    if before is not None:
+        how_sure, by_hand, now = before.how_sure, frozenset(before.by_hand), before.thresholds
+    thresholds = tuple(request.thresholds.get(place, one) for place, one in enumerate(now))
+    changed = tuple(sorted(by_hand | request.thresholds.keys()))
+    outcome = held_out(request.bundle, card).outcome(thresholds)
+    keep(request.bundle, ChosenThresholds(how_sure, thresholds, outcome, changed))
+    yield Progress(1, 1)
+    return Decisions(how_sure, card.classes, thresholds, card.thresholds, outcome, changed)
+
+
+def _check_score(wanted: float) -> None:
+    if not 0.0 <= wanted <= 1.0:
+        raise UserError(
+            Text("{score:g} is no score from which on a class can be answered", score=wanted),
+            remedy=Text("Give a number from 0 to 1: the higher, the surer the answers and the fewer."),
+        )
 
 
 def _by_noise(

@@ -9,7 +9,7 @@ from audioclf_gui.core.content import check_place, write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.text import Text, Words
+from audioclf_gui.core.text import Text, Words, joined
 from audioclf_gui.jobs.documents.markdown import as_markdown
 from audioclf_gui.jobs.documents.model_card import card_document
 from audioclf_gui.jobs.documents.page import as_html
@@ -104,16 +104,18 @@ def _decides(bundle: Path) -> tuple[Text, ...]:
     """How sure the model was made to be since it was trained, if it was."""
     from audioclf_gui.ml.chosen_thresholds import read_chosen
 
-    _card, chosen = read_chosen(bundle)
+    card, chosen = read_chosen(bundle)
     if chosen is None:
         return ()
-    return (
-        Text(
-            "Its thresholds were chosen for {wanted}. {outcome}",
-            wanted=chosen.how_sure.text,
-            outcome=chosen.outcome.text,
-        ),
+    told = Text(
+        "Its thresholds were chosen for {wanted}. {outcome}",
+        wanted=chosen.how_sure.text,
+        outcome=chosen.outcome.text,
     )
+    if not chosen.by_hand:
+        return (told,)
+    names = joined(card.classes[place] for place in chosen.by_hand)
+    return told, Text("Set by hand since: {classes}.", classes=names)
 
 
 def _check_place(file: Path) -> None:

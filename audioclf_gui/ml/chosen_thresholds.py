@@ -35,6 +35,7 @@ class ChosenThresholds:
     how_sure: HowSure
     thresholds: tuple[float, ...]  # per class
     outcome: Outcome
+    by_hand: tuple[int, ...] = ()  # the classes whose threshold was set to a number since
 
 
 def read_chosen(folder: Path) -> tuple[ModelCard, ChosenThresholds | None]:
@@ -84,6 +85,7 @@ def _document(chosen: ChosenThresholds, description: Mapping[str, object]) -> di
         "how_sure": asdict(chosen.how_sure),
         "thresholds": list(chosen.thresholds),
         "outcome": asdict(chosen.outcome),
+        "by_hand": list(chosen.by_hand),
     }
 
 
@@ -114,5 +116,9 @@ def _from_json(document: Mapping[str, object], classes: int) -> ChosenThresholds
         raise ValueError("there is not one threshold for each class")
     if not all(0.0 <= threshold <= 1.0 for threshold in thresholds):
         raise ValueError("a threshold is not within 0 to 1")
+    by_hand = document.get("by_hand", [])  # older files have none
+    if not isinstance(by_hand, list) or not set(by_hand) <= set(range(classes)):
+        raise ValueError("a threshold was set of a class that there is not")
     counts = {field.name: outcome[field.name] for field in fields(Outcome)}
-    return ChosenThresholds(HowSure(**how_sure), tuple(map(float, thresholds)), Outcome(**counts))
+    chosen = tuple(map(float, thresholds))
+    return ChosenThresholds(HowSure(**how_sure), chosen, Outcome(**counts), tuple(sorted(by_hand)))

@@ -32,3 +32,19 @@ def test_a_command_raises_the_thresholds_of_a_run_and_takes_them_back(project, a
     status, _out, err = audioclf("runs", project, "thresholds", "1", "--precision", "2")
     assert status == 1
     assert "a precision of 2.0 is not within 0.5 to 0.999" in err
+
+    name = next(iter(before["thresholds"]))
+    status, found = audioclf_json("runs", project, "thresholds", "1", "--class", f"{name.upper()}=0.875")
+    assert (status, found["thresholds"]) == (0, {**before["thresholds"], name: 0.875})
+    assert found["set_by_hand"] == [name]
+    status, out, _err = audioclf("runs", project, "thresholds", "1")
+    assert f"note: In use as trained. Set by hand since: {name}." in out
+    for given, told in {f"{name}=1.5": "1.5 is no score", f"{name}=": "no score", "0.5": "no class"}.items():
+        status, _out, err = audioclf("runs", project, "thresholds", "1", "--class", given)
+        assert status == 1
+        assert told in err
+        assert "remedy: " in err
+    assert read_card(model).thresholds == tuple(found["thresholds"].values())
+    assert audioclf("runs", project, "thresholds", "1", "--class", f"{name}=0.5", "--as-trained")[0] == 2
+    status, found = audioclf_json("runs", project, "thresholds", "1", "--as-trained")
+    assert (status, found, read_card(model)) == (0, before, trained)

@@ -8,10 +8,17 @@ import pytest
 
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.generators import result_of
-from audioclf_gui.jobs.choose_thresholds import ChooseThresholds, choose_thresholds, read_decisions
+from audioclf_gui.jobs.choose_thresholds import (
+    ChooseThresholds,
+    SetThresholds,
+    choose_thresholds,
+    read_decisions,
+    set_thresholds,
+)
 from audioclf_gui.jobs.export_model import ExportModel, export_model
 from audioclf_gui.jobs.run_scores import RunScores
 from audioclf_gui.ml.bundle import load_bundle, read_card, read_heard
+from audioclf_gui.ml.bundle_files import signed
 from audioclf_gui.ml.bundle_reading import BadBundleError
 from audioclf_gui.ml.decision_choice import HowSure
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
@@ -50,6 +57,43 @@ def test_a_model_decides_by_the_thresholds_that_were_chosen_until_it_is_to_as_it
     assert choose(model, project).thresholds == TRAINED
     assert load_bundle(model).card.thresholds == TRAINED
     assert result_of(read_decisions(RunScores(model))) == before
+
+
+def set_to(model, project, thresholds):
+    return result_of(set_thresholds(SetThresholds(model, thresholds), project.view()))
+
+
+def test_the_threshold_of_one_class_is_set_and_kept_beside_what_the_others_were_chosen_for(model, project):
+    chosen = choose(model, project, precision=0.94)
+    found = set_to(model, project, {1: 0.75})
+    assert found.thresholds == (chosen.thresholds[0], 0.75, chosen.thresholds[2])
+    assert read_card(model).thresholds == load_bundle(model).card.thresholds == found.thresholds
+    assert result_of(read_decisions(RunScores(model))) == found
+    assert found.outcome != chosen.outcome
+    told = str(found.in_use(CLASSES))
+    assert told.startswith("In use for a precision of 0.94")
+    assert told.endswith("Set by hand since: cat.")
+    again = set_to(model, project, {0: 0.5})
+    assert again.thresholds == (0.5, 0.75, chosen.thresholds[2])
+    assert str(again.in_use(CLASSES)).endswith("Set by hand since: dog, cat.")
+    assert choose(model, project).thresholds == TRAINED
+    assert not (model / "decisions.json").exists()
+
+
+@pytest.mark.parametrize("score", [-0.1, 1.01, float("nan")])
+def test_what_is_no_score_is_not_kept(model, project, score):
+    with pytest.raises(UserError, match="is no score"):
+        set_to(model, project, {0: score})
+    assert read_card(model).thresholds == TRAINED
+
+
+def test_thresholds_that_an_older_version_kept_are_read(model, project):
+    found = choose(model, project, precision=0.9)
+    file = model / "decisions.json"
+    document = json.loads(file.read_text())
+    del document["by_hand"], document["digest"]
+    file.write_bytes(signed(document))
+    assert result_of(read_decisions(RunScores(model))) == found
 
 
 def test_the_model_itself_hears_noise_to_tell_false_alarms(says, project, tmp_path, heard_scenes):
@@ -124,6 +168,7 @@ def test_nothing_is_chosen_in_a_project_that_may_only_be_read(model, reader):
     [
         pytest.param(lambda text: text[: len(text) // 2], id="cut off"),
         pytest.param(lambda text: text.replace('"precision": 0.9', '"precision": 0.8'), id="changed"),
+        pytest.param(lambda text: text.replace('"by_hand": []', '"by_hand": [1]'), id="set by nobody"),
         pytest.param(lambda _text: "[]", id="something else"),
         pytest.param(lambda text: text.replace('"version": 1', '"version": 2'), id="newer"),
     ],
@@ -157,7 +202,8 @@ def test_damaged_answers_to_held_out_sounds_are_seen(model, project):
 
 def test_an_exported_model_has_the_thresholds_that_were_chosen_and_its_card_says_so(model, project, tmp_path):
     pytest.importorskip("onnx")
-    found = choose(model, project, precision=0.95)
+    choose(model, project, precision=0.95)
+    found = set_to(model, project, {2: 0.9})
     file = tmp_path / "out" / "model.onnx"
     file.parent.mkdir()
     exported = result_of(export_model(ExportModel(model, "onnx", file), project.view()))
@@ -166,3 +212,4 @@ def test_an_exported_model_has_the_thresholds_that_were_chosen_and_its_card_says
     assert (
         "Its thresholds were chosen for a precision of 0.95. On 400 windows of held-out" in card.read_text()
     )
+    assert "Set by hand since: owl." in card.read_text()

@@ -1,5 +1,7 @@
 """How sure a model is to be: what its thresholds are chosen for, and what that comes to."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
 
@@ -83,8 +85,8 @@ class HowSureRow(QWidget):
         for part in (self.goal, self.precision, self.alarms, self.choose):
             part.setEnabled(is_ready)
 
-    def show_decisions(self, found: Decisions) -> None:
-        """Show by what a model decides now."""
+    def show_decisions(self, found: Decisions, names: Sequence[str]) -> None:
+        """Show by what a model decides now, whose classes are called so."""
         wanted = found.how_sure
         if wanted.precision is not None:
             self.goal.setCurrentIndex(_PRECISION)
@@ -94,7 +96,7 @@ class HowSureRow(QWidget):
             self.alarms.setValue(wanted.alarms_per_hour)
         else:
             self.goal.setCurrentIndex(_BALANCE)
-        self.sentence.setText(f"{words(found.how_sure.in_use)} {words(found.outcome.text)}")
+        self.sentence.setText(f"{words(found.in_use(names))} {words(found.outcome.text)}")
         self.set_ready(True)
 
     def _show_box(self) -> None:

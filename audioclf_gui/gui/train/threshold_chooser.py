@@ -1,10 +1,13 @@
 """Reads by what thresholds the run that is shown decides, and has others chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import REGRESSION
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
@@ -13,8 +16,10 @@ from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.jobs.choose_thresholds import (
     ChooseThresholds,
     Decisions,
+    SetThresholds,
     choose_thresholds,
     read_decisions,
+    set_thresholds,
 )
 from audioclf_gui.jobs.run_scores import RunScores
 from audioclf_gui.ml.decision_choice import HowSure
@@ -29,6 +34,7 @@ class ThresholdChooser(QObject):
         self._page = page
         self._run: Run | None = None  # whose thresholds are shown
         page.row.wanted.connect(self.choose)
+        page.kept.connect(self.keep)
 
     def read(self, shown: Sequence[Run]) -> None:
         """Read by what the first run decides, if it kept a model of classes."""
@@ -43,17 +49,26 @@ class ThresholdChooser(QObject):
 
     def choose(self, how_sure: HowSure) -> None:
         """Choose how sure the run that is shown is to be."""
-        run = self._run
-        if run is None:
-            return
-        project = self._context.document.project
-        request = ChooseThresholds(project.runs.bundle_path(run), how_sure)
-        self._page.row.set_ready(False)
+        if self._run is not None:
+            request = ChooseThresholds(self._bundle(self._run), how_sure)
+            self._begin(self._run, partial(choose_thresholds, request))
+
+    def keep(self, place: int, score: float) -> None:
+        """Let the run that is shown answer the class at that place from that score on."""
+        if self._run is not None:
+            request = SetThresholds(self._bundle(self._run), {place: score})
+            self._begin(self._run, partial(set_thresholds, request))
+
+    def _bundle(self, run: Run) -> Path:
+        return self._context.document.project.runs.bundle_path(run)
+
+    def _begin(self, run: Run, job: Callable[[ProjectView], Generator[Progress, None, Decisions]]) -> None:
+        self._page.set_ready(False)
         self._context.start(
-            partial(choose_thresholds, request, project.view()),
+            partial(job, self._context.document.project.view()),
             Text("Choosing thresholds"),
             on_done=partial(self._show, run),
-            on_ended=partial(self._page.row.set_ready, True),
+            on_ended=partial(self._page.set_ready, True),
         )
 
     def _show(self, run: Run, found: Decisions) -> None:

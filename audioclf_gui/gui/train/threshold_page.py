@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
@@ -14,7 +14,7 @@ from audioclf_gui.gui.train.curves import TRAINING
 from audioclf_gui.gui.train.how_sure_row import HowSureRow
 from audioclf_gui.gui.train.unit_plot import dress, unit_plot
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import muted_label, row_layout
+from audioclf_gui.gui.widgets import button, indent, muted_label, row_layout
 from audioclf_gui.jobs.choose_thresholds import Decisions
 from audioclf_gui.ml.thresholds import AtThreshold, ClassScores
 
@@ -25,6 +25,7 @@ class ThresholdPage(QWidget):
     """Precision over recall and recall over false answers of one class; points show the threshold."""
 
     asked = Signal()  # it is looked at, and has no scores yet
+    kept = Signal(int, float)  # the place of a class, and the score it is to be answered from
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,21 +42,34 @@ class ThresholdPage(QWidget):
         self.slider.setValue(_STEPS // 2)
         self.slider.setAccessibleName(self.tr("Threshold"))
         self.slider.setToolTip(self.tr("The score from which the class is answered"))
-        self.slider.valueChanged.connect(self._move)
+        self.typed = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=1.0 / _STEPS, value=0.5)
+        self.keep = button(
+            self.tr("Keep for this class"), self.tr("Let the model answer this class from this score on")
+        )
         self.counts = muted_label(wrap=True)
         self.row = HowSureRow()
-        self._in_use: tuple[float, ...] = ()  # thresholds per class, once they are known
+        self._found: Decisions | None = None  # by what the run decides, once it is known
+        self._is_ready = False
+        self.slider.valueChanged.connect(self._move)
         self.empty = muted_label(
             self.tr("Shown for a run that kept its model, as soon as it is read."), wrap=True
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = QHBoxLayout()
+        self._connect_number()
         self._arrange()
         theme_signals.changed.connect(self._dress)
         self._show_parts()
 
+    def _connect_number(self) -> None:
+        """Slider and number say the same; the number leads while it is typed."""
+        indent(self.typed)
+        self.typed.setAccessibleName(self.tr("Threshold as a number"))
+        self.typed.valueChanged.connect(lambda score: self.slider.setValue(round(score * _STEPS)))
+        self.keep.clicked.connect(self._keep)
+
     def _arrange(self) -> None:
-        top = row_layout(self.chooser, self.slider)
+        top = row_layout(self.chooser, self.slider, self.typed, self.keep)
         top.setStretch(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +81,8 @@ class ThresholdPage(QWidget):
 
     def expect(self) -> None:
         """Another run is shown: its scores are asked for as soon as somebody looks."""
-        self._is_asked, self._in_use = False, ()
-        self.row.set_ready(False)
+        self._is_asked, self._found = False, None
+        self.set_ready(False)
         self.row.sentence.clear()
         self.show_scores((), ())
         if self.isVisible():
@@ -84,13 +98,19 @@ class ThresholdPage(QWidget):
         self.chooser.setCurrentIndex(max(0, self.chooser.findText(before)))
         self.chooser.blockSignals(False)
         self._show_parts()
-        self._show_class()
+        self._show_in_use()
 
     def show_decisions(self, found: Decisions) -> None:
         """Show by what thresholds the run decides, in the order of its classes."""
-        self._in_use = found.thresholds
-        self.row.show_decisions(found)
-        self._show_class()
+        self._found = found
+        self._is_ready = True
+        self._show_in_use()
+
+    def set_ready(self, is_ready: bool) -> None:
+        """Whether thresholds can be chosen: not while some are, nor before a model is known."""
+        self._is_ready = is_ready
+        self.row.set_ready(is_ready)
+        self._show_keep()
 
     @property
     def answered(self) -> AtThreshold | None:
@@ -111,16 +131,38 @@ class ThresholdPage(QWidget):
             self.asked.emit()
 
     def _show_parts(self) -> None:
-        for part in (self.row, self.chooser, self.slider, self.counts, *self._plots):
+        chosen = (self.chooser, self.slider, self.typed, self.keep)
+        for part in (self.row, *chosen, self.counts, *self._plots):
             part.setVisible(bool(self.scores))
         self.empty.setVisible(not self.scores)
 
+    def _show_in_use(self) -> None:
+        if self._found is not None:
+            names = [self.chooser.itemText(place) for place in range(self.chooser.count())]
+            self.row.show_decisions(self._found, names or self._found.classes)
+        self._show_class()
+
     def _show_class(self) -> None:
         """Draw the class that is chosen, from the score on that it is answered from."""
-        place = self.chooser.currentIndex()
-        if 0 <= place < len(self._in_use):
-            self.slider.setValue(round(self._in_use[place] * _STEPS))
+        if (step := self._step_in_use) is not None:
+            self.slider.setValue(step)
         self._draw()
+        self._show_keep()
+
+    @property
+    def _step_in_use(self) -> int | None:
+        """Where the slider stands for the threshold of the class that is chosen, as far as that is known."""
+        place = self.chooser.currentIndex()
+        if self._found is None or not 0 <= place < len(self._found.thresholds):
+            return None
+        return round(self._found.thresholds[place] * _STEPS)
+
+    def _show_keep(self) -> None:
+        step = self._step_in_use
+        self.keep.setEnabled(self._is_ready and step is not None and step != self.slider.value())
+
+    def _keep(self) -> None:
+        self.kept.emit(self.chooser.currentIndex(), self.slider.value() / _STEPS)
 
     def _draw(self) -> None:
         place = self.chooser.currentIndex()
@@ -135,6 +177,9 @@ class ThresholdPage(QWidget):
         self._move()
 
     def _move(self) -> None:
+        if round(self.typed.value() * _STEPS) != self.slider.value():
+            self.typed.setValue(self.slider.value() / _STEPS)
+        self._show_keep()
         one = self.answered
         if one is None or not self._points:
             return

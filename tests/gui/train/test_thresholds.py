@@ -79,3 +79,25 @@ def test_what_cannot_be_told_is_said_and_the_thresholds_stay(page, model, contex
     qtbot.waitUntil(lambda: "too few to tell" in context.message_bar.text.text(), timeout=ENOUGH_MS)
     assert "In use as trained." in page.row.sentence.text()
     assert read_card(model).thresholds == TRAINED
+
+
+def test_the_threshold_of_one_class_is_typed_kept_and_taken_back(page, model, qtbot):
+    page.chooser.setCurrentIndex(1)
+    assert page.typed.value() == 0.4
+    assert not page.keep.isEnabled(), "it is in use already"
+    page.typed.setFocus()
+    page.typed.selectAll()
+    qtbot.keyClicks(page.typed, "0.73")
+    assert page.slider.value() == 73
+    page.slider.setValue(75)
+    assert page.typed.value() == 0.75
+    qtbot.mouseClick(page.keep, LEFT)
+    qtbot.waitUntil(lambda: "Set by hand since: cat" in page.row.sentence.text(), timeout=ENOUGH_MS)
+    assert read_card(model).thresholds == (0.4, 0.75, 0.4)
+    assert not page.keep.isEnabled()
+    page.chooser.setCurrentIndex(2)
+    assert page.typed.value() == 0.4
+    qtbot.waitUntil(page.row.choose.isEnabled, timeout=ENOUGH_MS)
+    choose(page, qtbot)
+    qtbot.waitUntil(lambda: "Set by hand" not in page.row.sentence.text(), timeout=ENOUGH_MS)
+    assert read_card(model).thresholds == TRAINED
