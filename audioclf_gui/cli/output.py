@@ -142,7 +142,7 @@ class ProgressBar:
     def follow(self, event: object) -> None:
         """Show an event that says how far a job is; others are none of its business."""
         if isinstance(event, Progress):
-            self.show(event.done, event.total)
+            self.show(event.done, event.total, "" if event.detail is None else str(event.detail))
 
     def show(self, done: int, total: int, detail: str = "") -> None:
         """Now `done` of `total`, which may change from call to call."""

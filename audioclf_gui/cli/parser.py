@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from audioclf_gui import __version__
 from audioclf_gui.cli import (
     clips,
+    cluster,
     demo,
     explaining,
     exporting,
@@ -43,6 +44,7 @@ _ROOMS = (
     fetch,
     importing,
     clips,
+    cluster,
     segment,
     tracks,
     history,

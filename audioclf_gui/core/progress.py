@@ -6,6 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TypeVar
 
+from audioclf_gui.core.text import Text
+
 _Result = TypeVar("_Result")
 
 _PAUSE_S = 0.1
@@ -17,6 +19,11 @@ class Progress:
 
     done: int
     total: int
+
+    @property
+    def detail(self) -> Text | None:
+        """What else there is to tell of it; mostly nothing."""
+        return None
 
 
 def paced(steps: Generator[Progress, None, _Result]) -> Generator[Progress, None, _Result]:

@@ -31,7 +31,7 @@ from audioclf_gui.ml.bundle_reading import (
     read_file,
     tensors_in,
 )
-from audioclf_gui.ml.chosen_thresholds import card_in_use
+from audioclf_gui.ml.chosen_thresholds import CHOSEN, card_in_use
 from audioclf_gui.ml.heard_scenes import HeardScenes, scenes_from_tensors, scenes_to_tensors
 from audioclf_gui.ml.model_card import ModelCard, card_to_json
 from audioclf_gui.ml.models import build
@@ -138,10 +138,8 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
         If anything is missing, damaged, changed or contradicts itself.
     """
     place = current_folder(folder)
-    contents = {name: read_file(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
+    contents = _answering_files(place)
     description = described(place / DESCRIPTION, contents[DESCRIPTION])
-    if is_listed(LEARNT, description):
-        contents[LEARNT] = read_file(place / LEARNT)
     card, network = _opened(place, contents)
     card = card_in_use(card, place, description)
     target = torch.device(device)
@@ -151,6 +149,26 @@ def load_bundle(folder: Path, device: str | torch.device = "cpu") -> Bundle:
         network=network.to(target),
         device=target,
     )
+
+
+def read_bundle_files(folder: Path) -> dict[str, bytes]:
+    """What another computer needs to answer as the model in `folder` does: files for a folder of its own.
+
+    Raises
+    ------
+    BadBundleError
+        If one is missing, or the description is damaged; the others are checked where they are loaded.
+    """
+    place = current_folder(folder)
+    contents = _answering_files(place)
+    return {**contents, CHOSEN: read_file(place / CHOSEN)} if (place / CHOSEN).exists() else contents
+
+
+def _answering_files(place: Path) -> dict[str, bytes]:
+    contents = {name: read_file(place / name) for name in (DESCRIPTION, WEIGHTS, VECTORS)}
+    if is_listed(LEARNT, described(place / DESCRIPTION, contents[DESCRIPTION])):
+        contents[LEARNT] = read_file(place / LEARNT)
+    return contents
 
 
 def read_card(folder: Path) -> ModelCard:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -23,6 +24,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import DecisionSettings
 from audioclf_gui.ml.decisions import Event, find_events
+from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.short_embedding import short_embeddings
 from audioclf_gui.ml.side_by_side import side_by_side
@@ -34,6 +36,8 @@ from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
 _BATCH_WINDOWS = 32
 _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory stays bounded
 _FILES_TOGETHER, _BYTES_TOGETHER = 8, 4 * 2**20  # of short files: half a minute of uncompressed sound
+_File = TypeVar("_File")
+
 _NOTHING = np.zeros(0, np.float32)
 _USUAL = DecisionSettings()
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
@@ -149,7 +153,7 @@ def predict_file(
     shorter than a window is lengthened by the model's own rule.
     """
     scorer = _embedding_scorer(bundle)
-    heard = _heard(bundle, path, _checked_hop(bundle, hop_s), partial(scorer.add, 0), threading.Event())
+    heard = _heard(bundle, path, checked_hop(bundle.card, hop_s), partial(scorer.add, 0), threading.Event())
     return _file_prediction(bundle, path, heard, scorer.scores(0), settings)
 
 
@@ -164,12 +168,12 @@ def predict_files(
 
     Several are worked on at a time, by default as many as there are cores, short ones a few together.
     """
-    hop_s = _checked_hop(bundle, hop_s)
+    hop_s = checked_hop(bundle.card, hop_s)
 
     def answered(group: Sequence[Path], ended: threading.Event) -> list[FilePrediction | Quarantined]:
-        return _answers_to(bundle, group, hop_s, settings, ended)
+        return predict_together(bundle, group, hop_s, settings, ended)
 
-    return _one_by_one(side_by_side(answered, _groups(paths), workers))
+    return _one_by_one(side_by_side(answered, files_together(paths, _size), workers))
 
 
 def _one_by_one(
@@ -180,31 +184,42 @@ def _one_by_one(
             yield from group
 
 
-def _groups(paths: Sequence[Path]) -> list[list[Path]]:
+def files_together(files: Sequence[_File], bytes_in: Callable[[_File], int]) -> list[list[_File]]:
     """The files in their order, short ones a few together; whoever works on them does not decide which."""
-    groups: list[list[Path]] = []
+    groups: list[list[_File]] = []
     room = 0
-    for path in paths:
-        size = _size(path)
+    for file in files:
+        size = max(1, bytes_in(file))
         if size > room or len(groups[-1]) == _FILES_TOGETHER:
             groups.append([])
             room = _BYTES_TOGETHER
-        groups[-1].append(path)
+        groups[-1].append(file)
         room -= size
     return groups
 
 
 def _size(path: Path) -> int:
-    """In bytes, never 0; of what is not there, 1."""
+    """In bytes; of what is not there, 0."""
     try:
-        return max(1, path.stat().st_size)
+        return path.stat().st_size
     except OSError:
-        return 1
+        return 0
 
 
-def _answers_to(
-    bundle: Bundle, paths: Sequence[Path], hop_s: float, settings: DecisionSettings, ended: threading.Event
+def predict_together(
+    bundle: Bundle,
+    paths: Sequence[Path],
+    hop_s: float,
+    settings: DecisionSettings,
+    ended: threading.Event,
 ) -> list[FilePrediction | Quarantined]:
+    """An answer for each of a few files, see `files_together`, whose windows are scored together.
+
+    Raises
+    ------
+    CancelledError
+        As soon as `ended` is set.
+    """
     scorer = _embedding_scorer(bundle)
     found: list[_Heard | Quarantined] = []
     for at, path in enumerate(paths):
@@ -312,9 +327,10 @@ def _full_precision(device: torch.device) -> AbstractContextManager[None]:
     return precise
 
 
-def _checked_hop(bundle: Bundle, hop_s: float | None) -> float:
+def checked_hop(card: ModelCard, hop_s: float | None) -> float:
+    """The distance of two windows in seconds, where None is half a window; UserError if it cannot be."""
     if hop_s is None:
-        return max(LEAST_HOP_S, bundle.card.front_end.window_s / 2.0)
+        return max(LEAST_HOP_S, card.front_end.window_s / 2.0)
     if not LEAST_HOP_S <= hop_s < math.inf:
         raise UserError(
             Text("windows cannot follow each other every {hop_s} s", hop_s=hop_s),

@@ -1,0 +1,32 @@
+"""What a job on a cluster tells."""
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class FilesDone(Progress):
+    """So many files of an archive are done, those of earlier times included."""
+
+    heard_s: float  # how much sound is in them
+
+    @property
+    @override
+    def detail(self) -> Text:
+        return Text("{hours:.1f} h of sound", hours=self.heard_s / 3600.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Something that whoever waits should know."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLost(Announced):
+    """A worker died, or its computer did; what it was at is done again."""
