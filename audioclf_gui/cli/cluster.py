@@ -9,7 +9,7 @@ from audioclf_gui.cli.opening import run_job
 from audioclf_gui.cli.output import DONE, SOME_QUARANTINED, print_facts, print_json, say
 from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.ml.decision_settings import DecisionSettings
-from audioclf_gui.remote.cluster.events import Announced
+from audioclf_gui.remote.cluster.events import ClusterNote
 from audioclf_gui.remote.cluster.merging import TABLE_FORMATS
 from audioclf_gui.remote.cluster.predict import ArchivePredicted, PredictArchive, predict_archive
 
@@ -65,7 +65,7 @@ def predict(options: argparse.Namespace) -> int:
 
 def _show(event: object) -> None:
     match event:
-        case Announced():
+        case ClusterNote():
             say(str(event.text))
         case ResultWritten():
             say(f"written: {event.path}")

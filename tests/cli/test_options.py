@@ -26,6 +26,10 @@ FITTING = {
     "clips remove": ["--json", "--where"],
     "clips toggle": ["--json", "--where"],
     "check": ["--json"],
+    "cluster predict": [
+        "--json", "--out", "--hop-s", "--threshold", "--release", "--smoothing", "--min-event-s", "--join-s",
+        "--cool-down-s", "--silence-db", "--format", "--address",
+    ],
     "demo": [],
     "devices": ["--json"],
     "evaluate": ["--json", "--fold", "--with-training"],
@@ -104,6 +108,7 @@ FITTING = {
 """For each command the options that fit with all others: whoever adds one has to think of it."""
 
 UNFITTING = [
+    ("cluster predict b x --out o --workers 0", "--workers", "1 or more"),
     ("import p x --path-column a", "--path-column", "--table"),
     ("import p x --label-column a", "--label-column", "--table"),
     ("import p x --group-column a --layout esc50", "--group-column", "--table"),

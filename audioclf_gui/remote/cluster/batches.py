@@ -40,7 +40,7 @@ class NotHeard:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BatchAnswer:
     """What a worker made of a batch."""
 
     part: bytes  # a file, see `parts`; empty if nothing of the batch is done for good

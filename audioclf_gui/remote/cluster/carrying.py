@@ -14,8 +14,8 @@ from typing import Any
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.remote.cluster.batches import Answer, Batch, NotHeard, Unfit
-from audioclf_gui.remote.cluster.events import Announced, WorkerLost
+from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, Unfit
+from audioclf_gui.remote.cluster.events import ClusterNote, WorkerLost, WorkerReady
 from audioclf_gui.remote.cluster.packages import ray
 
 _PAUSE_S = 0.2  # as often the caller is given its turn, to be interrupted for one
@@ -23,11 +23,11 @@ _UNDER_WAY = 2  # batches of a worker: the next one is there when one is done
 _SPLIT_AFTER, _PUT_ASIDE_AFTER = 2, 3  # deaths
 _MOST_FAILED_STARTS = 3  # of each worker that is wanted, one after the other
 
-CarryingEvent = tuple[Batch, Answer] | NotHeard | Announced | None
+CarryingEvent = tuple[Batch, BatchAnswer] | NotHeard | ClusterNote | None
 
 
 @dataclass
-class _Worker:
+class _CrewMember:
     """An actor, what it is at and what is next, each by the reference to its answer."""
 
     actor: Any
@@ -40,8 +40,8 @@ class _Crew:
     def __init__(self, batches: Sequence[Batch], start: Callable[[], Any], wanted: int) -> None:
         self._start, self._wanted = start, wanted
         self._waiting = deque(batches)
-        self._starting: dict[Any, _Worker] = {}
-        self._ready: list[_Worker] = []
+        self._starting: dict[Any, _CrewMember] = {}
+        self._ready: list[_CrewMember] = []
         self._failed_starts = 0
         self.fill_up()
 
@@ -60,13 +60,13 @@ class _Crew:
         needed = min(self._wanted, len(self._waiting) + len(self._ready))
         while len(self._starting) + len(self._ready) < needed:
             actor = self._start()
-            self._starting[actor.prepare.remote()] = _Worker(actor)
+            self._starting[actor.prepare.remote()] = _CrewMember(actor)
 
     def take(self, reference: Any) -> Generator[CarryingEvent, None, None]:
         """See what became of something that was waited for; exceptions of our own are bugs, and go on."""
         worker = self._starting.pop(reference, None)
         if worker is not None:
-            self._welcome(worker, reference)
+            yield from self._welcome(worker, reference)
             return
         worker = next(one for one in self._ready if reference in one.batches)
         try:
@@ -79,9 +79,9 @@ class _Crew:
             yield worker.batches.pop(reference), answer
             self._feed(worker)
 
-    def _welcome(self, worker: _Worker, reference: Any) -> None:
+    def _welcome(self, worker: _CrewMember, reference: Any) -> Generator[CarryingEvent, None, None]:
         try:
-            unfit = ray().get(reference)
+            found = ray().get(reference)
         except ray().exceptions.RayTaskError:
             raise
         except ray().exceptions.RayError as error:
@@ -90,18 +90,19 @@ class _Crew:
                 raise _no_start(error) from error
             self.fill_up()
             return
-        if isinstance(unfit, Unfit):
-            raise UserError(unfit.message, remedy=unfit.remedy)
+        if isinstance(found, Unfit):
+            raise UserError(found.message, remedy=found.remedy)
         self._failed_starts = 0
         self._ready.append(worker)
         self._feed(worker)
+        yield WorkerReady(Text("A worker is ready on {host}.", host=found))
 
-    def _feed(self, worker: _Worker) -> None:
+    def _feed(self, worker: _CrewMember) -> None:
         while self._waiting and len(worker.batches) < _UNDER_WAY:
             batch = self._waiting.popleft()
             worker.batches[worker.actor.answer.remote(batch)] = batch
 
-    def _lose(self, worker: _Worker, error: Exception) -> Generator[CarryingEvent, None, None]:
+    def _lose(self, worker: _CrewMember, error: Exception) -> Generator[CarryingEvent, None, None]:
         self._ready.remove(worker)
         ray().kill(worker.actor)
         first, *others = worker.batches.values()

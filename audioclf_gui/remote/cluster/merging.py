@@ -11,7 +11,7 @@ from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.remote.cluster.archive import ArchiveFile
 from audioclf_gui.remote.cluster.batches import NotHeard
 from audioclf_gui.remote.cluster.packages import pyarrow
-from audioclf_gui.remote.cluster.parts import Columns, Done, FileRows, PartReader
+from audioclf_gui.remote.cluster.parts import Done, FileRows, PartColumns, PartReader
 
 TableFormat = Literal["csv", "parquet"]
 TABLE_FORMATS: tuple[TableFormat, ...] = ("parquet", "csv")
@@ -21,13 +21,13 @@ _ROWS_TOGETHER = 65_536
 
 
 def write_table(
-    path: Path, kind: TableFormat, columns: Columns, files: Sequence[ArchiveFile], done: Done
+    path: Path, kind: TableFormat, columns: PartColumns, files: Sequence[ArchiveFile], done: Done
 ) -> ResultWritten:
     """The rows of all files that were heard; what was in the place is kept beside it.
 
     Parameters
     ----------
-    columns : Columns
+    columns : PartColumns
         Those of the parts; before them stands the path.
 
     Raises
@@ -72,7 +72,7 @@ def _write_rows(part: Path, names: Sequence[str], rows: Iterator[Sequence[object
         writer.writerows(rows)
 
 
-def _write_parquet(part: Path, columns: Columns, tables: Iterator[Any]) -> None:
+def _write_parquet(part: Path, columns: PartColumns, tables: Iterator[Any]) -> None:
     arrow = pyarrow()
     with arrow.parquet.ParquetWriter(part, columns.schema(_PATH), compression="zstd") as writer:
         together: list[Any] = []

@@ -52,7 +52,7 @@ Done = dict[str, FileRows | FileRefused]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PartColumns:
     """Those of a part."""
 
     names: tuple[str, ...]  # not always different ones: classes are called as people like
@@ -69,7 +69,7 @@ class Columns:
 class PartWriter:
     """Collects the rows of a batch of files."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: PartColumns) -> None:
         self._columns = columns
         self._rows: list[Row] = []
         self._heard: list[tuple[str, str, float, int]] = []

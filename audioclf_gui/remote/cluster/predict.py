@@ -10,16 +10,16 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.ml.decision_settings import DecisionSettings
 from audioclf_gui.remote.cluster.archive import ArchiveFile, is_address, list_archive, write_manifest
-from audioclf_gui.remote.cluster.batches import Answer, Batch, NotHeard, batches_of
+from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, batches_of
 from audioclf_gui.remote.cluster.carrying import carried
-from audioclf_gui.remote.cluster.events import Announced, FilesDone, WorkerLost
+from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost
 from audioclf_gui.remote.cluster.merging import TableFormat, write_put_aside, write_table
 from audioclf_gui.remote.cluster.packages import ray
 from audioclf_gui.remote.cluster.parts import (
-    Columns,
     Done,
     FileRefused,
     FileRows,
+    PartColumns,
     parts_in,
     read_done,
     write_part,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # torch comes with the model
 
 _MANIFEST, _RESULTS, _PUT_ASIDE, _PARTS = "manifest.csv", "results", "put_aside.csv", "parts"
 
-PredictEvent: TypeAlias = FilesDone | NotHeard | Announced | ResultWritten
+PredictEvent: TypeAlias = FilesDone | NotHeard | ClusterNote | ResultWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Ledger:
         """How far it is."""
         return FilesDone(len(self.done), len(self.files), self.heard_s)
 
-    def keep(self, batch: Batch, answer: Answer, key: str) -> list[NotHeard]:
+    def keep(self, batch: Batch, answer: BatchAnswer, key: str) -> list[NotHeard]:
         """Have an answer on disk; the files of it that are put aside."""
         path = write_part(self.folder, batch.name(key), answer.part) if answer.part else None
         done = {} if path is None else read_done([path])
@@ -120,7 +120,7 @@ class _Ledger:
         return [*_refused(batch.files, done), *answer.unreached]
 
 
-def _work(request: PredictArchive) -> "tuple[PredictWork, Columns]":
+def _work(request: PredictArchive) -> "tuple[PredictWork, PartColumns]":
     from audioclf_gui.ml.bundle import read_bundle_files, read_card
     from audioclf_gui.ml.inference import checked_hop
     from audioclf_gui.remote.cluster.worker import PredictWork, columns_of
@@ -132,13 +132,13 @@ def _work(request: PredictArchive) -> "tuple[PredictWork, Columns]":
     return work, columns_of(card.objective)
 
 
-def _opened(folder: Path, files: Sequence[ArchiveFile]) -> Generator[Announced, None, _Ledger]:
+def _opened(folder: Path, files: Sequence[ArchiveFile]) -> Generator[ClusterNote, None, _Ledger]:
     """What earlier runs say of files that are still as they were; why that is less than might be thought."""
     states = {file.source: file.state for file in files}
     known = read_done(list(parts_in(folder)))
     others = [one for one in folder.parent.glob("*") if one != folder and any(parts_in(one))]
     if not known and others:
-        yield Announced(
+        yield ClusterNote(
             Text(
                 "What was done in {folder} is of another model, or of other settings. It stays, and this"
                 " begins anew.",
@@ -148,7 +148,7 @@ def _opened(folder: Path, files: Sequence[ArchiveFile]) -> Generator[Announced, 
     done = {source: one for source, one in known.items() if states.get(source) == one.state}
     changed = sum(source in states for source in known) - len(done)
     if changed:
-        yield Announced(
+        yield ClusterNote(
             Text(
                 "{n} file has changed since it was classified, and is classified again.",
                 "{n} files have changed since they were classified, and are classified again.",
@@ -178,7 +178,7 @@ def _predicted(
                     case NotHeard():
                         ledger.unreached.append(event)
                         yield event
-                    case Announced():
+                    case ClusterNote():
                         ledger.workers_lost += isinstance(event, WorkerLost)
                         yield event
                 yield ledger.progress

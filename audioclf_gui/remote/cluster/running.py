@@ -4,17 +4,20 @@ import os
 import secrets
 import shutil
 import signal
+import socket
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.remote.cluster.packages import ray
 
 _OBJECTS_BYTES = 256 * 2**20  # of what is on its way between processes; answers are some kilobytes a file
+_KNOCK_S = 10.0
 _LONGEST_FOLDER = 40  # names of sockets are put below it, and have 107 bytes on Linux
 
 
@@ -56,8 +59,10 @@ def cluster_at(address: str, cores: int) -> Iterator[int]:
 
 def _join(engine: Any, address: str) -> None:
     try:
+        if address != "auto":
+            _knock_at(address)
         _init(engine, address)
-    except (ConnectionError, RuntimeError, ValueError, engine.exceptions.RayError) as error:
+    except (OSError, RuntimeError, ValueError, engine.exceptions.RayError) as error:
         reason = str(error).strip().partition("\n")[0] or type(error).__name__
         raise UserError(
             Text("no cluster answers at {address}: {reason}", address=address, reason=reason),
@@ -66,6 +71,14 @@ def _join(engine: Any, address: str) -> None:
                 " out: then this computer works by itself."
             ),
         ) from error
+
+
+def _knock_at(address: str) -> None:
+    """OSError or ValueError where nobody is, which Ray would try for minutes."""
+    place = urlsplit(f"//{address.partition('://')[2] or address}")
+    if place.hostname is None or place.port is None:
+        raise ValueError("it is not HOST:PORT")
+    socket.create_connection((place.hostname, place.port), _KNOCK_S).close()
 
 
 def _init(engine: Any, address: str, **options: Any) -> None:

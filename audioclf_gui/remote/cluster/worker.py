@@ -22,9 +22,9 @@ from audioclf_gui.ml.inference import predict_together
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.prediction_values import row_names, to_rows
 from audioclf_gui.remote.cluster.archive import ArchiveFile
-from audioclf_gui.remote.cluster.batches import Answer, Batch, NotHeard, Unfit
+from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, Unfit
 from audioclf_gui.remote.cluster.fetching import fetched
-from audioclf_gui.remote.cluster.parts import Columns, PartWriter
+from audioclf_gui.remote.cluster.parts import PartColumns, PartWriter
 
 _FORMAT = 1  # of the parts
 _CLASS = "class"
@@ -58,8 +58,8 @@ class PredictWorker:
         self._work = work
         self._bundle: Bundle | None = None
 
-    def prepare(self) -> Unfit | None:
-        """Load the model; why that is not possible, or None."""
+    def prepare(self) -> str | Unfit:
+        """Load the model; the name of the computer, or why that is not possible."""
         host = socket.gethostname()
         if self._work.version != __version__:
             return Unfit(
@@ -85,9 +85,9 @@ class PredictWorker:
             self._bundle = _loaded(self._work.model)
         except UserError as error:
             return Unfit(Text("on {host}: {problem}", host=host, problem=error.message), error.remedy)
-        return None
+        return host
 
-    def answer(self, batch: Batch) -> Answer:
+    def answer(self, batch: Batch) -> BatchAnswer:
         """What the model says of the files of a batch."""
         assert self._bundle is not None
         part, unreached = PartWriter(columns_of(self._bundle.card.objective)), list[NotHeard]()
@@ -96,7 +96,7 @@ class PredictWorker:
                 with fetched(group) as (there, missing):
                     unreached += missing
                     unreached += self._hear(there, part)
-        return Answer(part.content(), tuple(unreached), part.heard_s, len(batch.files) - len(unreached))
+        return BatchAnswer(part.content(), tuple(unreached), part.heard_s, len(batch.files) - len(unreached))
 
     def _hear(self, there: Sequence[tuple[ArchiveFile, Path]], part: PartWriter) -> list[NotHeard]:
         """Add what is done of some files to a part; those that may be there another time."""
@@ -116,11 +116,11 @@ class PredictWorker:
         return unreached
 
 
-def columns_of(objective: Objective) -> Columns:
+def columns_of(objective: Objective) -> PartColumns:
     """Those of `audioclf predict` without the path, of which only whoever asked knows how it was named."""
     _path, *names = row_names(objective)
     words = {names.index(_CLASS)} if objective.has_classes else set[int]()
-    return Columns(tuple(names), frozenset(words))
+    return PartColumns(tuple(names), frozenset(words))
 
 
 def _row(row: Sequence[str | float]) -> list[str | float | None]:
