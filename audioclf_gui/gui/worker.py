@@ -4,6 +4,7 @@ import atexit
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
+from weakref import WeakSet
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from shiboken6 import isValid
@@ -14,6 +15,7 @@ from audioclf_gui.core.generators import ending_in
 _BRIEF_S = 0.0005
 _LAST_PATIENCE_MS = 5000
 
+_workers: "WeakSet[Worker]" = WeakSet()  # all that are there
 _left_behind: list["Worker"] = []
 
 
@@ -31,6 +33,7 @@ class Worker(QThread):
     def __init__(self, job: Callable[[], Generator[object, None, object]], parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
+        _workers.add(self)
 
     @override
     def run(self) -> None:
@@ -80,9 +83,15 @@ def is_any_left_behind() -> bool:
 
 
 @atexit.register
-def _await_left_behind() -> None:
-    """Where the program ends with Python's own end, as a script does that has closed its window."""
+def _end_all() -> None:
+    """Where the program ends with Python's own end, as a script does that made a window.
+
+    Python destroys what is left then, a window with its threads too, and to destroy one that runs would abort
+    the process. No loop of Qt has to have run or ended for this, unlike for its `aboutToQuit`.
+    """
+    running = [worker for worker in _workers if isValid(worker) and worker.isRunning()]
+    for worker in running:
+        worker.stop()
     deadline = QDeadlineTimer(_LAST_PATIENCE_MS)
-    for worker in _left_behind:
-        if isValid(worker):
-            worker.wait(deadline)
+    for worker in running:
+        worker.wait(deadline)

@@ -1,6 +1,7 @@
 """Whatever is going on, the window closes within three seconds and the data are kept."""
 
 import gc
+import os
 import subprocess
 import sys
 import threading
@@ -251,6 +252,48 @@ def test_closing_while_a_disk_does_not_answer(open_window, qtbot, monkeypatch, n
     assert is_any_left_behind()
     answer.set()
     qtbot.waitUntil(lambda: not is_any_left_behind())
+
+
+LEFT_OPEN = """
+import sys
+import threading
+
+from PySide6.QtCore import QEventLoop
+
+from audioclf_gui.core.text import Text
+from audioclf_gui.gui.app import make_application
+from audioclf_gui.gui.main_window import MainWindow
+from audioclf_gui.gui.session import Session
+
+
+def endless():
+    while True:
+        begun.set()
+        yield 0
+
+
+begun = threading.Event()
+app = make_application(sys.argv[:1])
+window = MainWindow(Session())
+window.show()
+window.tasks.start(endless, Text("something"))
+begun.wait()
+app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+print("the end of the script")
+"""
+
+
+def test_a_script_that_makes_a_window_and_just_ends_is_not_aborted(tmp_path):
+    settings = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_OPEN],
+        check=False,
+        env=os.environ | settings | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, "the end of the script\n"), done.stderr
 
 
 def alive():
