@@ -1,7 +1,7 @@
 """The levels of the first and the last colour, as numbers and by sliders, or automatic."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QStackedLayout, QWidget
 
 from audioclf_gui.gui.widgets import DecibelBox, muted_label
 
@@ -21,7 +21,13 @@ class LevelRange(QWidget):
         self.automatic.setChecked(True)
         self.floor, self.floor_slider = _level(self.tr("Level of the first colour"), lowest_db, highest_db)
         self.ceiling, self.ceiling_slider = _level(self.tr("Level of the last colour"), lowest_db, highest_db)
-        grid = QGridLayout(self)
+        self.reason = muted_label()
+        self.reason.setWordWrap(True)
+        fields = QWidget()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(fields)
+        self._pages.addWidget(self.reason)
+        grid = QGridLayout(fields)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self.automatic, 0, 0, 1, 3)
         names = self.tr("from"), self.tr("to")
@@ -50,6 +56,11 @@ class LevelRange(QWidget):
         """Show what an automatic range has come to."""
         if self.automatic.isChecked():
             self._put(floor_db, ceiling_db)
+
+    def show_reason(self, reason: str) -> None:
+        """Say what holds in the place of levels that can be chosen; empty: they can."""
+        self.reason.setText(reason)
+        self._pages.setCurrentIndex(1 if reason else 0)
 
     def _put(self, floor_db: float, ceiling_db: float | None) -> None:
         ceiling_db = self.ceiling.value() if ceiling_db is None else ceiling_db

@@ -48,8 +48,7 @@ class SpectrogramLook(QObject):
 
     def _describe(self, picture: Picture) -> None:
         """Tell the panel what the picture in view was made with."""
-        if self.keeper.view.shown == "level":
-            scale = self._editor.spectrogram.scale
-            self.panel.show_span(*(scale.value(byte) for byte in picture.span))
+        scale = self._editor.spectrogram.scale
+        self.panel.show_span(*(scale.value(byte) for byte in picture.span))
         spectrogram = picture.request.view.spectra[0]
         self.panel.show_transform(spectrogram.transform(picture.request.s_per_px))

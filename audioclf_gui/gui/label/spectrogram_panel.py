@@ -31,6 +31,10 @@ _SHOWN: dict[Shown, Text] = {
     "above median": Text("Without steady noise"),
     "pcen": Text("PCEN"),
 }
+_NO_RANGE: dict[Shown, Text] = {
+    "above median": Text("Automatic, over the median of each frequency"),
+    "pcen": Text("Automatic: energies that are normalised have no levels in dB"),
+}
 _WINDOWS: dict[WindowKind, Text] = {
     "hann": Text("Hann"),
     "hamming": Text("Hamming"),
@@ -86,7 +90,7 @@ class SpectrogramPanel(Popover):
         self.padding.setCurrentIndex(self.padding.findData(analysis.padding or 0))
         self.shown.setCurrentIndex(self.shown.findData(view.shown))
         self.range.set_values(view.floor_db, view.ceiling_db)
-        self.range.setEnabled(view.shown == "level")
+        self.range.show_reason(words(_NO_RANGE[view.shown]) if view.shown in _NO_RANGE else "")
         self.colours.setCurrentIndex(COLOUR_MAPS.index(view.colours))
         self.separate.setChecked(analysis.separate)
         del blockers
@@ -121,7 +125,15 @@ class SpectrogramPanel(Popover):
 
     def show_span(self, floor_db: float, ceiling_db: float) -> None:
         """Say which levels an automatic range has come to."""
-        self.range.show_automatic(floor_db, ceiling_db)
+        if self._view.shown == "level":
+            self.range.show_automatic(floor_db, ceiling_db)
+        elif self._view.shown == "above median":
+            told = Text(
+                "Automatic: {floor_db:.0f} to {ceiling_db:.0f} dB over the median of each frequency",
+                floor_db=floor_db,
+                ceiling_db=ceiling_db,
+            )
+            self.range.show_reason(words(told))
 
     def _fill(self) -> None:
         for name, preset in VIEW_PRESETS.items():

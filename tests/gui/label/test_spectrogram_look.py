@@ -308,6 +308,29 @@ def test_pcen_flattens_what_stays_and_shows_what_begins(user, add_clip):
     assert after == pytest.approx(before, abs=4)
 
 
+def test_the_range_says_what_holds_where_no_levels_can_be_chosen(user):
+    user.open("rain-0.wav")
+    look = user.workspace.look
+    look.show_as(SpectrogramView(floor_db=-60, ceiling_db=-10))
+    levels = look.panel.range
+    assert not levels.floor.isHidden()
+    look.show_as(SpectrogramView(floor_db=-60, ceiling_db=-10, shown="pcen"))
+    settled(user)
+    look.panel.show()
+    assert "no levels in dB" in levels.reason.text()
+    assert levels.reason.isVisible()
+    assert not levels.floor.isVisible()
+    look.show_as(SpectrogramView(floor_db=-60, ceiling_db=-10, shown="above median"))
+    span = settled(user).span
+    scale = user.editor.spectrogram.scale
+    user.qtbot.waitUntil(
+        lambda: f"{scale.value(span[0]):.0f} to {scale.value(span[1]):.0f} dB over" in levels.reason.text()
+    )
+    pick(look.panel.shown, "level")
+    assert levels.floor.isVisible()
+    assert levels.values() == (-60, -10)
+
+
 def test_each_channel_can_have_a_lane(user, add_clip):
     time_s = np.arange(16_000) / 16_000
     both = np.stack([np.sin(2 * np.pi * hz * time_s) for hz in (1000, 5000)], axis=1)
