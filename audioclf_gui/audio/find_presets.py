@@ -43,7 +43,16 @@ FIND_PRESETS: dict[str, FindPreset] = {
             Text("Machines"),
             SegmentSettings(8.0, "flux", 0.02, 0.5, 0.02, 0.1, 0.1, low_hz=20.0, over_floor=True),
         ),
+        FindPreset(
+            "whales",
+            Text("Whales"),
+            SegmentSettings(2.0, "rms", 0.5, 3.0, 3.0, 0.5, 0.5, low_hz=10.0, high_hz=100.0, over_floor=True),
+        ),
         FindPreset("windows", Text("Equal windows"), PageSettings()),
     )
 }
-"""By name, the usual one first; "birds" finds songs, "bats" calls, "machines" what breaks in on a hum."""
+"""By name, the usual one first; "birds" finds songs, "bats" calls, "machines" what breaks in on a hum.
+
+"whales" finds the long low calls of the large ones, which stand out of the sea by few dB, but for many
+seconds.
+"""

@@ -339,3 +339,22 @@ def test_the_songs_of_a_hummingbird_are_found_among_louder_hum(shared_data):
     songs = [(1.38, 1.50), (1.60, 1.77), (1.84, 1.95), (20.5, 25.7), (31.8, 32.5), (54.7, 56.6)]
     assert all(any(overlaps(song, one) for one in sounds) for song in songs)
     assert sum(end_s - start_s for start_s, end_s in sounds) < 35.0  # another bird calls in between
+
+
+def test_both_calls_of_the_blue_whale_are_found_in_ten_minutes_of_the_sea(shared_data):
+    path = shared_data / "long-recordings" / "mars-blue-whale" / "MARS-20150910T000000Z-2kHz.wav"
+    sounds = list(find_sounds(path, FIND_PRESETS["whales"].settings))
+    for start_s, end_s in ((161.79, 180.99), (492.542, 507.392)):  # as its table has them
+        shared_s = sum(max(0.0, min(end_s, end) - max(start_s, start)) for start, end in sounds)
+        assert shared_s > 0.6 * (end_s - start_s)
+    assert sum(end_s - start_s for start_s, end_s in sounds) < 130.0
+
+
+def test_a_long_low_call_is_one_sound_and_a_short_knock_none(tmp_path):
+    sound = 0.01 * np.random.default_rng(4).standard_normal(120 * 2000)
+    times_s = np.arange(len(sound)) / 2000
+    call = (times_s > 40) & (times_s < 58)
+    sound += 0.01 * np.sin(2 * np.pi * 45 * times_s) * (call | ((times_s > 90) & (times_s < 90.5)))
+    write_wav(tmp_path / "sea.wav", sound.astype(np.float32), 2000)
+    (whole,) = find_sounds(tmp_path / "sea.wav", FIND_PRESETS["whales"].settings)
+    assert whole == pytest.approx((40.0, 58.0), abs=1.5)
