@@ -178,3 +178,31 @@ def test_a_column_that_names_what_is_there_is_that_of_the_files_whatever_it_is_c
     file = written(tmp_path, f"fold,{column},label", "1,1.0,dog", "1,2.0,cat", "2,3.0,dog")
     heard = {"1", "2", "3"}
     assert likely_columns(read_sheet(file), heard) == Columns(column, "label", "", "fold")
+
+
+@pytest.mark.parametrize(
+    ("place", "header", "label"),
+    [
+        ("accent.csv", "path,gender,accent,speaker", "accent"),
+        ("set/accents.csv", "path,gender,Accent,speaker", "Accent"),
+        ("speech-accent/table.csv", "path,gender,accent,speaker", "accent"),
+        ("accent.csv", "path,gender,native_language,speaker", "native_language"),
+        ("speech_mood_2024.csv", "path,gender,mood,speaker", "mood"),
+        ("gender/accent.csv", "path,gender,accent,speaker", "accent"),
+        ("table.csv", "path,gender,accent,speaker", "gender"),
+        ("accent.csv", "path,accent,label,speaker", "label"),
+        ("speakers.csv", "path,gender,age,speaker", "gender"),
+    ],
+)
+def test_of_several_columns_that_may_be_the_classes_the_one_counts_after_which_the_table_is_called(
+    place, header, label, tmp_path
+):
+    file = tmp_path / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"{header}\n1.wav,a,b,s1\n2.wav,c,d,s1\n3.wav,a,d,s2\n")
+    assert likely_columns(read_sheet(file)).label == label
+
+
+def test_the_real_accents_are_told_apart_by_the_native_language(shared_data):
+    sheet = read_sheet(shared_data / "speech-accent-saa" / "accent.csv")
+    assert likely_columns(sheet) == Columns("filename", "native_language", "speaker_id", "split")

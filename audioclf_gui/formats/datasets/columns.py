@@ -29,9 +29,12 @@ _GROUPS = (
     "individual", "recordist", "author", "uploader", "user", "session", "location", "station", "identifier",
 )
 """What whole columns are called; in longer names these words may mean anything."""
+_ACCENTS = ("accent", "dialect", "nativelanguage", "mothertongue", "firstlanguage", "language")
+"""What columns are called by which accents are told apart, in a table that is called after these."""
 _PEOPLE = frozenset(("speaker", "speakerid", "actor", "singer", "reader"))
 # fmt: on
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _ID = re.compile(r"(?:.*[\s_-])?(?:id|Id|ID)|.*[a-z]I[Dd]")
 _BESIDE = re.compile("lat|lon|start|begin|end|time|date|dur|length|offset|rate|channel|index|id$")
 """What is in the names of columns whose numbers nobody wants to hear from the sound."""
@@ -159,7 +162,18 @@ def _label_column(sheet: Sheet, names: Sequence[str]) -> str:
     words = [name for name in names if name not in numbers]
     called = _called(words, _LABEL_WORDS) or _called(numbers, _LABEL_WORDS)
     named = called or _named(words, _LABEL_WORDS) or _named(numbers, _LABEL_WORDS)
-    return named or _called(words, _CLASSES) or _called(numbers, _CLASSES)
+    return named or _called(words, _topics(sheet)) or _called(words, _CLASSES) or _called(numbers, _CLASSES)
+
+
+def _topics(sheet: Sheet) -> list[str]:
+    """What the table is about, by its own name and then by that of its folder."""
+    topics: list[str] = []
+    for name in (sheet.file.stem, sheet.file.absolute().parent.name):
+        told = [twin_key(word) for word in _WORD.findall(name)]
+        topics += [word for one in told for word in (one, one.removesuffix("s"))]
+    if not {"accent", "dialect"}.isdisjoint(topics):
+        topics += _ACCENTS
+    return [word for word in topics if word not in {*_GROUPS, *_GROUP_WORDS, *_FOLD_WORDS}]
 
 
 def _named(names: Sequence[str], words: Sequence[str]) -> str:
