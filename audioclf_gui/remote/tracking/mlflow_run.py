@@ -17,8 +17,8 @@ _LONGEST_VALUE = 6000  # characters of a setting
 _ENVIRONMENT = {
     "MLFLOW_DISABLE_TELEMETRY": "true",  # it would tell its makers of each use
     "DO_NOT_TRACK": "true",
-    "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "2",  # it would try for minutes
-    "MLFLOW_HTTP_REQUEST_TIMEOUT": "10",  # seconds
+    "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "1",  # it would try for minutes
+    "MLFLOW_HTTP_REQUEST_TIMEOUT": "5",  # seconds
     "MLFLOW_ALLOW_FILE_STORE": "true",  # where a user names a folder, a folder is wanted
     "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false",
     "GIT_PYTHON_REFRESH": "quiet",
