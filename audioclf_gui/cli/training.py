@@ -47,7 +47,7 @@ from audioclf_gui.remote.tracking.tools import TrackTo, track_to
 from audioclf_gui.remote.tracking.tracked import tracked
 from audioclf_gui.remote.tracking.values import TrackingEnded
 
-_SETTINGS = ("validate", "test", "seed", "device", "max_minutes")
+_SETTINGS = ("validate", "test", "seed", "device", "devices", "max_minutes")
 """Training parameters with an option of their own."""
 
 
@@ -80,6 +80,12 @@ def add_commands(commands: Commands) -> None:
     parser.needs("--dry-run", "--folds")
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
+    parser.add_argument(
+        "--devices",
+        metavar="LIST",
+        help="several that share each step: GPUs by number, as 0,1, or cpu:2 for two processes",
+    )
+    parser.excludes("--devices", "--device")
     parser.add_argument("--max-minutes", metavar="M", type=float)
     parser.add_argument(
         "--set", metavar="KEY=VALUE", action="append", default=[], help="change one training parameter"
@@ -107,6 +113,7 @@ def add_commands(commands: Commands) -> None:
         "--folds",
         "--seed",
         "--device",
+        "--devices",
         "--max-minutes",
         "--set",
         "--config",

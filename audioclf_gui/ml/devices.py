@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
@@ -12,11 +13,64 @@ from torch import Tensor
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.memory import computer_bytes
+from audioclf_gui.ml.settings import TrainSettings
 
 CPU = torch.device("cpu")
 
+_LEAST_PART = 4  # examples of a batch for each process
+_MOST_PROCESSES = 64
 _REPEATABLE_PRODUCTS = ":4096:8"
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # of mallopt
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePlacement:
+    """Where a training computes: on one device, or on several of a kind that share each step."""
+
+    devices: tuple[torch.device, ...]  # one at least
+
+    @property
+    def first(self) -> torch.device:
+        """The one that leads, and on which everything else is computed."""
+        return self.devices[0]
+
+    def for_batches_of(self, count: int) -> tuple[torch.device, ...]:
+        """Those that have something to do where so many examples come at a time, the first always."""
+        return self.devices[: max(1, count // _LEAST_PART)]
+
+
+def placement(settings: TrainSettings) -> DevicePlacement:
+    """What the settings `device` and `devices` mean here.
+
+    Raises
+    ------
+    UserError
+        If a GPU is asked for that there is not, or several are named in words that nobody understands.
+    """
+    devices = settings.devices
+    if not devices:
+        return DevicePlacement((choose_device(settings.device),))
+    kind, _colon, count = devices.partition(":")
+    if kind == "cpu" and count.isdecimal() and 1 <= int(count) <= _MOST_PROCESSES:
+        return DevicePlacement((CPU,) * int(count))
+    numbers = [int(one) for one in devices.split(",") if one.strip().isdecimal()]
+    if len(numbers) != len(set(numbers)) or len(numbers) != len(devices.split(",")):
+        raise UserError(
+            Text("{devices!r} names no devices", devices=devices),
+            remedy=Text("Give the numbers of GPUs, as 0,1, or cpu:2 for two processes."),
+        )
+    there = torch.cuda.device_count()
+    if missing := [one for one in numbers if one >= there]:
+        raise UserError(
+            Text("this computer has no GPU {number:d} that can be used (CUDA)", number=missing[0]),
+            remedy=Text(
+                "It has {n} GPU: give its number.", "It has {n} GPUs: give numbers below {n}.", n=there
+            )
+            if there
+            else Text("Leave devices empty, or install the NVIDIA driver."),
+        )
+    choose_device("cuda")
+    return DevicePlacement(tuple(torch.device("cuda", one) for one in numbers))
 
 
 def choose_device(name: str) -> torch.device:

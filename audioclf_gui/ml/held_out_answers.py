@@ -15,7 +15,7 @@ from torch import nn
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.dataset import TrainingData
-from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
+from audioclf_gui.ml.devices import freed_memory_kept, placement, training_threads
 from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import CacheProgress, ClipRefused, TrainEvent
 from audioclf_gui.ml.feature_cache import Features, cache_features
@@ -98,7 +98,7 @@ def answers(heard: HeardExamples, splits: Sequence[Split]) -> Generator[TrainEve
 
     Examples of a class that the training set lacks are left out: no model can be blamed for them.
     """
-    device, found = choose_device(heard.settings.device), []
+    device, found = placement(heard.settings).first, []
     with training_threads(heard.settings.threads), freed_memory_kept():
         for split in splits:
             plan = make_plan(heard.data, split, heard.settings)

@@ -13,7 +13,7 @@ from audioclf_gui.core.runs import FOLDS
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import save_bundle
 from audioclf_gui.ml.dataset import TrainingData
-from audioclf_gui.ml.devices import choose_device, freed_memory_kept, training_threads
+from audioclf_gui.ml.devices import freed_memory_kept, placement, training_threads
 from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import ClipRefused, FoldDone, Measured, Note, PartBegun, TrainEvent, TrainingDone
 from audioclf_gui.ml.feature_cache import Features, cache_features
@@ -78,7 +78,7 @@ def prepare(
     if settings.reference:
         folds = [(name, split.as_given(settings.reference)) for name, split in folds]
     plans = tuple(replace(make_plan(data, split, settings, refused), fold=name) for name, split in folds)
-    choose_device(settings.device)
+    placement(settings)
     check_model(plans[0])
     return plans
 
@@ -191,7 +191,7 @@ def _held_out(
         By `time.monotonic`: when the reading of the clips began, and when to have learnt.
     """
     cached = time.monotonic()
-    device, task = choose_device(plan.settings.device), make_task(plan, features)
+    device, task = placement(plan.settings).first, make_task(plan, features)
 
     def keep(model: nn.Module, epoch: int) -> None:
         place.keep(unfinished_card(plan, task, epoch), model)

@@ -45,6 +45,7 @@ class TrainSettings:
     device: Literal["auto", "cpu", "cuda"] = _parameter(
         "auto", Text("Where to compute; auto takes a GPU if there is one.")
     )
+    devices: str = _parameter("", Text("GPUs that share each step, as 0,1, or cpu:2; empty: one device."))
     threads: int | None = _parameter(None, Text("Processor threads; unset: all cores but one."), None, 1, 256)
     precision: Literal["auto", "float32", "bfloat16"] = _parameter(
         "auto", Text("Number format inside the network; auto takes bfloat16 where the hardware has it.")

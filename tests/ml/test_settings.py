@@ -158,6 +158,7 @@ CHOICES = {
     ),
     "objective": ("auto", ("auto", "single-label", "multi-label", "regression")),
     "device": ("auto", ("auto", "cpu", "cuda")),
+    "devices": ("", ()),
     "precision": ("auto", ("auto", "float32", "bfloat16")),
     "validate": ("group", ()),
     "test": ("", ()),

@@ -37,6 +37,7 @@ _SECTIONS = {
 
 _BLANKS = {
     "class_weights": Text("all alike"),
+    "devices": Text("one"),
     "test": Text("chosen by share"),
     "folds": Text("of the data, or five"),
     "max_minutes": Text("no limit"),

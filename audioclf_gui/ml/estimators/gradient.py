@@ -1,12 +1,13 @@
 """Networks learn by gradient descent, epoch after epoch."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 import torch
 
-from audioclf_gui.ml.devices import repeatable
+from audioclf_gui.core.text import Text
+from audioclf_gui.ml.devices import device_name, placement, repeatable
 from audioclf_gui.ml.estimators.registry import estimator
 from audioclf_gui.ml.events import Note
 from audioclf_gui.ml.pipeline.batching import batch_size
@@ -30,12 +31,23 @@ def fit_by_gradient(
     saved = CheckpointFile(plan.checkpoint, origin_of(plan)) if plan.checkpoint else None
     network = fresh_network(plan)
     size, note = batch_size(task.settings, len(task.split.train), task.front_end.shape, device)
-    if note is not None:
-        yield Note(note)
+    devices = placement(plan.settings).for_batches_of(min(size, len(task.split.train)))
+    said = [one for one in (note, _sharing(devices)) if one is not None]
+    for one in said:
+        yield Note(one)
     task = replace(task, settings=replace(task.settings, batch_size=size))
     with repeatable(device):
-        fitted = yield from fit(network, task, device, keep=keep, stop=stop, deadline=deadline, saved=saved)
+        fitted = yield from fit(
+            network, task, device, keep=keep, stop=stop, deadline=deadline, saved=saved, devices=devices
+        )
     if fitted is None:
         return None
-    notes = fitted.notes if note is None else (note, *fitted.notes)
-    return replace(fitted, notes=notes, batch_size=size)
+    return replace(fitted, notes=(*said, *fitted.notes), batch_size=size)
+
+
+def _sharing(devices: Sequence[torch.device]) -> Text | None:
+    """What the user should know about the devices that share each step, if any do."""
+    if len(devices) < 2:
+        return None
+    names = ", ".join(map(device_name, devices))
+    return Text("{n} processes share each step: {devices}.", n=len(devices), devices=names)

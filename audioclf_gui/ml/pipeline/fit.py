@@ -4,7 +4,7 @@ import copy
 import math
 import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import torch
@@ -22,6 +22,7 @@ from audioclf_gui.ml.pipeline.learner import DivergedError, Learner, Weights, we
 from audioclf_gui.ml.pipeline.policy import StoppingPolicy, Workload, elapsed_s, stopping_policy
 from audioclf_gui.ml.pipeline.recovery import SafePoint, is_device_failure, is_out_of_memory
 from audioclf_gui.ml.pipeline.task import Task
+from audioclf_gui.ml.pipeline.team import shared
 
 _WRITE_EVERY_S = 10.0
 _SAVE_EVERY_S = 5.0
@@ -77,6 +78,7 @@ def fit(
     stop: threading.Event,
     deadline: float | None = None,
     saved: CheckpointFile | None = None,
+    devices: Sequence[torch.device] = (),
 ) -> Generator[FitEvent, None, Fitted | None]:
     """Train a copy of `network`, a fresh one on the CPU.
 
@@ -90,6 +92,8 @@ def fit(
         By `time.monotonic`; the schedule is shortened to end before it.
     saved : CheckpointFile, optional
         Gets the state after an epoch every few seconds and at the end; what is in it already is gone on with.
+    devices : sequence of torch.device, optional
+        Several that share each step, `device` the first of them.
 
     Raises
     ------
@@ -104,21 +108,22 @@ def fit(
     state, notes = yield from _begun(learner, _policy(task, deadline), saved, notes)
     safe = SafePoint(network, task, learner.snapshot())
     written, saved_at = Written(0, time.monotonic()), -math.inf
-    try:
-        while not (state.is_over or stop.is_set()):
-            learner, safe, state, done = yield from _guarded_epoch(learner, safe, state, stop, notes)
-            if done is not None:
-                yield done
-                state = yield from _patiently(state, notes)
-            if time.monotonic() - written.at >= _WRITE_EVERY_S:
-                written = _write_best(state.best, written, network, keep)
-            is_due = state.is_over or time.monotonic() - saved_at >= _SAVE_EVERY_S
-            if saved is not None and is_due and not stop.is_set():
-                saved = yield from _saved(saved, state, learner, notes)
-                saved_at = time.monotonic()
-    except BaseException:
-        _write_best(state.best, written, network, keep)
-        raise
+    with shared(learner, network, task, devices):
+        try:
+            while not (state.is_over or stop.is_set()):
+                learner, safe, state, done = yield from _guarded_epoch(learner, safe, state, stop, notes)
+                if done is not None:
+                    yield done
+                    state = yield from _patiently(state, notes)
+                if time.monotonic() - written.at >= _WRITE_EVERY_S:
+                    written = _write_best(state.best, written, network, keep)
+                is_due = state.is_over or time.monotonic() - saved_at >= _SAVE_EVERY_S
+                if saved is not None and is_due and not stop.is_set():
+                    saved = yield from _saved(saved, state, learner, notes)
+                    saved_at = time.monotonic()
+        except BaseException:
+            _write_best(state.best, written, network, keep)
+            raise
     if state.best is None and stop.is_set():
         return None
     if state.policy.is_over(state.step) and state.step < state.policy.wanted_steps:

@@ -18,6 +18,7 @@ from audioclf_gui.ml import augmentation
 from audioclf_gui.ml.devices import reduced_precision, sent
 from audioclf_gui.ml.feature_cache import Places
 from audioclf_gui.ml.pipeline.recorded import RecordedSteps, Step
+from audioclf_gui.ml.pipeline.shared_steps import Share, with_common_norms
 from audioclf_gui.ml.pipeline.task import Task
 from audioclf_gui.ml.settings import TrainSettings
 
@@ -55,12 +56,22 @@ class Learner:
         self._moving, self._counters = _pairs(self.averaged, self._model)
         self.low_precision = reduced_precision(device, task.settings.precision)
         self._on_gpu = RecordedSteps(device) if device.type == "cuda" else None
+        self._share: Share | None = None
+
+    def share_steps(self, share: Share) -> None:
+        """Learn from a part of each batch only, other processes from the rest of it."""
+        self._share = share
+        self._model = with_common_norms(self._model)
+        if self._on_gpu is not None:
+            self._on_gpu.forget()  # what travels between processes is not recorded
 
     def step(self, chosen: Places, rate: float, rng: torch.Generator) -> Step:
         """Learn from one batch; on a GPU it is not done yet when this returns.
 
         A loss that is no number spoils the weights: somebody has to look at it now and then.
         """
+        if self._share is not None and self._share.leader is not None:
+            self._share.leader.lead(chosen, rate, rng)
         features = self.task.features.batch(chosen, rng, self.device)
         places = sent(torch.from_numpy(np.asarray(chosen, np.int64)), self.device)
         targets = self._targets.index_select(0, places)
@@ -94,8 +105,15 @@ class Learner:
             pictures, wanted = self._with_noise(self.task.noise, pictures, wanted, rng)
         self._model.train()
         self._optimizer.zero_grad(set_to_none=True)
+        loss, answers = self._with_gradients(pictures, wanted)
+        self._optimizer.step()
+        return Step(loss, answers[:count], wanted[:count])
+
+    def _with_gradients(self, pictures: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
+        """Mean loss of the batch and answers to it, its gradients left at the weights."""
+        own = slice(None) if self._share is None else self._share.part(len(pictures))
         losses, answers = [], []
-        parts = (torch.tensor_split(one, self.parts) for one in (pictures, wanted))  # as even as can be
+        parts = (torch.tensor_split(one[own], self.parts) for one in (pictures, wanted))  # as even as can be
         for part, wanted_of_part in zip(*parts, strict=True):
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self.low_precision):
                 logits = self._model(part)
@@ -104,8 +122,10 @@ class Learner:
             loss.backward()  # type: ignore[no-untyped-call]
             losses.append(loss.detach())
             answers.append(logits.detach().float())
-        self._optimizer.step()
-        return Step(torch.stack(losses).sum(), torch.cat(answers)[:count], wanted[:count])
+        loss, answered = torch.stack(losses).sum(), torch.cat(answers)
+        if self._share is None:
+            return loss, answered
+        return self._share.joined(self._model, loss, answered, len(pictures))
 
     def _with_noise(
         self, noise: Tensor, pictures: Tensor, wanted: Tensor, rng: torch.Generator

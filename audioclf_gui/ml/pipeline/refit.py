@@ -9,7 +9,7 @@ from torch import nn
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.ml.devices import choose_device
+from audioclf_gui.ml.devices import placement
 from audioclf_gui.ml.estimators import learn
 from audioclf_gui.ml.events import PartBegun
 from audioclf_gui.ml.feature_cache import Features
@@ -73,7 +73,10 @@ def refit(
     yield part
     epochs = round(statistics.median(one.epochs / one.networks for one in measured))
     everything = on_everything(plan, epochs, measured[0].batch_size)
-    task, device = make_task(everything, features), choose_device(plan.settings.device)
+    task, device = (
+        make_task(everything, features),
+        placement(plan.settings).first,
+    )
     needed = statistics.median(one.steps for one in measured)
     try:
         fitted = yield from learn(everything, task, device, keep=_keep_nothing, stop=stop, deadline=deadline)
