@@ -30,6 +30,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, new_twins
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
+    ClassNames,
     Columns,
     checked_pattern,
     likely_columns,
@@ -42,6 +43,7 @@ from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_cl
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported, import_labels
 from audioclf_gui.jobs.import_plan import ImportPlan, Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
+from audioclf_gui.jobs.joined_labels import joined_labels
 from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
 from audioclf_gui.jobs.unpack_archives import UNPACKED, ArchivesUnpacked, UnpackArchives, unpack_archives
 from audioclf_gui.jobs.watch_folder import WatchFolders
@@ -186,7 +188,7 @@ def import_audio(options: argparse.Namespace) -> int:
         done = run_job(import_clips(importing, project.view()), project, "reading", "files")
         labelled = _take_label_files(options, outlined.label_files, project)
         if outlined.names is not None:
-            run_job(edit_clips(NameClasses(outlined.names), project.view()), project, "naming", "classes")
+            _name_classes(outlined.names, project)
         if options.watch is not None:
             done = watched(
                 options.paths,
@@ -276,6 +278,14 @@ def _show_left_alone(clips: Sequence[LeftAlone]) -> None:
         say(f"left alone: {one.path}: {one.reason}\n  remedy: {one.remedy}")
     if len(clips) > _TOLD:
         say(f"left alone: {len(clips) - _TOLD} more, see --json")
+
+
+def _name_classes(names: ClassNames, project: Project) -> None:
+    """Give classes that are called by a code their names, and say which labels come together by that."""
+    coded = project.catalogue.view
+    run_job(edit_clips(NameClasses(names), project.view()), project, "naming", "classes")
+    for note in joined_labels(coded, project.catalogue.view):
+        say(f"note: {note}")
 
 
 def _plan(options: argparse.Namespace, found: Survey) -> ImportPlan:

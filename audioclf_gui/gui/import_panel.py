@@ -14,7 +14,8 @@ from typing_extensions import override
 from audioclf_gui.core.clip import Clip, Quarantined
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
+from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import ClassNames, Sheet, read_sheet
 from audioclf_gui.gui.class_merging import merge_classes
 from audioclf_gui.gui.context import Context
@@ -26,7 +27,7 @@ from audioclf_gui.gui.import_texts import result_text, survey_text
 from audioclf_gui.gui.label_files_bar import ModeRow
 from audioclf_gui.gui.label_imports import LabelImports
 from audioclf_gui.gui.tasks import answering
-from audioclf_gui.gui.translate import in_sentences
+from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.watch_row import WatchRow
 from audioclf_gui.gui.widgets import (
     MARGIN,
@@ -45,6 +46,7 @@ from audioclf_gui.jobs.import_clips import ClipsImported, ImportClips, import_cl
 from audioclf_gui.jobs.import_labels import ImportLabels, LabelsImported
 from audioclf_gui.jobs.import_plan import Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
+from audioclf_gui.jobs.joined_labels import joined_labels
 from audioclf_gui.jobs.unpack_archives import ArchivesUnpacked
 from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
@@ -368,7 +370,13 @@ class ImportPanel(QWidget):
     def _name_classes(self) -> None:
         """Give the classes of the project that are called by a code its name, those of label files, too."""
         if self._names is not None:
-            self._context.edit(NameClasses(self._names), lambda _clips: self._show_numbers())
+            before = self._context.document.view
+            self._context.edit(NameClasses(self._names), lambda _clips: self._tell_named(before))
+
+    def _tell_named(self, before: CatalogueView) -> None:
+        self._show_numbers()
+        if told := list(joined_labels(before, self._context.document.view)):
+            self._context.message_bar.show_note(words(listed(told, "; ")))
 
     def _merge(self, request: MergeClasses) -> None:
         merge_classes(self._context, request, self._show_numbers)

@@ -185,6 +185,11 @@ def edit_clips(request: ClipEdit, project: ProjectView) -> Generator[MakeEdit, N
     return len(change.clip_ids)
 
 
+def after_edit(request: ClipEdit, view: CatalogueView) -> CatalogueView:
+    """What the project would be after an edit, which is not made. UserError as `edit_clips`."""
+    return applied(view, _worked_out(request, view)[1]).view
+
+
 def _worked_out(request: ClipEdit, view: CatalogueView) -> tuple[Text, Change]:
     match request:
         case LabelClips() | ToggleClass() | LabelUnlabelled():

@@ -26,8 +26,10 @@ from audioclf_gui.formats.datasets import (
     table,
     with_names,
 )
+from audioclf_gui.jobs.edit_clips import NameClasses, after_edit
 from audioclf_gui.jobs.import_clips import at_copies
 from audioclf_gui.jobs.import_survey import Survey
+from audioclf_gui.jobs.joined_labels import joined_labels
 from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE, ChosenFolder
 
 _LOOKED_INTO = 20  # tables that may say what codes stand for
@@ -252,7 +254,8 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
     guessed = found.notes if plan.layout == found.layout and not is_another_table else ()
     beside = _beside(found, listing.read)
     strange = [one.path for one in beside if one.role is Role.STRANGE]
-    codes = () if plan.class_names is not None else _code_notes(listing.candidates, beside)
+    names = None if plan.class_names is None else read_class_names(plan.class_names)
+    codes = _code_notes(listing.candidates, beside) if names is None else _joined_notes(names, view)
     return Outline(
         listing.candidates,
         tuple(view.unknown(there)),
@@ -262,8 +265,13 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
         (*guessed, *listing.notes, *_unused_notes(strange), *codes),
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
         beside,
-        None if plan.class_names is None else read_class_names(plan.class_names),
+        names,
     )
+
+
+def _joined_notes(names: ClassNames, view: CatalogueView) -> Iterator[Text]:
+    """What the names of codes do to labels that the project has; those that come are told with them."""
+    return joined_labels(view, after_edit(NameClasses(names), view))
 
 
 def _code_notes(listed: Sequence[Candidate], beside: Sequence[FileBeside]) -> Iterator[Text]:

@@ -154,3 +154,12 @@ def test_an_archive_that_leads_out_is_refused_and_the_project_stays_as_it_is(emp
     assert "of '../evil.wav', its path leads out of the folder" in err
     assert "remedy: Unpack it with another program" in err
     assert sorted(empty.rglob("*")) == before
+
+
+def test_labels_of_several_codes_of_one_name_are_counted_when_they_come_together(empty, tmp_path, audioclf):
+    sounds = recordings(tmp_path / "in", "a.wav")
+    (sounds / "a.txt").write_text("0.0\t0.1\tast\n0.0\t0.1\tasw\n")
+    (tmp_path / "codes.csv").write_text("code,name\nast,warbler\nasw,warbler\n")
+    status, _, err = audioclf("import", empty, sounds, "--class-names", tmp_path / "codes.csv")
+    assert status == 0
+    assert "by its new name 1 label equals another one" in err

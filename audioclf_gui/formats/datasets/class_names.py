@@ -1,6 +1,7 @@
 """Tables that give the codes of classes their names: `ast,Astley's warbler`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -97,6 +98,20 @@ def _notes(file: Path, told: Mapping[str, str], unknown: Sequence[str]) -> Itera
             n=len(told),
             file=file.name,
             code=code,
+            name=name,
+        )
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for code, name in told.items():
+        codes[name].append(code)
+    several = {name: ones for name, ones in codes.items() if len(ones) > 1}
+    if several:
+        name, ones = next(iter(several.items()))
+        yield Text(
+            "{n} name of {file} stands for several codes: {codes} become one class, {name}",
+            "{n} names of {file} stand for several codes: {codes} become one class, {name}, for one",
+            n=len(several),
+            file=file.name,
+            codes=quoted(ones),
             name=name,
         )
     if unknown:
