@@ -127,6 +127,7 @@ OF_AN_OPTION = {
     "run_scores": "runs thresholds",
     "choose_thresholds": "runs thresholds --precision",
     "read_decisions": "runs thresholds",
+    "tracked": "train --track",
     "watch_folder": "import --watch",
 }
 """Jobs that an option of a command begins beside the command's own."""

@@ -62,6 +62,11 @@ class _Crew:
             actor = self._start()
             self._starting[actor.prepare.remote()] = _CrewMember(actor)
 
+    def dismiss(self) -> None:
+        """End all workers, whatever they are at."""
+        for worker in (*self._ready, *self._starting.values()):
+            ray().kill(worker.actor)
+
     def take(self, reference: Any) -> Generator[CarryingEvent, None, None]:
         """See what became of something that was waited for; exceptions of our own are bugs, and go on."""
         worker = self._starting.pop(reference, None)
@@ -155,12 +160,15 @@ def carried(
         If workers cannot be started, or are not fit for it.
     """
     crew = _Crew(batches, start, workers)
-    while crew.has_work:
-        found, _ = ray().wait(crew.references, num_returns=1, timeout=_PAUSE_S)
-        if not found:
-            yield None
-        for reference in found:
-            yield from crew.take(reference)
+    try:
+        while crew.has_work:
+            found, _ = ray().wait(crew.references, num_returns=1, timeout=_PAUSE_S)
+            if not found:
+                yield None
+            for reference in found:
+                yield from crew.take(reference)
+    finally:
+        crew.dismiss()
 
 
 def _no_start(error: Exception) -> UserError:

@@ -6,7 +6,7 @@ files these are of. It is called by what went in, so that the same work, done tw
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -113,24 +113,37 @@ def write_part(folder: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def read_done(paths: Sequence[Path]) -> Done:
-    """What the parts know; of a file that several know, what the last one says.
+def read_done(path: Path) -> Done:
+    """What a part knows; UserError if it is damaged."""
+    done: Done = {}
+    heard, refused = _facts(path)
+    start = 0
+    for source, state, duration_s, count in heard:
+        done[source] = FileRows(state, duration_s, path, start, count)
+        start += count
+    for source, state, reason, remedy in refused:
+        done[source] = FileRefused(state, text_from(reason), text_from(remedy))
+    return done
+
+
+def read_all_done(paths: Iterable[Path], files: Sequence[ArchiveFile]) -> tuple[Done, int]:
+    """What parts know of files as they are now; and how many files were done, but have changed since.
 
     Raises
     ------
     UserError
-        If one is damaged.
+        If a part is damaged.
     """
+    states = {file.source: file.state for file in files}
     done: Done = {}
+    outlived: set[str] = set()
     for path in paths:
-        heard, refused = _facts(path)
-        start = 0
-        for source, state, duration_s, count in heard:
-            done[source] = FileRows(state, duration_s, path, start, count)
-            start += count
-        for source, state, reason, remedy in refused:
-            done[source] = FileRefused(state, text_from(reason), text_from(remedy))
-    return done
+        for source, one in read_done(path).items():
+            if states.get(source) == one.state:
+                done[source] = one
+            elif source in states:
+                outlived.add(source)
+    return done, len(outlived - done.keys())
 
 
 def _facts(path: Path) -> tuple[list[Any], list[Any]]:

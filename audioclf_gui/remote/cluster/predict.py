@@ -21,6 +21,7 @@ from audioclf_gui.remote.cluster.parts import (
     FileRows,
     PartColumns,
     parts_in,
+    read_all_done,
     read_done,
     write_part,
 )
@@ -113,7 +114,7 @@ class _Ledger:
     def keep(self, batch: Batch, answer: BatchAnswer, key: str) -> list[NotHeard]:
         """Have an answer on disk; the files of it that are put aside."""
         path = write_part(self.folder, batch.name(key), answer.part) if answer.part else None
-        done = {} if path is None else read_done([path])
+        done = {} if path is None else read_done(path)
         self.done |= done
         self.heard_s += _heard_s(done)
         self.unreached += answer.unreached
@@ -134,10 +135,10 @@ def _work(request: PredictArchive) -> "tuple[PredictWork, PartColumns]":
 
 def _opened(folder: Path, files: Sequence[ArchiveFile]) -> Generator[ClusterNote, None, _Ledger]:
     """What earlier runs say of files that are still as they were; why that is less than might be thought."""
-    states = {file.source: file.state for file in files}
-    known = read_done(list(parts_in(folder)))
+    parts = list(parts_in(folder))
+    done, changed = read_all_done(parts, files)
     others = [one for one in folder.parent.glob("*") if one != folder and any(parts_in(one))]
-    if not known and others:
+    if not parts and others:
         yield ClusterNote(
             Text(
                 "What was done in {folder} is of another model, or of other settings. It stays, and this"
@@ -145,8 +146,6 @@ def _opened(folder: Path, files: Sequence[ArchiveFile]) -> Generator[ClusterNote
                 folder=folder.parent,
             )
         )
-    done = {source: one for source, one in known.items() if states.get(source) == one.state}
-    changed = sum(source in states for source in known) - len(done)
     if changed:
         yield ClusterNote(
             Text(

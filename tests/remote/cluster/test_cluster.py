@@ -7,13 +7,14 @@ from contextlib import closing
 import pytest
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.results import Output
 from audioclf_gui.remote.cluster.archive import ArchiveFile
 from audioclf_gui.remote.cluster.batches import BatchAnswer, NotHeard, Unfit, batches_of
 from audioclf_gui.remote.cluster.carrying import carried
-from audioclf_gui.remote.cluster.events import FilesDone, WorkerLost, WorkerReady
+from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost, WorkerReady
 from audioclf_gui.remote.cluster.predict import PredictArchive, predict_archive
 from audioclf_gui.remote.cluster.running import cluster_at
 
@@ -126,3 +127,38 @@ def test_where_no_cluster_answers_it_is_told_what_to_do(address):
     ):
         pass
     assert "ray start --head" in str(raised.value.remedy)
+
+
+def test_what_is_done_is_done_again_only_if_it_was_changed(computers, archive, bundle, save_tiny, tmp_path):
+    def done(bundle=bundle, **more):
+        request = PredictArchive(
+            bundle, (str(archive),), tmp_path / "out", computers.address, 1, "csv", **more
+        )
+        events = []
+        return events, result_of(predict_archive(request), events.append)
+
+    def started(events):
+        return sum(isinstance(event, WorkerReady) for event in events)
+
+    def notes(events):
+        return [str(event.text) for event in events if isinstance(event, ClusterNote)]
+
+    _events, first = done()
+    assert (first.files, first.done_before, len(first.put_aside)) == (96, 0, 1)
+    assert first.heard_s == pytest.approx(96.0)
+    events, second = done()
+    assert (second.files, second.done_before, started(events)) == (96, 97, 0)
+    assert second.put_aside == first.put_aside
+    (archive / "site-0" / "000.wav").write_bytes((archive / "site-1" / "095.wav").read_bytes() + b"x")
+    (archive / "site-0" / "002.wav").unlink()
+    events, third = done()
+    assert (third.files, third.done_before) == (95, 95)
+    assert any("1 file has changed" in note for note in notes(events))
+    for _event in predict(Predict(bundle, (archive,), (Output("csv", tmp_path / "one.csv"),))):
+        pass
+    assert (tmp_path / "out" / "results.csv").read_text("utf-8") == (tmp_path / "one.csv").read_text("utf-8")
+    events, other = done(save_tiny(tmp_path / "other", seed=2))
+    assert (other.files, other.done_before) == (95, 0)
+    assert any("of another model" in note for note in notes(events))
+    _events, again = done()
+    assert (again.files, again.done_before) == (95, 96)

@@ -12,6 +12,7 @@ from audioclf_gui.remote.cluster.parts import (
     PartColumns,
     PartWriter,
     parts_in,
+    read_all_done,
     read_done,
     write_part,
 )
@@ -20,6 +21,14 @@ parquet = pytest.importorskip("pyarrow.parquet")
 
 COLUMNS = PartColumns(("start_s", "class", "score", "score"), frozenset({1}))
 """A class may be called as another column is."""
+
+
+def all_done(folder):
+    """What the parts in a folder know together."""
+    done = {}
+    for path in parts_in(folder):
+        done |= read_done(path)
+    return done
 
 
 def file(name, state="1"):
@@ -53,7 +62,7 @@ def test_the_same_work_makes_the_same_part_under_the_same_name(tmp_path):
 def test_what_is_done_is_known_from_the_parts_alone(tmp_path):
     write_part(tmp_path, "one", part("a", "b", refused=["c"]))
     write_part(tmp_path, "two", part(refused=["d"]))
-    done = read_done(list(parts_in(tmp_path)))
+    done = all_done(tmp_path)
     assert sorted(done) == ["/far/a", "/far/b", "/far/c", "/far/d"]
     assert (done["/far/b"].state, done["/far/b"].start, done["/far/b"].count) == ("1", 3, 3)
     assert isinstance(done["/far/d"], FileRefused)
@@ -61,11 +70,25 @@ def test_what_is_done_is_known_from_the_parts_alone(tmp_path):
     assert part() == b""
 
 
+def test_of_a_file_that_was_heard_before_and_after_a_change_only_the_newer_counts(tmp_path):
+    """Whichever of the parts is read last; and a file of no part, or no longer there, is not done."""
+    newer = PartWriter(COLUMNS)
+    newer.add(file("b", "2"), 2.5, rows_of("b"))
+    for first, last in (("1", "2"), ("2", "1")):
+        folder = tmp_path / first
+        write_part(folder, first, part("a", "b", "c"))
+        write_part(folder, last, newer.content())
+        files = [file("a"), file("b", "2"), file("c", "2"), file("d")]
+        done, changed = read_all_done(parts_in(folder), files)
+        assert {source: one.duration_s for source, one in done.items()} == {"/far/a": 1.5, "/far/b": 2.5}
+        assert changed == 1
+
+
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"nothing of ours"], ids=["empty", "cut off", "foreign"])
 def test_a_damaged_part_is_named_with_the_remedy(tmp_path, content):
     write_part(tmp_path, "one", content)
     with pytest.raises(UserError, match=r"one\.parquet of the results is damaged") as raised:
-        read_done(list(parts_in(tmp_path)))
+        all_done(tmp_path)
     assert "Delete it" in str(raised.value.remedy)
 
 
@@ -74,7 +97,7 @@ def test_a_table_has_each_file_once_in_the_order_of_the_archive(tmp_path, kind):
     """A file of two parts too, and none of a file that is no longer in the archive."""
     write_part(tmp_path / "parts", "one", part("b", "gone", "a"))
     write_part(tmp_path / "parts", "two", part("c", "b", refused=["d"]))
-    done = read_done(list(parts_in(tmp_path / "parts")))
+    done = all_done(tmp_path / "parts")
     files = [file(name) for name in ("a", "b", "c", "d", "not done yet")]
     written = write_table(tmp_path / f"all.{kind}", kind, COLUMNS, files, done)
     assert (written.path, written.kept) == (tmp_path / f"all.{kind}", None)
@@ -105,7 +128,7 @@ def test_what_was_in_the_place_of_a_table_is_kept(tmp_path):
 def test_names_in_another_code_page_are_written_as_predict_does(tmp_path):
     name = b"caf\xe9".decode("utf-8", "surrogateescape")
     write_part(tmp_path / "parts", Batch(((file(name),),)).name("key"), part(name, class_name="dog"))
-    done = read_done(list(parts_in(tmp_path / "parts")))
+    done = all_done(tmp_path / "parts")
     write_table(tmp_path / "all.parquet", "parquet", COLUMNS, [file(name)], done)
     assert parquet.ParquetFile(tmp_path / "all.parquet").read()["path"][0].as_py() == "caf\\udce9"
     write_put_aside(tmp_path / "aside.csv", [NotHeard(file(name), Text("a"), Text("b"))])
