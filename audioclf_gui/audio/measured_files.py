@@ -7,7 +7,7 @@ from audioclf_gui.audio.files import Frames, MonoReader, known_facts
 from audioclf_gui.audio.measurements import Measurements, Stretch, measuring
 
 
-def measuring_file(path: Path, stretch: Stretch, reader: MonoReader) -> Generator[None, None, Measurements]:
+def measuring_file(path: Path, stretch: Stretch, reader: MonoReader) -> Generator[float, None, Measurements]:
     """As `measurements.measuring`, of a stretch of a file; to cancel, stop iterating.
 
     Raises

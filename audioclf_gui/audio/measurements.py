@@ -113,7 +113,9 @@ def limits(stretch: Stretch) -> Measurements:
     )
 
 
-def measuring(read: Read, rate_hz: int, frames: int, stretch: Stretch) -> Generator[None, None, Measurements]:
+def measuring(
+    read: Read, rate_hz: int, frames: int, stretch: Stretch
+) -> Generator[float, None, Measurements]:
     """Measure a stretch of a sound of so many `frames`; to cancel, stop iterating.
 
     A stretch of any length needs the same memory.
@@ -125,8 +127,8 @@ def measuring(read: Read, rate_hz: int, frames: int, stretch: Stretch) -> Genera
 
     Yields
     ------
-    None
-        After each block of about a quarter of a million frames.
+    float
+        How much of it is done, 0 to 1, after each block of about a quarter of a million frames.
     """
     told = limits(stretch)
     start, stop = (min(max(round(at_s * rate_hz), 0), frames) for at_s in (stretch.start_s, stretch.end_s))
@@ -147,7 +149,7 @@ def measuring(read: Read, rate_hz: int, frames: int, stretch: Stretch) -> Genera
         inside = level.part(at, block)
         curve.add(inside)
         spectrum.add(inside)
-        yield
+        yield (at + len(block) - first) / (last - first)
     if level.power <= max(_NOTHING, _INSEPARABLE * unfiltered.power):
         return told
     told = replace(told, rms_db=10 * math.log10(level.power), peak_db=20 * math.log10(level.peak))

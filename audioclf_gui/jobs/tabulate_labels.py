@@ -147,7 +147,7 @@ def stretch_of(rows: LabelRows, place: int) -> Stretch:
 
 
 def _told(
-    work: Generator[None, None, Measurements], progress: Progress
+    work: Generator[float, None, Measurements], progress: Progress
 ) -> Generator[Progress, None, Measurements]:
     """The work of one label, which may be long: it can be stopped at each step."""
     while True:

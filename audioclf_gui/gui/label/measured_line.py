@@ -54,6 +54,7 @@ class MeasuredLine(QWidget):
         self.levels.installEventFilter(self)
         view.selection_changed.connect(self._take_selection)
         self.meter.measured.connect(self._show)
+        self.meter.going_on.connect(self._show_share)
         self._take_selection()
 
     def show_source(self, path: Path | None) -> None:
@@ -77,6 +78,9 @@ class MeasuredLine(QWidget):
         self.meter.ask(None if is_moment else Asked(self._path, stretch))
         self._limits = "" if is_moment else limits_text(limits(stretch))
         self._tell([self._limits, "…"] if self._limits else [])
+
+    def _show_share(self, done: float) -> None:
+        self._tell([self._limits, f"… {done:.0%}"])
 
     def _show(self, found: Measurements | None) -> None:
         self.found = found

@@ -128,3 +128,12 @@ def test_silence_is_told_and_no_number(user):
     user.qtbot.waitUntil(lambda: "…" not in lines.levels.whole_text())
     assert lines.levels.whole_text() == "0.100–0.300 s (0.200 s) · no sound to measure"
     assert lines.energy.whole_text() == ""
+
+
+def test_the_line_says_how_far_a_long_measurement_is(user):
+    user.open("rain-0.wav")
+    user.view.select(Selection(0.1, 0.4))
+    line = user.editor.measured
+    user.qtbot.waitUntil(lambda: line.found is not None)
+    line.meter.going_on.emit(0.354)
+    assert "… 35%" in f"{line.levels.text()} {line.energy.text()}"

@@ -5,6 +5,7 @@ import pytest
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.measurements import Stretch
+from audioclf_gui.gui.label import stretch_meter
 from audioclf_gui.gui.label.stretch_meter import Asked, StretchMeter
 
 RATE_HZ = 48_000
@@ -39,3 +40,17 @@ def test_what_is_wanted_no_more_is_not_told(meter, qtbot, tmp_path):
     with qtbot.waitSignal(meter.measured):
         meter.ask(Asked(path, Stretch(0.0, 0.5)))
     assert [found.end_s for found in answers] == [0.5]
+
+
+def test_how_far_a_long_stretch_is_measured_is_told(meter, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(stretch_meter, "_TELL_EVERY_S", 0.0)
+    path = tmp_path / "long.wav"
+    write_wav(path, np.resize([0.1, -0.1], 60 * RATE_HZ).astype(np.float32), RATE_HZ)
+    shares = []
+    meter.going_on.connect(shares.append)
+    with qtbot.waitSignal(meter.measured) as told:
+        meter.ask(Asked(path, Stretch(0.0, 60.0)))
+    assert len(shares) > 5
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1.0)
+    assert told.args[0].rms_db == pytest.approx(-20.0, abs=0.1)
