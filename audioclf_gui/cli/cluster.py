@@ -1,6 +1,8 @@
 """Commands that work on many cores or computers: cluster predict."""
 
 import argparse
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
@@ -54,7 +56,8 @@ def predict(options: argparse.Namespace) -> int:
         options.hop_s,
         settings,
     )
-    done = run_job(predict_archive(request), None, "classifying", "files", _show)
+    with redirect_stdout(sys.stderr):  # Ray prints there that a computer died, where only results belong
+        done = run_job(predict_archive(request), None, "classifying", "files", _show)
     for one in done.put_aside:
         say(f"put aside: {one.file.place}: {one.reason}\n  remedy: {one.remedy}")
     print_json(_facts(done)) if options.json else print_facts(
