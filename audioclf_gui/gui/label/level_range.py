@@ -23,6 +23,8 @@ class LevelRange(QWidget):
         self.ceiling, self.ceiling_slider = _level(self.tr("Level of the last colour"), lowest_db, highest_db)
         self.reason = muted_label()
         self.reason.setWordWrap(True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the name of the row
+        self.reason.setContentsMargins(0, 4, 0, 0)
         fields = QWidget()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(fields)
