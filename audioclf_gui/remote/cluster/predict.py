@@ -14,7 +14,7 @@ from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, ba
 from audioclf_gui.remote.cluster.carrying import carried
 from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost
 from audioclf_gui.remote.cluster.merging import TableFormat, write_put_aside, write_table
-from audioclf_gui.remote.cluster.packages import ray
+from audioclf_gui.remote.cluster.packages import pyarrow, ray
 from audioclf_gui.remote.cluster.parts import (
     Done,
     FileRefused,
@@ -75,6 +75,7 @@ def predict_archive(request: PredictArchive) -> Generator[PredictEvent, None, Ar
         If the model cannot be used, a source is not there, the cluster does not answer or is not fit for it,
         or the disk refuses the results.
     """
+    pyarrow()  # without which nothing could be kept
     work, columns = _work(request)
     files = list_archive(request.sources)
     folder = request.out / _PARTS / work.key
