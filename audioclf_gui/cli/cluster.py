@@ -4,6 +4,7 @@ import argparse
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audioclf_gui.cli.command import Commands, add_actions, add_command
 from audioclf_gui.cli.deciding import DECISION_OPTIONS, add_options, given, settings_checked
@@ -11,9 +12,10 @@ from audioclf_gui.cli.opening import run_job
 from audioclf_gui.cli.output import DONE, SOME_QUARANTINED, print_facts, print_json, say
 from audioclf_gui.jobs.results import ResultWritten
 from audioclf_gui.ml.decision_settings import DecisionSettings
-from audioclf_gui.remote.cluster.events import ClusterNote
-from audioclf_gui.remote.cluster.merging import TABLE_FORMATS
-from audioclf_gui.remote.cluster.predict import ArchivePredicted, PredictArchive, predict_archive
+from audioclf_gui.remote.cluster.table_formats import TABLE_FORMATS
+
+if TYPE_CHECKING:  # a command that is not used takes no time at the start of others
+    from audioclf_gui.remote.cluster.predict import ArchivePredicted
 
 
 def add_commands(commands: Commands) -> None:
@@ -44,6 +46,8 @@ def _no_workers(options: argparse.Namespace) -> str:
 
 def predict(options: argparse.Namespace) -> int:
     """`audioclf cluster predict`: what is finished is kept, so that the same command goes on after Ctrl+C."""
+    from audioclf_gui.remote.cluster.predict import PredictArchive, predict_archive
+
     with settings_checked("cluster predict"):
         settings = DecisionSettings(**given(options, DECISION_OPTIONS))
     request = PredictArchive(
@@ -67,6 +71,8 @@ def predict(options: argparse.Namespace) -> int:
 
 
 def _show(event: object) -> None:
+    from audioclf_gui.remote.cluster.events import ClusterNote
+
     match event:
         case ClusterNote():
             say(str(event.text))
@@ -76,7 +82,7 @@ def _show(event: object) -> None:
                 say(f"kept what was there: {event.kept}")
 
 
-def _facts(done: ArchivePredicted) -> dict[str, object]:
+def _facts(done: "ArchivePredicted") -> dict[str, object]:
     return {
         "table": str(done.table),
         "files": done.files,

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from audioclf_gui.core.content import part_of, put_where_wanted
 from audioclf_gui.core.errors import cannot_write
@@ -12,9 +12,7 @@ from audioclf_gui.remote.cluster.archive import ArchiveFile
 from audioclf_gui.remote.cluster.batches import NotHeard
 from audioclf_gui.remote.cluster.packages import pyarrow
 from audioclf_gui.remote.cluster.parts import Done, FileRows, PartColumns, PartReader
-
-TableFormat = Literal["csv", "parquet"]
-TABLE_FORMATS: tuple[TableFormat, ...] = ("parquet", "csv")
+from audioclf_gui.remote.cluster.table_formats import TableFormat
 
 _PATH = "path"
 _ROWS_TOGETHER = 65_536

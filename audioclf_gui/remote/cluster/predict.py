@@ -13,7 +13,7 @@ from audioclf_gui.remote.cluster.archive import ArchiveFile, is_address, list_ar
 from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, batches_of
 from audioclf_gui.remote.cluster.carrying import carried
 from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost
-from audioclf_gui.remote.cluster.merging import TableFormat, write_put_aside, write_table
+from audioclf_gui.remote.cluster.merging import write_put_aside, write_table
 from audioclf_gui.remote.cluster.packages import pyarrow, ray
 from audioclf_gui.remote.cluster.parts import (
     Done,
@@ -26,6 +26,7 @@ from audioclf_gui.remote.cluster.parts import (
     write_part,
 )
 from audioclf_gui.remote.cluster.running import cluster_at
+from audioclf_gui.remote.cluster.table_formats import TableFormat
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.remote.cluster.worker import PredictWork
