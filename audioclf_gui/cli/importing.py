@@ -184,7 +184,7 @@ def import_audio(options: argparse.Namespace) -> int:
         notes = (*opened.notes, *_notes(options, found, plan, outlined))
         for note in notes:
             say(f"note: {note}")
-        importing = ImportClips(outlined.candidates, options.copy)
+        importing = ImportClips(outlined.candidates, options.copy, outlined.groups_called)
         done = run_job(import_clips(importing, project.view()), project, "reading", "files")
         labelled = _take_label_files(options, outlined.label_files, project)
         if outlined.names is not None:

@@ -8,6 +8,9 @@ from audioclf_gui.core.store.settings import read_setting, write_setting
 WATCHED = "watched folder"
 """The folder whose new recordings come in by themselves, and how; None if there is none."""
 
+GROUPS_CALLED = "groups called"
+"""What one of the project's groups is, "speaker" for one; None or empty if nobody has said it."""
+
 
 class ProjectSettings:
     """Values by name."""

@@ -22,6 +22,7 @@ from audioclf_gui.core.figures import (
     number_or_none,
     per_class_of,
 )
+from audioclf_gui.core.group_names import groups_text
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text, text_from
 
@@ -88,7 +89,7 @@ class Report:
     more: tuple[Figure, ...] = ()  # figures that not every run of the kind has
     intervals: Mapping[str, Interval] = field(default_factory=dict)  # of the figures that can be told
     judged_groups: int | None = None  # how many groups the figures are of; None: not told
-    judged_by: str = ""  # what these are: a source file, a group
+    judged_by: str = ""  # what these are: a source file, a group, or as the project calls it
     reliability: tuple[tuple[float, float, int], ...] = ()  # score, share that is right, how many answers
     per_group: tuple[GroupFigures, ...] = ()  # worst first; none where nobody named groups
     trained: Mapping[str, int] = field(default_factory=dict)  # of each class the examples learnt from
@@ -153,13 +154,6 @@ class Report:
             return one
         mean, sd = self.spread[one.key]
         return replace(one, value=mean, sd=sd)
-
-
-def groups_text(n: int, by: str) -> Text:
-    """So many groups, which are source files or have names."""
-    if by == "source file":
-        return Text("{n} source file", "{n} source files", n=n)
-    return Text("{n} group", "{n} groups", n=n)
 
 
 def report_from_json(report: Json) -> Report:

@@ -48,7 +48,6 @@ from audioclf_gui.jobs.import_plan import Outline, outline
 from audioclf_gui.jobs.import_survey import Survey, survey
 from audioclf_gui.jobs.joined_labels import joined_labels
 from audioclf_gui.jobs.unpack_archives import ArchivesUnpacked
-from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
 
 _PAUSE_MS = 200
 
@@ -293,7 +292,8 @@ class ImportPanel(QWidget):
             self._show_outline()
             self.import_labels(self._label_files)
             return
-        request = ImportClips(self._outline.candidates, self.form.copy_box.isChecked())
+        outlined, copy = self._outline, self.form.copy_box.isChecked()
+        request = ImportClips(outlined.candidates, copy, outlined.groups_called)
         self._stop = threading.Event()
         self._forget_result()
         self._worker = self._context.start(
@@ -312,7 +312,7 @@ class ImportPanel(QWidget):
         """Stop the import; what came in stays."""
         self._stop.set()
 
-    def _take(self, event: Progress | AddClips | PutAside | MakeEdit) -> None:
+    def _take(self, event: object) -> None:
         if isinstance(event, Progress):
             self.progress.setValue(event.done)
 

@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
 from audioclf_gui.jobs.monitor_over_time import MonitoredOverTime
-from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
+from audioclf_gui.jobs.writing import AddClips, KeepSetting, MakeEdit, PutAside
 
 MOST_CLIPS = 100
 
@@ -79,7 +79,7 @@ def drifted_sources(found: MonitoredOverTime) -> tuple[str, ...]:
 
 def add_drifted(
     request: AddDrifted, project: ProjectView, stop: threading.Event | None = None
-) -> Generator[Progress | AddClips | PutAside | MakeEdit, None, DriftedAdded]:
+) -> Generator[Progress | AddClips | PutAside | MakeEdit | KeepSetting, None, DriftedAdded]:
     """Take those files into the project that are no clips of it yet; they stay where they are.
 
     Raises

@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.figures import LEAST_GROUPS, Figure, Interval, figure_called
+from audioclf_gui.core.group_names import groups_text
 from audioclf_gui.core.model_classes import model_classes
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.report import MULTI_LABEL, SINGLE_LABEL, groups_text
+from audioclf_gui.core.report import MULTI_LABEL, SINGLE_LABEL
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView

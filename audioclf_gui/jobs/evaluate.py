@@ -12,6 +12,7 @@ from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.name_groups import groups_called
 
 if TYPE_CHECKING:  # torch comes with the model
     from audioclf_gui.ml.objectives import Objective
@@ -101,6 +102,7 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
         If the model cannot be loaded, or nothing is left to measure.
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
+    from audioclf_gui.ml.dataset import with_groups_called
     from audioclf_gui.ml.evaluation import Evaluated
     from audioclf_gui.ml.evaluation import evaluate as measure
     from audioclf_gui.ml.events import CacheProgress
@@ -110,7 +112,7 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
     done = Evaluated({}, None)
     view = project.catalogue
     bundle, _classes = in_words_of(view, load_bundle(request.bundle))
-    data = data_of_kind(view, bundle.card.objective.kind)
+    data = with_groups_called(data_of_kind(view, bundle.card.objective.kind), groups_called(project))
     for event in measure(bundle, data, request.fold, with_training=request.with_training):
         match event:
             case Quarantined():

@@ -16,11 +16,13 @@ from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.project_files import RECORDINGS
+from audioclf_gui.core.project_settings import GROUPS_CALLED
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
+from audioclf_gui.jobs.name_groups import groups_called
 from audioclf_gui.jobs.snapshots import bulk_edit
-from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
+from audioclf_gui.jobs.writing import AddClips, KeepSetting, MakeEdit, PutAside
 
 _BATCH_CLIPS = 500
 _BATCH_S = 1.0  # so much work at most is lost with the process
@@ -33,6 +35,7 @@ class ImportClips:
 
     candidates: tuple[Candidate, ...]
     copy: bool = False  # into the project's folder; else they stay where they are
+    groups_called: str = ""  # what one of their groups is, if that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,13 @@ class ClipsImported:
 
 def import_clips(
     request: ImportClips, project: ProjectView, stop: threading.Event | None = None
-) -> Generator[Progress | AddClips | PutAside | MakeEdit, None, ClipsImported]:
+) -> Generator[Progress | AddClips | PutAside | MakeEdit | KeepSetting, None, ClipsImported]:
     """Read every new file and add those that can be read, in batches that are one step for undo.
 
     Clips that the project has already get what they lack, as one step of its own. A bad file is put aside
-    with its reason and affects no other. When `stop` is set, the rest is left out; that and an interruption
-    by the keyboard keep everything that was read.
+    with its reason and affects no other. A project that had no groups before keeps what these are. When
+    `stop` is set, the rest is left out; that and an interruption by the keyboard keep everything that was
+    read.
 
     Raises
     ------
@@ -73,9 +77,12 @@ def import_clips(
             "describe {n} clip as its data set does", "describe {n} clips as their data set does", n=n
         )
         yield from bulk_edit(project, what, told.change)
+    had_groups = any(clip.group for clip in project.catalogue.clips)
     new = project.catalogue.unknown(candidates)
     copy_to = project.folder / RECORDINGS if request.copy else None
     done = yield from _take_in(new, copy_to, project.catalogue, stop)
+    if request.groups_called and not groups_called(project) and not had_groups:
+        yield KeepSetting(GROUPS_CALLED, request.groups_called)
     return replace(done, known=len(told.known), gaining=len(told.gaining), left_alone=told.left_alone)
 
 

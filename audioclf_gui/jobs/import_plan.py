@@ -10,6 +10,7 @@ from typing import Any
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.group_names import group_name_of_column
 from audioclf_gui.core.naming import Twins, twins
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
 from audioclf_gui.core.text import Text, quoted
@@ -31,6 +32,15 @@ from audioclf_gui.jobs.import_clips import at_copies
 from audioclf_gui.jobs.import_survey import Survey
 from audioclf_gui.jobs.joined_labels import joined_labels
 from audioclf_gui.jobs.layout_guess import NAMES, PARTS, PLAIN, TABLE, ChosenFolder
+
+_OF_PEOPLE = {
+    "commonvoice": "speaker",
+    "librispeech": "speaker",
+    "speechcommands": "speaker",
+    "voxceleb": "speaker",
+    "xenocanto": "recordist",
+}
+"""What groups are in layouts whose groups are people."""
 
 _LOOKED_INTO = 20  # tables that may say what codes stand for
 _MOST_CODE_BYTES = 2**20  # more of them nobody writes
@@ -211,6 +221,7 @@ class Outline:
     twins: tuple[Twins, ...] = ()  # classes that would come and look like others
     beside: tuple[FileBeside, ...] = ()  # the files that are no sound
     names: ClassNames | None = None  # of codes, also of those in label files
+    groups_called: str = ""  # what one of the groups is, where a column or the layout says it
 
     @property
     def taken(self) -> tuple[Candidate, ...]:
@@ -266,7 +277,14 @@ def outline(found: Survey, plan: ImportPlan, view: CatalogueView) -> Outline:
         tuple(_twins(view, (*view.unknown(there), *told.gaining))),
         beside,
         names,
+        _groups_called(plan) if any(one.group for one in there) else "",
     )
+
+
+def _groups_called(plan: ImportPlan) -> str:
+    if plan.layout == TABLE:
+        return group_name_of_column(plan.columns.group)
+    return _OF_PEOPLE.get(plan.layout, "")
 
 
 def _joined_notes(names: ClassNames, view: CatalogueView) -> Iterator[Text]:

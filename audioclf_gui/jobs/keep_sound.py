@@ -18,7 +18,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.project_files import RECORDINGS
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.import_clips import ImportClips, import_clips
-from audioclf_gui.jobs.writing import AddClips, MakeEdit, PutAside
+from audioclf_gui.jobs.writing import AddClips, KeepSetting, MakeEdit, PutAside
 
 _STEP_S = 0.05  # the loudest stretch of this length says whether there is anything to hear
 
@@ -100,7 +100,7 @@ class SoundWritten:
 
 def keep_sound(
     request: KeepSound, project: ProjectView
-) -> Generator[SoundWritten | Progress | AddClips | PutAside | MakeEdit, None, Path]:
+) -> Generator[SoundWritten | Progress | AddClips | PutAside | MakeEdit | KeepSetting, None, Path]:
     """Write a FLAC file into the project's recordings and take it in; where it is.
 
     If the project refuses the clip, the file is deleted again. Whoever cannot raise that here, since the

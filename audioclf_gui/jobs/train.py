@@ -16,11 +16,12 @@ from audioclf_gui.core.report import figure_key
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.name_groups import groups_called
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
 from audioclf_gui.jobs.write_shards import SHARDS
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, PutRunNote
-from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.dataset import TrainingData, with_groups_called
 from audioclf_gui.ml.events import (
     EVENT_EVERY_S,
     BatchDone,
@@ -130,7 +131,7 @@ def decided(settings: TrainSettings, project: ProjectView) -> tuple[TrainSetting
     if settings.preset == AUTOMATIC:
         choice = chosen_preset(project.catalogue, settings)
         settings, notes = with_chosen_preset(settings, choice), (choice.note,)
-    data = data_to_learn(project.catalogue, settings)
+    data = with_groups_called(data_to_learn(project.catalogue, settings), groups_called(project))
     settings = replace(settings, objective=data.objective)  # type: ignore[arg-type]
     return settings, replace(data, notes=(*notes, *data.notes))
 

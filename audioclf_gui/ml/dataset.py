@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from audioclf_gui.core.clip import Clip, ClipId
 from audioclf_gui.core.collecting import no_garbage_collection
+from audioclf_gui.core.group_names import GROUP, SOURCE_FILE, partly
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.learnt_tracks import unlearnt_note
 from audioclf_gui.core.text import Text
@@ -40,6 +41,7 @@ class Example:
     channels: int = 1  # of the file
     same_as: str = ""  # hash of another file that holds the same sound in other bytes
     beginning: str = ""  # hash of the first samples of the file, see `equal_sounds`; "" when unknown
+    groups_called: str = GROUP  # what the groups of the project are
 
     @property
     def sound(self) -> str:
@@ -88,6 +90,14 @@ class TrainingData:
         """Examples per class."""
         counted = Counter(place for example in self.examples for place in example.classes)
         return tuple(counted[index] for index in range(len(self.classes)))
+
+
+def with_groups_called(data: TrainingData, name: str) -> TrainingData:
+    """The data where groups are called so; nothing changes if they have no name of their own."""
+    if not name:
+        return data
+    examples = tuple(replace(one, groups_called=name) for one in data.examples)
+    return replace(data, examples=examples, grouped_by=grouped_by([one.group for one in examples], name))
 
 
 def without_clips(data: TrainingData, paths: Collection[Path]) -> TrainingData:
@@ -294,9 +304,9 @@ def group_of(clip: Clip) -> str:
     return clip.group or FILE_GROUP + clip.content
 
 
-def grouped_by(groups: Collection[str]) -> str:
-    """What these groups, one of each example, are in words."""
+def grouped_by(groups: Collection[str], called: str = GROUP) -> str:
+    """What these groups, one of each example, are in words; those with a name are `called` so."""
     grouped = sum(not group.startswith(FILE_GROUP) for group in groups)
     if grouped == 0:
-        return "source file"
-    return "group" if grouped == len(groups) else "group, or source file where there is none"
+        return SOURCE_FILE
+    return called if grouped == len(groups) else partly(called)

@@ -15,6 +15,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import ClassTable
 from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.estimates_plot import EstimatesPlot
+from audioclf_gui.gui.train.group_naming import GroupNamer
 from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.labels_page import LabelsPage
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
@@ -52,6 +53,7 @@ class AnswersPages(QObject):
         for page in (self.labels, self.watch):
             page.clips_asked.connect(self.clips_asked)
         self.matrix, self.table, self.groups = ConfusionMatrix(), ClassTable(), GroupTable()
+        self.group_namer = GroupNamer(context, self.groups.naming, self)
         self.estimates, self.errors = EstimatesPlot(of_errors=False), EstimatesPlot(of_errors=True)
         self.thresholds, self.reliability, self.settings = ThresholdPage(), ReliabilityPlot(), SettingsTable()
         self.left, self.right = TabbedPanel(self.tr("Answers")), TabbedPanel(self.tr("Classes and groups"))

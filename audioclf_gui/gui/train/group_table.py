@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import GroupFigures
+from audioclf_gui.core.group_names import group_title
 from audioclf_gui.core.report import Report
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.text import capitalised, number_text
+from audioclf_gui.gui.train.group_naming import GroupNameRow
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
 
@@ -26,10 +28,12 @@ class GroupTable(QWidget):
             ),
             wrap=True,
         )
+        self.naming = GroupNameRow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
-        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.naming)
         self.show_report(Report())
 
     def show_report(self, report: Report) -> None:
@@ -43,7 +47,7 @@ class GroupTable(QWidget):
             Column(capitalised(words(one.name)), _value(place), _tip(place), is_number=True)
             for place, one in enumerate(groups[0].figures)
         ]
-        group = Column(self.tr("Group"), lambda one: str(one.name))
+        group = Column(words(group_title(report.judged_by)), lambda one: str(one.name))
         clips = Column(self.tr("Clips"), lambda one: number_text(one.pieces), is_number=True)
         self.model.show_columns((group, *figures, clips), groups)
         self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

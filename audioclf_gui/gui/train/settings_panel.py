@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from audioclf_gui.core.group_names import SOURCE_FILE, groups_text
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
@@ -123,6 +124,7 @@ class SettingsPanel(Panel):
         self.groups.clicked.connect(self.choose_groups)
         self.picker.chosen.connect(self._choose_groups)
         self._summary: TrainingSummary | None = None
+        self._groups_called = ""
 
     def _prepare_amount(self) -> None:
         for box in (self.minutes, self.epochs):
@@ -183,11 +185,17 @@ class SettingsPanel(Panel):
         self.body.addWidget(self.advanced)
         self.body.setSpacing(4)
 
+    def call_groups(self, name: str) -> None:
+        """Call the groups of the project so, which may be nothing more than groups."""
+        self._groups_called = name
+        if self._summary is not None:
+            self.contents.setText(contents_text(self._summary, name))
+
     def show_data(self, summary: TrainingSummary) -> None:
         """Say what there is to train on and offer its folds."""
         self._summary = summary
         self.folds.show_data(summary)
-        self.contents.setText(contents_text(summary))
+        self.contents.setText(contents_text(summary, self._groups_called))
         self.goal.show_data(summary.view)
         self.suggest.setVisible(not summary.of_numbers)
         with QSignalBlocker(self.check_on):
@@ -303,7 +311,7 @@ class SettingsPanel(Panel):
                 self._choice.set(max_minutes=None, patience=None)
 
 
-def contents_text(summary: TrainingSummary) -> str:
+def contents_text(summary: TrainingSummary, groups_called: str = "") -> str:
     """What there is: "400 clips · 10 classes · 5 recording groups"."""
     if not summary.examples:
         clips = len(summary.view.clips)
@@ -318,11 +326,10 @@ def contents_text(summary: TrainingSummary) -> str:
         if summary.of_numbers
         else Text("{n} class", "{n} classes", n=len(summary.classes))
     )
-    parts.append(
-        Text("{n} source file", "{n} source files", n=len(summary.groups))
-        if not summary.grouped
-        else Text("{n} recording group", "{n} recording groups", n=len(summary.groups))
-    )
+    if not summary.grouped or groups_called:
+        parts.append(groups_text(len(summary.groups), groups_called if summary.grouped else SOURCE_FILE))
+    else:
+        parts.append(Text("{n} recording group", "{n} recording groups", n=len(summary.groups)))
     return " · ".join(words(part).replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 

@@ -167,6 +167,7 @@ class TrainWorkspace(Workspace):
         self.commands["export_model"].setEnabled(False)
 
     def _connect_measuring(self) -> None:
+        self.answers.group_namer.tell(self.settings.call_groups)
         self.evaluator.measured.connect(self._show_measured)
         self.evaluator.all_learnt.connect(self._show_all_learnt)
         self.header.errors_asked.connect(lambda: self.doubts.find(self._shown[0]))

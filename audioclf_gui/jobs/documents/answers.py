@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from audioclf_gui.core.figures import ClassFigures, RegressionFigures
+from audioclf_gui.core.group_names import group_title
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text, Words
 from audioclf_gui.jobs.documents.judged import recall_text
@@ -178,7 +179,8 @@ def groups(facts: RunFacts) -> Iterator[Block]:
     if len(found) < 2:
         return
     rows = tuple((one.name, *(figure.value_text for figure in one.figures), str(one.pieces)) for one in found)
-    yield Table((Text("Group"), *(figure.name for figure in found[0].figures), Text("Clips")), rows)
+    title = group_title(facts.report.judged_by)
+    yield Table((title, *(figure.name for figure in found[0].figures), Text("Clips")), rows)
 
 
 def estimated(facts: RunFacts) -> Iterator[Block]:

@@ -57,6 +57,6 @@ def judged(
         **{one.key: float(one.rule(wanted, scores)) for one in further},
         "more": [{"key": one.key, "name": one.name.stored()} for one in further],
         "judged_groups": len(numbers),
-        "judged_by": grouped_by(groups),
+        "judged_by": grouped_by(groups, *{one.groups_called for one in examples[:1]}),
         "per_group": per_group(goal, wanted, scores, thresholds, examples, groups),
     }
