@@ -4,6 +4,9 @@
     python3 packaging/bootstrap.py demo    set up, then open the demo project (without a display: train on it)
     python3 packaging/bootstrap.py test    set up, then run every check that a change must pass
     python3 packaging/bootstrap.py run     set up, then open the window
+    python3 packaging/bootstrap.py coverage
+                                           set up, then run the tests once more and show the lines of the
+                                           program that they never come by; it fails below 85 % of them
     python3 packaging/bootstrap.py mutate core --sample 60
                                            set up, then see which small faults the tests notice; more
                                            options in packaging/mutate.py
@@ -76,12 +79,12 @@ if "zh_CN" not in languages():
 def main() -> int:
     """Set up, then do what was asked for; the exit status is that of what was done."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    actions = ("demo", "test", "run", "mutate")
+    actions = ("demo", "test", "run", "mutate", "coverage")
     parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
     more, about = (
         sorted({*EXTRAS, *WHEELS_ALONE}),
-        "install this too; test and mutate do so by themselves",
+        "install this too; test, mutate and coverage do so by themselves",
     )
     parser.add_argument("--with", dest="extras", action="append", choices=more, default=[], help=about)
     arguments, for_mutate = parser.parse_known_args()
@@ -90,7 +93,7 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets this far, and a clear word
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
-    testing = arguments.what in {"test", "mutate"}
+    testing = arguments.what in {"test", "mutate", "coverage"}
     packages = NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else [])
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
@@ -101,6 +104,8 @@ def main() -> int:
             install_system_packages([BROWSER], forced=arguments.system)
         fetch_web_runtime()
         return run_checks()
+    if arguments.what == "coverage":
+        return run_coverage()
     if arguments.what == "mutate":
         return subprocess.call([str(python()), str(ROOT / "packaging" / "mutate.py"), *for_mutate])
     if arguments.what == "demo":
@@ -221,8 +226,6 @@ def run_checks() -> int:
     Windows are drawn off the screen, where no window manager decides which of them has the keyboard.
     The whole loop is driven once more on a real X server, if there is one to start.
     """
-    pytest = [str(python()), "-m", "pytest"]
-    in_parallel = ["-n", "auto", "--dist", "worksteal"]
     checks = {
         "style": [tool("ruff"), "check"],
         "format": [tool("ruff"), "format", "--check"],
@@ -230,14 +233,12 @@ def run_checks() -> int:
         "layers": [tool("lint-imports")],
         "spelling": [tool("codespell")],
         "translations": [str(python()), "packaging/translations.py", "check"],
-        "tests": [*pytest, *in_parallel, "--no-xvfb", "--cov", "--cov-report=term"],
+        "tests": all_tests(),
     }
     if shutil.which("Xvfb"):
-        checks["screen"] = [*pytest, "tests/gui/test_whole_loop.py"]
+        checks["screen"] = [str(python()), "-m", "pytest", "tests/gui/test_whole_loop.py"]
     failed = []
-    with quick_folder() as folder:
-        environment = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "TMPDIR": str(folder)}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each command that a test starts would compile anew
+    with environment_of_tests() as environment:
         for name, command in checks.items():
             print(f"\n== {name}: {' '.join(Path(part).name for part in command)}", flush=True)
             platform = "xcb" if name == "screen" else "offscreen"
@@ -248,6 +249,27 @@ def run_checks() -> int:
         failed.append("wheel")
     print("\nfailed: " + ", ".join(failed) if failed else "\nEvery check passed.", flush=True)
     return 1 if failed else 0
+
+
+def run_coverage() -> int:
+    """The tests while each line is watched, which takes twice their time: no part of every check."""
+    with environment_of_tests() as environment:
+        watching = [*all_tests(), "--cov", "--cov-report=term"]
+        return subprocess.call(watching, cwd=ROOT, env={**environment, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def all_tests() -> list[str]:
+    """The command that runs all tests, in one process for each core."""
+    return [str(python()), "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--no-xvfb"]
+
+
+@contextmanager
+def environment_of_tests() -> Iterator[dict[str, str]]:
+    """The variables of the commands that test, as long as this lasts."""
+    with quick_folder() as folder:
+        environment = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "TMPDIR": str(folder)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each command that a test starts would compile anew
+        yield environment
 
 
 @contextmanager

@@ -17,7 +17,7 @@ STEPS = tuple(round(float(one), 3) for one in np.geomspace(0.01, 0.8, 40))
 _STARTS = (0.05, 0.1, 0.2)  # the best that is found depends on where it is looked for
 _ROUNDS = 6
 _WEIGHTS_OF_NOISE = (3, 10, 30, 100)  # of a window: far commoner than sounds where a microphone listens
-_MORE_NOISE = 0.02  # of its windows may be answered beyond what is usual: so few are luck
+_MORE_NOISE = 0.01  # of its windows may be answered beyond what is usual: so few are luck
 _LEAST_WINDOWS = 4  # of a class, to fit its threshold on
 _LEAST_KEPT = 0.5  # of the windows of a class that its usual threshold finds
 
