@@ -128,7 +128,6 @@ OF_AN_OPTION = {
     "report_runs": "runs report",
     "run_scores": "runs thresholds",
     "choose_thresholds": "runs thresholds --precision",
-    "set_thresholds": "runs thresholds --class",
     "read_decisions": "runs thresholds",
     "tracked": "train --track",
     "watch_folder": "import --watch",

@@ -23,7 +23,6 @@ _USUAL: Mapping[str, tuple[Text, Text]] = {
 _BY_KEY = {twin_key(name): texts for name, texts in _USUAL.items()}
 _OF_NOBODY = {twin_key(name) for name in (GROUP, SOURCE_FILE)}
 
-USUAL_NAMES = ("speaker", "site", "microphone", "recordist")
 _ENDING = re.compile(r"(?<=.)[\s_-]*(?:id|ids|no|nr|number|name|code|key)$|(?<=[a-z])(?:ID|Id|Name)$", re.I)
 _HISSES = re.compile(r"(?:s|x|z|ch|sh)$", re.I)
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$", re.I)
@@ -57,7 +56,7 @@ def groups_text(n: int, by: str) -> Text:
     name = by.removesuffix(_PARTLY) or GROUP
     if (usual := _BY_KEY.get(twin_key(name))) is not None:
         return usual[1].of_count(n)
-    return Text("{n} {name}", "{n} {names}", n=n, name=name, names=_plural(name))
+    return Text("{n:d} {name}", n=n, name=name if n == 1 else _plural(name))
 
 
 def group_title(by: str) -> Text:

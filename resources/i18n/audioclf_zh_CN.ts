@@ -1617,6 +1617,29 @@
         </message>
     </context>
     <context>
+        <name>GroupNameRow</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_naming.py" />
+            <source>One of the groups is a</source>
+            <translation>每个组是一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_naming.py" />
+            <source>Reports of later runs say so: “judged by 12 speakers”, for one</source>
+            <translation>以后的训练报告会这样写，例如“由 12 位说话人评判”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_naming.py" />
+            <source>What one of the groups is</source>
+            <translation>每个组是什么</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/group_naming.py" />
+            <source>speaker, site, microphone …</source>
+            <translation>说话人、地点、麦克风……</translation>
+        </message>
+    </context>
+    <context>
         <name>GroupPicker</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/group_picker.py" />
@@ -1660,11 +1683,6 @@
             <location filename="../../audioclf_gui/gui/train/group_table.py" />
             <source>Figures per group</source>
             <translation>各组的指标</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/group_table.py" />
-            <source>Group</source>
-            <translation>组</translation>
         </message>
     </context>
     <context>
@@ -3744,14 +3762,6 @@
             <location filename="../../audioclf_gui/gui/label/page_turner.py" />
             <source>Keys for the ten classes before (Alt and a digit)</source>
             <translation>前十个类别的按键（Alt 加数字）</translation>
-        </message>
-    </context>
-    <context>
-        <name>ParallelPlot</name>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/parallel_plot.py" />
-            <source>figure</source>
-            <translation>指标</translation>
         </message>
     </context>
     <context>
@@ -5971,6 +5981,19 @@
             <translation>得分达到某类别阈值的时间窗即为该类别的事件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>A worker is ready on {host}.</source>
+            <translation>{host} 上的一个工作进程已就绪。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>A worker was lost ({reason}). {n} file is given to another one.</source>
+            <extracomment>English plural: A worker was lost ({reason}). {n} files are given to other ones.</extracomment>
+            <translation>
+                <numerusform>失去了一个工作进程（{reason}）。{n} 个文件已交给其他工作进程。</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>AAC or ALAC</source>
             <translation>AAC 或 ALAC</translation>
@@ -6204,6 +6227,21 @@
             <location filename="../../audioclf_gui/ml/presets/general.py" />
             <source>Automatic</source>
             <translation>自动</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Automatic, over the median of each frequency</source>
+            <translation>自动，相对于各频率的中位数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Automatic: energies that are normalised have no levels in dB</source>
+            <translation>自动：归一化的能量没有以 dB 表示的电平</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Automatic: {floor_db:.0f} to {ceiling_db:.0f} dB over the median of each frequency</source>
+            <translation>自动：高于各频率中位数 {floor_db:.0f} 至 {ceiling_db:.0f} dB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
@@ -6470,6 +6508,11 @@
             <translation>请确认它们属于这些录音，且录音没有被截短。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
+            <source>Check the address and who may read it; each kind of address needs its package beside fsspec, s3:// for one needs s3fs.</source>
+            <translation>请检查该网址及其读取权限；除 fsspec 外，每种网址都需要相应的软件包，例如 s3:// 需要 s3fs。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Check the address.</source>
             <translation>检查地址。</translation>
@@ -6501,6 +6544,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>Check the path; nothing was classified.</source>
             <translation>请检查路径；未进行任何分类。</translation>
         </message>
@@ -6748,6 +6792,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>Choose files, or a folder that holds recordings; nothing was classified.</source>
             <translation>请选择文件，或包含录音的文件夹；未进行任何分类。</translation>
         </message>
@@ -7322,6 +7367,11 @@
             <translation>请从来源重新解码（`flac -d -F` 可保存剩余内容），或不使用此文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/parts.py" />
+            <source>Delete it and run the command again: its files are done anew.</source>
+            <translation>请将其删除并再次运行该命令：其中的文件会重新处理。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/editing.py" />
             <source>Delete or merge the class together with its labels.</source>
             <translation>请将类别连同其标签一起删除或合并。</translation>
@@ -7861,6 +7911,11 @@ Train again for better suggestions.</source>
             <translation>分数 {threshold:.2f} 起：{right} 个正确，{missed} 个遗漏，{false} 个误报；精确率 {precision:.2f}，召回率 {recall:.2f}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/settings.py" />
+            <source>GPUs that share each step, as 0,1, or cpu:2; empty: one device.</source>
+            <translation>共同完成每一步的 GPU，如 0,1，或 cpu:2；留空：一个设备。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>General</source>
             <translation>通用</translation>
@@ -7894,6 +7949,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/species.py" />
             <source>Give a number above 0, up to 1.</source>
             <translation>请输入大于 0 且不超过 1 的数。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/choose_thresholds.py" />
+            <source>Give a number from 0 to 1: the higher, the surer the answers and the fewer.</source>
+            <translation>请给出 0 到 1 之间的数:越高,判定越有把握,也越少。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/parameter.py" />
@@ -7997,6 +8057,11 @@ Train again for better suggestions.</source>
             <translation>让片段的组（说话人、地点、录音）多于子集，或对某个子集不要求混合。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>Give the numbers of GPUs, as 0,1, or cpu:2 for two processes.</source>
+            <translation>请给出 GPU 的编号，如 0,1，或用 cpu:2 表示两个进程。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/web/kaggle.py" />
             <source>Give the one that looks like https://www.kaggle.com/datasets/owner/name.</source>
             <translation>请给出形如 https://www.kaggle.com/datasets/owner/name 的地址。</translation>
@@ -8047,10 +8112,10 @@ Train again for better suggestions.</source>
             <translation>白底灰度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
-            <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Group</source>
             <translation>录音组</translation>
         </message>
@@ -8367,6 +8432,11 @@ Train again for better suggestions.</source>
             <translation>安装正确版本的命令：{command}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <source>Install the same version on each computer of the cluster.</source>
+            <translation>请在集群的每台计算机上安装相同的版本。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/chosen_columns.py" />
             <source>It can say one of: {fields}.</source>
             <translation>它可以是：{fields}。</translation>
@@ -8375,6 +8445,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>It has to take one sound, or one log-mel spectrogram, as float32 in a batch of 1.</source>
             <translation>它必须接受一个声音或一个对数梅尔声谱图，类型为 float32，批次大小为 1。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>It has {n} GPU: give its number.</source>
+            <extracomment>English plural: It has {n} GPUs: give numbers below {n}.</extracomment>
+            <translation>
+                <numerusform>共有 {n} 个 GPU：请给出小于 {n} 的编号。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -8780,6 +8858,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>Leave devices empty, or install the NVIDIA driver.</source>
+            <translation>请将 devices 留空，或安装 NVIDIA 驱动。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/ml/evaluation.py" />
             <location filename="../../audioclf_gui/ml/inference.py" />
@@ -8956,6 +9039,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/add_drifted.py" />
             <source>Look at single days or sessions in the table.</source>
             <translation>请在表格中查看各天或各场次。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>Look at the file, or convert it to WAV or FLAC; memory may be short too.</source>
+            <translation>请检查该文件，或将其转换为 WAV 或 FLAC；也可能是内存不足。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
@@ -9208,6 +9296,11 @@ Train again for better suggestions.</source>
             <translation>如果含义相同，请合并；否则请为其中一个换一个更清楚的名称。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>Microphone</source>
+            <translation>麦克风</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <source>Minutes and seconds</source>
             <translation>分和秒</translation>
@@ -9362,6 +9455,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/group_naming.py" />
+            <source>Naming groups</source>
+            <translation>命名组</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Naming run {id:d}</source>
             <translation>正在命名第 {id:d} 次训练</translation>
@@ -9380,6 +9478,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/bindings.py" />
             <source>New labels go to {track}</source>
             <translation>新标签放入 {track}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/watched_place.py" />
+            <source>New recordings are still waited for in {folder}, not where those are that were found. To change that, import the other folder with “Watch the folder” ticked.</source>
+            <translation>仍在 {folder} 中等待新录音，而不是在找到录音的位置。如需更改，请导入另一个文件夹并勾选“监视文件夹”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/watched_place.py" />
+            <source>New recordings are waited for in {now} from now on; {folder} is not there any more.</source>
+            <translation>从现在起在 {now} 中等待新录音；{folder} 已不存在。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/guessing.py" />
@@ -10004,6 +10112,11 @@ Train again for better suggestions.</source>
             <translation>将每个类别的录音放入各自的文件夹，或建立一个项目。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <source>Put the recordings on a disk that each of them sees by the same path, or behind an address.</source>
+            <translation>请把录音放在每台计算机都能以相同路径看到的磁盘上，或放在某个网址后面。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>Put the red line into one, not on its edge.</source>
             <translation>请将红线放在标签之内，而不是其边缘上。</translation>
@@ -10126,6 +10239,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Recording {name} ended: {problem}</source>
             <translation>录音 {name} 已结束：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>Recordist</source>
+            <translation>录音者</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -10258,6 +10376,16 @@ Train again for better suggestions.</source>
             <translation>运行</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>Run on each computer of the cluster: pip install "audioclf-gui[cluster]"</source>
+            <translation>请在集群的每台计算机上运行：pip install "audioclf-gui[cluster]"</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/fetching.py" />
+            <source>Run the command again: it goes on with what is not done yet.</source>
+            <translation>再次运行该命令：它会继续处理尚未完成的部分。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
             <source>Run {better:d} is better ({bounds}).</source>
             <translation>运行 {better:d} 更好（{bounds}）。</translation>
@@ -10323,9 +10451,19 @@ Train again for better suggestions.</source>
             <translation>第 {run} 次训练认为从 {start:.1f} 秒到 {end:.1f} 秒是 {name}（{score:.2f}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/packages.py" />
+            <source>Run: pip install "audioclf-gui[cluster]"</source>
+            <translation>请运行：pip install "audioclf-gui[cluster]"</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
             <source>Run: pip install "audioclf-gui[search]"</source>
             <translation>请运行：pip install "audioclf-gui[search]"</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/tracking/tools.py" />
+            <source>Run: pip install {package}</source>
+            <translation>请运行：pip install {package}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -10449,6 +10587,12 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/start.py" />
             <source>Set architecture to {architecture} and front_end to {front_end}.</source>
             <translation>请将 architecture 设为 {architecture}，将 front_end 设为 {front_end}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/choose_thresholds.py" />
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>Set by hand since: {classes}.</source>
+            <translation>此后手动设定:{classes}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -10598,6 +10742,11 @@ Train again for better suggestions.</source>
             <translation>逐个留出片段不参与训练，不论来自哪段录音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>Site</source>
+            <translation>地点</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/speech.py" />
             <source>Small and quick; knows words and voices.</source>
             <translation>小而快；认识词语和人声。</translation>
@@ -10656,6 +10805,16 @@ Train again for better suggestions.</source>
             <translation>来源</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>Source file</source>
+            <translation>源文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>Speaker</source>
+            <translation>说话人</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Speaker, site, recording …</source>
             <translation>说话人、地点、录音…</translation>
@@ -10698,6 +10857,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <source>Start</source>
             <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/running.py" />
+            <source>Start one with `ray start --head` and give the address that it tells, or leave --address out: then this computer works by itself.</source>
+            <translation>请用 `ray start --head` 启动一个集群并给出它显示的地址，或省略 --address：那样就由本机自行处理。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/keep_runs.py" />
@@ -11557,6 +11721,11 @@ Train again for better suggestions.</source>
             <translation>请先训练模型；其建议会显示在这里。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/pipeline/team.py" />
+            <source>Train again, with a smaller batch_size if its memory ran out, or on one device.</source>
+            <translation>请重新训练；若是内存不足，请减小 batch_size，或只用一个设备。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/resume.py" />
             <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
             <source>Train anew.</source>
@@ -11833,6 +12002,7 @@ Train again for better suggestions.</source>
             <translation>WebVTT 字幕</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/find_presets.py" />
             <location filename="../../audioclf_gui/audio/spectrogram_presets.py" />
             <source>Whales</source>
             <translation>鲸类</translation>
@@ -11927,6 +12097,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>What was changed after the snapshot was taken may be missing.</source>
             <translation>快照之后的更改可能缺失。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/predict.py" />
+            <source>What was done in {folder} is of another model, or of other settings. It stays, and this begins anew.</source>
+            <translation>{folder} 中已完成的结果来自另一个模型或其他设置。它们会保留，本次从头开始。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
@@ -12039,6 +12214,16 @@ Train again for better suggestions.</source>
             <translation>请写成 NAME=LOW..HIGH 或 NAME=A,B,C，其中 NAME 是训练参数名，例如 learning_rate=0.001..0.01，或写以下之一：{spaces}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>Write NAME=SCORE with a number from 0 to 1: dog=0.7, for one.</source>
+            <translation>请写成 NAME=SCORE,数值在 0 到 1 之间,例如 dog=0.7。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>Write NAME=SCORE with one of: {names}.</source>
+            <translation>请写成 NAME=SCORE,名称为以下之一:{names}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Write a frequency in hertz, or nothing.</source>
             <translation>请写以赫兹为单位的频率，或留空。</translation>
@@ -12102,6 +12287,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/write_shards.py" />
             <source>Write its labels as sounds of their own (`audioclf labels sounds`), then those.</source>
             <translation>请把它的标注写成单独的声音（`audioclf labels sounds`），然后使用那些声音。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/tracking/tools.py" />
+            <source>Write mlflow:ADDRESS, tensorboard:FOLDER or wandb:FOLDER.</source>
+            <translation>请写成 mlflow:地址、tensorboard:文件夹 或 wandb:文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -12206,6 +12396,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>a clip</source>
             <translation>每片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/packages.py" />
+            <source>a cluster needs the package {name}, which is not installed</source>
+            <translation>集群需要软件包 {name}，但尚未安装</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
@@ -12592,6 +12787,22 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table_model.py" />
             <source>by hand</source>
             <translation>手动</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/joined_labels.py" />
+            <source>by its new name {n} label equals another one of its recording and becomes one with it</source>
+            <extracomment>English plural: by their new names {n} labels equal others of their recordings and become one with them</extracomment>
+            <translation>
+                <numerusform>改用新名称后，{n} 个标注与同一录音中的其他标注相同，并与之合并</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/joined_labels.py" />
+            <source>by its new name {n} label touches or overlaps another one of its class; both stay</source>
+            <extracomment>English plural: by their new names {n} labels touch or overlap others of their class; all of them stay</extracomment>
+            <translation>
+                <numerusform>改用新名称后，{n} 个标注与同类别的其他标注相接或重叠；全部保留</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/splits.py" />
@@ -13222,6 +13433,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
             <translation>文件在声音数据开始之前就中断了</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/fetching.py" />
+            <source>it cannot be fetched: {reason}</source>
+            <translation>无法获取：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
@@ -14332,6 +14548,11 @@ Train again for better suggestions.</source>
             <translation>没有静音片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/running.py" />
+            <source>no cluster answers at {address}: {reason}</source>
+            <translation>{address} 没有集群应答：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/chosen_columns.py" />
             <source>no column of labels can say “{field}”</source>
             <translation>标签表没有表示“{field}”的列</translation>
@@ -14433,6 +14654,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/spot_check.py" />
             <source>no unlabelled clip has a suggestion of {score:.2f} or more</source>
             <translation>没有未标注片段的建议达到 {score:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>no worker can be started: {reason}</source>
+            <translation>无法启动任何工作进程：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -14578,6 +14804,11 @@ Train again for better suggestions.</source>
             <translation>开</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <source>on {host}: {problem}</source>
+            <translation>在 {host} 上：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>on {names}</source>
             <translation>针对 {names}</translation>
@@ -14596,6 +14827,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/elan.py" />
             <source>once its labels are changed its tiers are written anew, without types, vocabularies and comments</source>
             <translation>其标签一旦更改，各层会重新写入，不含类型、词表和注释</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <source>one</source>
+            <translation>一个</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
@@ -14996,6 +15232,11 @@ Train again for better suggestions.</source>
             <translation>误判为“{name}”</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/tracking/tools.py" />
+            <source>telling runs to {name} needs a package that is not installed</source>
+            <translation>把训练记录到 {name} 需要一个尚未安装的软件包</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/held_out.py" />
             <source>test = {value!r} does not say which groups are the test set</source>
             <translation>test = {value!r} 没有说明哪些录音组为测试集</translation>
@@ -15318,6 +15559,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>the model has no class called {name}</source>
+            <translation>模型没有名为 {name} 的类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/own_model.py" />
             <source>the model in {folder} has no layer before its answers</source>
             <translation>{folder} 中的模型在输出之前没有其他层</translation>
@@ -15424,6 +15670,11 @@ Train again for better suggestions.</source>
             <translation>填充</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/parts.py" />
+            <source>the part {path} of the results is damaged</source>
+            <translation>结果的分块 {path} 已损坏</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <source>the parts of a split that folders are called after are the folds: {names}</source>
             <translation>文件夹名称所示的数据划分部分即为折：{names}</translation>
@@ -15437,6 +15688,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/search/workers.py" />
             <source>the process that carried trial {number:d} out ended by itself</source>
             <translation>执行第 {number:d} 个试验的进程自行结束了</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/pipeline/team.py" />
+            <source>the process that learns on {device} has ended</source>
+            <translation>在 {device} 上学习的进程已结束</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
@@ -15628,6 +15884,11 @@ Train again for better suggestions.</source>
             <source>the window is shorter than a sample</source>
             <translation>时间窗短于一个采样点</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <source>the worker that reads it dies of it</source>
+            <translation>读取它的工作进程会因此崩溃</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/label_times.py" />
             <source>the {n} chosen label</source>
@@ -15794,6 +16055,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>there is no sound file in {paths}</source>
             <translation>{paths} 中没有声音文件</translation>
         </message>
@@ -15883,6 +16145,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/devices.py" />
             <source>this computer has no GPU that can be used (CUDA)</source>
             <translation>这台计算机没有可用的 GPU (CUDA)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>this computer has no GPU {number:d} that can be used (CUDA)</source>
+            <translation>这台电脑没有可用的 GPU {number:d}（CUDA）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -16055,6 +16322,11 @@ Train again for better suggestions.</source>
             <translation>验证</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <source>version {theirs} of audioclf-gui is installed on {host}, and {ours} is here</source>
+            <translation>{host} 上安装的 audioclf-gui 版本是 {theirs}，而本机是 {ours}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>what is between {low:.0f} and {high:.0f} Hz, by {by:+.0f} dB</source>
             <translation>{low:.0f} 至 {high:.0f} Hz 之间的部分（{by:+.0f} dB）</translation>
@@ -16114,6 +16386,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <source>you may not look into this folder</source>
             <translation>您没有查看此文件夹的权限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
+            <source>{address} cannot be listed: {reason}</source>
+            <translation>无法列出 {address} 的内容：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
@@ -16244,6 +16521,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/equaliser.py" />
             <source>{db:+.0f} dB from {low_hz:.0f} to {high_hz:.0f} Hz</source>
             <translation>{low_hz:.0f} 至 {high_hz:.0f} Hz {db:+.0f} dB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/devices.py" />
+            <source>{devices!r} names no devices</source>
+            <translation>{devices!r} 没有指明任何设备</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -16662,6 +16944,11 @@ Train again for better suggestions.</source>
             <translation>{frames} 个采样点（{ms} ms），每 {hop} ms 一列，每 {bin} Hz 一个频点</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/thresholds.py" />
+            <source>{given} is no score</source>
+            <translation>{given} 不是得分</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/report.py" />
             <source>{groups}: too few to tell</source>
             <translation>{groups}：太少，无法判断</translation>
@@ -16701,6 +16988,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/answers.py" />
             <source>{host} has not answered for {wait:.0f} s</source>
             <translation>{host} 已有 {wait:.0f} s 没有应答</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/events.py" />
+            <source>{hours:.1f} h of sound</source>
+            <translation>{hours:.1f} 小时的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
@@ -16801,6 +17093,11 @@ Train again for better suggestions.</source>
             <translation>{method}，通过{ear}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/events.py" />
+            <source>{minutes:.1f} min of sound</source>
+            <translation>{minutes:.1f} 分钟的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/second_line.py" />
             <source>{model} hears: {what} {score}</source>
             <translation>{model} 听到：{what} {score}</translation>
@@ -16824,6 +17121,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>{n:d} of {of:d} made noises sound like {classes}, and are not learnt as none of the classes.</source>
             <translation>{of:d} 个生成的噪声中有 {n:d} 个听起来像{classes}，因此不作为不属于任何类别来学习。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>{n:d} {name}</source>
+            <translation>{n:d} 个{name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -18153,6 +18455,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/cluster/predict.py" />
+            <source>{n} file has changed since it was classified, and is classified again.</source>
+            <extracomment>English plural: {n} files have changed since they were classified, and are classified again.</extracomment>
+            <translation>
+                <numerusform>{n} 个文件在分类后有改动，将重新分类。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>{n} file is gone or was changed since it was imported, and none is left of: {classes} ({names})</source>
             <extracomment>English plural: {n} files are gone or were changed since they were imported, and none is left of: {classes} ({names})</extracomment>
@@ -18284,7 +18594,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/core/report.py" />
+            <location filename="../../audioclf_gui/core/group_names.py" />
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} group</source>
             <extracomment>English plural: {n} groups</extracomment>
@@ -18436,6 +18746,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} label files or tables are about no recording here that shows, and stay out: {first} for one</extracomment>
             <translation>
                 <numerusform>{n} 个标签文件或表格与此处的任何录音都不明显对应，因此不导入：例如 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/import_labels.py" />
+            <source>{n} label file that was written since was left, as its recording has other labels already: {file}. Import it to compare them.</source>
+            <extracomment>English plural: {n} label files that were written since were left, as their recordings have other labels already: {file} for one. Import them to compare them.</extracomment>
+            <translation>
+                <numerusform>{n} 个之后写入的标注文件未被导入，因为其录音已有其他标注：{file}。请手动导入以进行比较。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -18783,6 +19101,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>{n} microphone</source>
+            <extracomment>English plural: {n} microphones</extracomment>
+            <translation>
+                <numerusform>{n} 个麦克风</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/relink.py" />
             <source>{n} missing clip holds the same as another or is there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</source>
             <extracomment>English plural: {n} missing clips hold the same as others or are there more than once, and none was taken: {clip} could be {file}. Give the files the names or folders they had, then look again.</extracomment>
@@ -18889,6 +19215,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>{n} name of {file} stands for several codes: {codes} become one class, {name}</source>
+            <extracomment>English plural: {n} names of {file} stand for several codes: {codes} become one class, {name}, for one</extracomment>
+            <translation>
+                <numerusform>{file} 中有 {n} 个名称对应多个代码：例如 {codes} 合并为一个类别 {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/import_texts.py" />
             <source>{n} number</source>
             <extracomment>English plural: {n} numbers</extracomment>
@@ -18958,6 +19292,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>Ogg 流中有 {n} 页损坏或缺失：其后的声音会提前播放。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/gradient.py" />
+            <source>{n} processes share each step: {devices}.</source>
+            <translation>{n} 个进程共同完成每一步：{devices}。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/contradictions.py" />
@@ -19085,6 +19424,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recordings were read from the shards in {folder}</extracomment>
             <translation>
                 <numerusform>已从 {folder} 中的分片读取 {n} 个录音</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>{n} recordist</source>
+            <extracomment>English plural: {n} recordists</extracomment>
+            <translation>
+                <numerusform>{n} 位录音者</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -19217,6 +19564,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>{n} site</source>
+            <extracomment>English plural: {n} sites</extracomment>
+            <translation>
+                <numerusform>{n} 个地点</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>{n} so far.</source>
             <extracomment>English plural: {n} so far.</extracomment>
@@ -19281,12 +19636,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/core/report.py" />
-            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <location filename="../../audioclf_gui/core/group_names.py" />
             <source>{n} source file</source>
             <extracomment>English plural: {n} source files</extracomment>
             <translation>
                 <numerusform>{n} 个源文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/core/group_names.py" />
+            <source>{n} speaker</source>
+            <extracomment>English plural: {n} speakers</extracomment>
+            <translation>
+                <numerusform>{n} 位说话人</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -19389,6 +19751,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <location filename="../../audioclf_gui/jobs/import_survey.py" />
             <location filename="../../audioclf_gui/jobs/predict.py" />
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>{path} does not exist</source>
             <translation>{path} 不存在</translation>
         </message>
@@ -19396,6 +19759,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/lock.py" />
             <source>{path} is a folder where a file of the program belongs</source>
             <translation>{path} 是文件夹，而此处应为本程序的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <source>{path} is not there on {host}, a computer of the cluster</source>
+            <translation>集群中的计算机 {host} 上没有 {path}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/placing.py" />
@@ -19492,6 +19860,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/make_mixtures.py" />
             <source>{s:g} s</source>
             <translation>{s:g} s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/choose_thresholds.py" />
+            <source>{score:g} is no score from which on a class can be answered</source>
+            <translation>{score:g} 不是可以用来判定类别的得分</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/time_axis.py" />
@@ -19613,6 +19986,11 @@ Train again for better suggestions.</source>
             <translation>{text} 不是后接制表符的秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/tracking/tools.py" />
+            <source>{text} names no place where runs can be told to</source>
+            <translation>{text} 没有指明可以记录训练的地方</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>{there}, too few for {wanted:d} folds</source>
             <translation>{there}，不足以分成 {wanted:d} 折</translation>
@@ -19651,6 +20029,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/compression.py" />
             <source>{told} The model has learnt from them, so on others it may cost more.</source>
             <translation>{told}模型曾用这些片段训练，因此在其他片段上影响可能更大。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/tracking/tracked.py" />
+            <source>{tool} at {place} is not told of this run any more: {problem}</source>
+            <translation>位于 {place} 的 {tool} 不再记录这次训练：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/foresee_time.py" />
@@ -19842,6 +20225,16 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Keep for this class</source>
+            <translation>为此类别保留</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Let the model answer this class from this score on</source>
+            <translation>让模型从这个得分起判定此类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Shown for a run that kept its model, as soon as it is read.</source>
             <translation>对保留了模型的运行显示，读取后即可。</translation>
         </message>
@@ -19854,6 +20247,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Threshold</source>
             <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Threshold as a number</source>
+            <translation>阈值(数字)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
@@ -20008,11 +20406,34 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>TrackingField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/tracking_field.py" />
+            <source>MLflow, TensorBoard or Weights &amp; Biases get the curves, the figures and the model too; several with semicolons between them</source>
+            <translation>MLflow、TensorBoard 或 Weights &amp; Biases 也会得到曲线、指标和模型；多个之间用分号隔开</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/tracking_field.py" />
+            <source>Tell runs to</source>
+            <translation>把训练记录到</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/tracking_field.py" />
+            <source>Tools that are told of runs</source>
+            <translation>记录训练的工具</translation>
+        </message>
+    </context>
+    <context>
         <name>TrainWorkspace</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />
             <source>Accuracy</source>
             <translation>准确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/workspace.py" />
+            <source>Hide the curves above, so that this has all the room</source>
+            <translation>隐藏上方的曲线,把空间都留给这里</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/workspace.py" />

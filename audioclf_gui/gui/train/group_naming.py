@@ -2,33 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from audioclf_gui.core.group_names import GROUP, USUAL_NAMES
 from audioclf_gui.core.project_settings import GROUPS_CALLED
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
-from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, row_layout
 from audioclf_gui.jobs.name_groups import NameGroups, name_groups
 
+_WIDEST = 220  # pixels
+
 
 class GroupNameRow(QWidget):
-    """A list of usual names, in which any other can be typed."""
+    """A field for the name of one of them."""
 
     named = Signal(str)  # another name than before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = ""
-        self.name = QComboBox()
-        self.name.setEditable(True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.addItems(list(USUAL_NAMES))
-        field = self.name.lineEdit()
-        assert field is not None
-        field.setPlaceholderText(words(Text.plain(GROUP)))
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("speaker, site, microphone …"))
+        self.name.setMaximumWidth(_WIDEST)
         self.name.setAccessibleName(self.tr("What one of the groups is"))
         self.name.setToolTip(self.tr("Reports of later runs say so: “judged by 12 speakers”, for one"))
         label = muted_label(self.tr("One of the groups is a"))
@@ -36,19 +32,17 @@ class GroupNameRow(QWidget):
         row = row_layout(label, self.name)
         row.addStretch(1)
         self.setLayout(row)
-        self.name.activated.connect(self._tell)
-        field.editingFinished.connect(self._tell)
+        self.name.editingFinished.connect(self._tell)
         self.show_name("")
 
     def show_name(self, name: str) -> None:
         """Show what they are called now."""
         self._known = name
-        with QSignalBlocker(self.name):
-            self.name.setCurrentText(name)
+        self.name.setText(name)
 
     def _tell(self) -> None:
-        if self.name.currentText().strip() != self._known:
-            self.named.emit(self.name.currentText())
+        if self.name.text().strip() != self._known:
+            self.named.emit(self.name.text())
 
 
 class GroupNamer(QObject):

@@ -23,18 +23,18 @@ def kept(context):
     return context.document.project.settings.get(GROUPS_CALLED)
 
 
-def test_a_usual_name_is_chosen_and_another_typed(naming, workspace, context, qtbot):
+def test_a_name_of_ones_own_and_a_usual_one_are_typed(naming, workspace, context, qtbot):
     assert naming.isVisible()
-    assert naming.name.currentText() == ""
-    naming.name.setCurrentText("")
+    assert naming.name.text() == ""
     qtbot.keyClicks(naming.name, "nest box")
     qtbot.keyClick(naming.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: kept(context) == "nest box", timeout=ENOUGH_MS)
     qtbot.waitUntil(lambda: "6 nest boxes" in spoken(workspace), timeout=ENOUGH_MS)
-    naming.name.setCurrentIndex(naming.name.findText("site"))
-    naming.name.activated.emit(naming.name.currentIndex())
+    naming.name.clear()
+    qtbot.keyClicks(naming.name, "site")
+    qtbot.keyClick(naming.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "6 sites" in spoken(workspace), timeout=ENOUGH_MS)
-    naming.name.clearEditText()
+    naming.name.clear()
     qtbot.keyClick(naming.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "recording groups" in spoken(workspace), timeout=ENOUGH_MS)
     assert kept(context) == ""
