@@ -125,7 +125,7 @@ class TrainWorkspace(Workspace):
         self.keep_layout("train/results", results, [900, 600])
         tip = self.tr("Hide the curves above, so that this has all the room")
         self.larger = hiding_button(tip, curves, self._context.session, "train/curves_hidden")
-        self.answers.left.add_at_end(self.larger)
+        self.answers.right.add_at_end(self.larger)
         return split
 
     def _connect(self) -> None:
