@@ -12,6 +12,7 @@ from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.tracking_field import TrackingField
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
+    ElidedLabel,
     Panel,
     button,
     heading_label,
@@ -65,7 +66,8 @@ class ParameterRow:
         self.editor.setAccessibleName(parameter.name.replace("_", " "))
         self.editor.setToolTip(_bounds_text(parameter))
         self.unit = muted_label(words(parameter.unit) if parameter.unit else "")
-        self.default = muted_label()
+        self.default = ElidedLabel()
+        set_role(self.default, "muted")
         self.default.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reset = icon_button("restore", words(Text("Back to the default")), flat=True)
         self.reset.clicked.connect(lambda: choice.reset(parameter.name))
@@ -105,7 +107,7 @@ class ParameterRow:
                 self.editor.setChecked(value)
             case _:
                 self.editor.setText(_value_text(value))
-        self.default.setText(_value_text(usual) or _blank_text(self.parameter))
+        self.default.set_text(_value_text(usual) or _blank_text(self.parameter))
         set_role(self.name, "" if value == usual else "title")
         self.reset.setVisible(value != usual)
 
@@ -204,6 +206,7 @@ class AdvancedPanel(Panel):
                 grid.addWidget(widget, line, column)
         grid.setColumnMinimumWidth(0, 110)
         grid.setColumnMinimumWidth(1, 130)
+        grid.setColumnMinimumWidth(3, 130)  # longer ones have a tool tip
         grid.setColumnMinimumWidth(4, 30)
         grid.setColumnStretch(5, 1)
         grid.setRowStretch(line + 1, 1)
@@ -211,7 +214,6 @@ class AdvancedPanel(Panel):
             row.editor.setFixedWidth(130)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         return area

@@ -131,6 +131,13 @@ def test_a_test_set_by_name_and_other_ways_to_hold_clips_back_replace_each_other
     assert (choice.settings.test, choice.all_folds) == ("", True)
 
 
+def test_the_reasons_are_in_sight_however_long_a_default_is(advanced):
+    for row in advanced.rows:
+        right = row.reason.mapTo(advanced, row.reason.rect().topRight()).x()
+        assert row.reason.width() > 200
+        assert right < advanced.width()
+
+
 def test_the_filter_finds_parameters_by_their_reason(advanced, qtbot):
     qtbot.keyClicks(advanced.filter, "blanked")
     assert {row.parameter.name for row in advanced.rows if row.name.isVisible()} == {
