@@ -149,6 +149,19 @@ def test_only_the_worker_and_the_players_feeder_start_threads(modules):
     assert starters <= {"gui/worker.py", "audio/play_feed.py", "gui/engine_import.py"}
 
 
+def test_no_task_tells_a_signal_whose_owner_may_be_gone(modules):
+    """Of a method it is known whether its widget still exists, of a signal's emit it is not."""
+    told = {
+        f"{place}: {ast.unparse(node)}"
+        for place, tree in modules.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword)
+        and node.arg in {"on_event", "on_done", "on_failed", "on_ended"}
+        and any(isinstance(one, ast.Attribute) and one.attr == "emit" for one in ast.walk(node.value))
+    }
+    assert told == set()
+
+
 _OWNERS = {"Project", "Catalogue", "Database", "opening", "creating", "open_database"}
 _OWN_A_PROJECT = {
     "jobs/writing.py",  # run by whoever owns the project

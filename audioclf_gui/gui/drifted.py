@@ -53,8 +53,11 @@ class Drifted(QObject):
             partial(add_drifted, request, self._context.document.project.view()),
             Text("Adding what differs"),
             on_done=partial(self._hand_over, found.run),
-            on_ended=self.ended.emit,
+            on_ended=self._end,
         )
+
+    def _end(self) -> None:
+        self.ended.emit()
 
     def _take_in_if_any(self, found: MonitoredOverTime) -> None:
         if found.has_drifted:

@@ -88,9 +88,12 @@ class Listener(QObject):
             lambda: gathered(listen(wanted, switch), answers),
             Text("Listening"),
             self._take,
-            on_failed=self.failed.emit,
+            on_failed=self._fail,
             on_ended=self._end,
         )
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
         """End it; returns at once. `then` is called when it has ended."""

@@ -1,5 +1,6 @@
 """Works out what is to be said beside the choice of a model: which one is taken and why, and whose it is."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -36,9 +37,12 @@ class PresetAdviser(LazyRefresh):
         self._context.start(
             answering(lambda: (*lacking(*asked), *advice(*asked))),
             Text("Choosing a model"),
-            on_done=self.advised.emit,
+            on_done=self._tell,
             on_ended=partial(self._end, asked),
         )
+
+    def _tell(self, said: Sequence[Text]) -> None:
+        self.advised.emit(said)
 
     def _end(self, asked: tuple[object, object]) -> None:
         """Ask again if the question has changed meanwhile."""
