@@ -130,6 +130,6 @@ def test_short_files_are_worked_on_together_and_long_ones_alone(tmp_path):
         with path.open("wb") as file:
             file.truncate(size)
     paths.append(tmp_path / "none.wav")
-    groups = inference._groups(paths)
+    groups = inference.files_together(paths, inference._size)
     assert [path for group in groups for path in group] == paths
     assert [len(group) for group in groups] == [8, 3, 1, 2, 3]
