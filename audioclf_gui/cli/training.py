@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_called, run_job
 from audioclf_gui.cli.output import DONE, ProgressBar, print_facts, print_json, say, show_quarantined
@@ -53,6 +53,11 @@ _SETTINGS = ("validate", "test", "seed", "device", "devices", "max_minutes")
 
 def add_commands(commands: Commands) -> None:
     """Add `train` and `evaluate`."""
+    _add_train(commands)
+    _add_evaluate(commands)
+
+
+def _add_train(commands: Commands) -> None:
     parser = add_command(commands, "train", train, "train a model on a project's labels")
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument(
@@ -78,6 +83,28 @@ def add_commands(commands: Commands) -> None:
         help="say how many folds --folds makes and estimate how long that takes, and train nothing",
     )
     parser.needs("--dry-run", "--folds")
+    _add_run_options(parser)
+    parser.excludes("--track", "--dry-run")
+    for option in (*(f"--{name.replace('_', '-')}" for name in ("preset", *_SETTINGS)), "--folds", "--set"):
+        parser.excludes("--resume", option)
+    parser.excludes("--resume", "--config")
+    parser.refuse(
+        _contradiction,
+        "--preset",
+        "--validate",
+        "--test",
+        "--folds",
+        "--seed",
+        "--device",
+        "--devices",
+        "--max-minutes",
+        "--set",
+        "--config",
+    )
+
+
+def _add_run_options(parser: CommandParser) -> None:
+    """How, where and how long it is trained, and who is told of it."""
     parser.add_argument("--seed", metavar="N", type=int)
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"))
     parser.add_argument(
@@ -101,23 +128,9 @@ def add_commands(commands: Commands) -> None:
         default=[],
         help="tell another tool of the run too: mlflow:ADDRESS, tensorboard:FOLDER, wandb:FOLDER",
     )
-    parser.excludes("--track", "--dry-run")
-    for option in (*(f"--{name.replace('_', '-')}" for name in ("preset", *_SETTINGS)), "--folds", "--set"):
-        parser.excludes("--resume", option)
-    parser.excludes("--resume", "--config")
-    parser.refuse(
-        _contradiction,
-        "--preset",
-        "--validate",
-        "--test",
-        "--folds",
-        "--seed",
-        "--device",
-        "--devices",
-        "--max-minutes",
-        "--set",
-        "--config",
-    )
+
+
+def _add_evaluate(commands: Commands) -> None:
     parser = add_command(commands, "evaluate", evaluate, "measure a model on a project's labels")
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
     parser.add_argument("project", metavar="PROJECT", type=Path)
