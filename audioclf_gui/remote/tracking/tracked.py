@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.errors import UserError, in_words
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunStatus
@@ -90,7 +90,12 @@ class _Follower:
 
     def end(self, run: Run) -> None:
         """Tell how it ended, and wait until that is told."""
-        ended = _ended(run, self.project)
+        try:
+            ended = _ended(run, self.project)
+        except (UserError, OSError) as error:  # the run itself has ended well, and its record is kept
+            ended = RunEnded(run.status, {})
+            for one in self.open.values():
+                one.problem = one.problem or in_words(error)
         self._tell(ended)
         for one in self.open.values():
             one.wait(LONGEST_END_S)
