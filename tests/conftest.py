@@ -18,8 +18,11 @@ from types import ModuleType
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.azure_fixtures import certificate, service
 from tests.sound_card import Plug, SoundCard
 from tests.sound_server import SoundServer
+
+__all__ = ["certificate", "service"]  # fixtures, for all
 
 settings.register_profile(
     "search",  # for finding more, on demand: other cases in every run

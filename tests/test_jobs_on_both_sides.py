@@ -1,12 +1,14 @@
-"""Nothing is orchestrated twice: each command and its twin in the window call one job."""
+"""Nothing is orchestrated twice: each command and its twins in the window and in scripts call one job."""
 
 import argparse
 import ast
+import inspect
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from audioclf_gui import api
 from audioclf_gui.cli.parser import make_parser
 from audioclf_gui.core.project import Project
 
@@ -15,6 +17,7 @@ SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for pat
 
 PARTS_OF_JOBS = {
     "jobs/heard_sounds.py",
+    "jobs/learning.py",
     "jobs/mixture_sources.py",
     "jobs/quick_folds.py",
     "jobs/record_heard.py",
@@ -26,21 +29,43 @@ PARTS_OF_JOBS = {
     "jobs/web/answers.py",
     "jobs/web/attending.py",
     "jobs/web/transfer.py",
+    "remote/azure/as_training.py",
+    "remote/azure/fetching.py",
     "remote/cluster/carrying.py",
+    "remote/cluster/whole_archive.py",
+    "remote/cluster/travelling.py",
 }
 """Their generators are parts that jobs are made of."""
 
 ONE_SIDED = {
+    "download_run": "the window finds it in the table of `remote.training_places`",
+    "submit_job": "the window's training there begins with it",
+    "train_on_azure": "trains in a rented workspace; the window's trainings are those of this computer",
+    "upload_project": "the window's training there begins with it",
     "convert_labels": "needs no project; in the window label files come in through clips and go out again",
+    "make_practice": "the window's demo is a project to label at once; these are files to begin with",
     "open_files": "a command is for one project; `new` and `import` make one of files",
     "open_files_in": "the same, where the folder of the files may not be written to",
+    "embed_archive": "the same as `predict_archive`",
+    "synth_on_cluster": "the window mixes on its own computer; the files are the same",
+    "download_search": "the window searches on its own computer; the journal is the same",
+    "submit_search": "the window searches on its own computer; the journal is the same",
+    "search_on_cluster": "the window searches on its own computer; the journal is the same",
     "predict_archive": "an archive is in no project, and outgrows what a window shows",
+    "train_on_cluster": "the window finds it in the table of `remote.training_places`",
 }
 """Jobs that only the command line or only the window calls, with the reason."""
 
 OF_THE_WINDOW = {"open_files", "open_files_in"}
 
 COMMANDS = {
+    "azure download": "download_run",
+    "azure list": "list_jobs",
+    "azure search": "submit_search",
+    "azure stream": "follow_job",
+    "azure submit": "submit_job",
+    "azure train": "train_on_azure",
+    "azure upload": "upload_project",
     "check": "check",
     "classes add": "edit_clips",
     "classes delete": "edit_clips",
@@ -59,6 +84,7 @@ COMMANDS = {
     "clips spot-check": "spot_check",
     "clips toggle": "edit_clips",
     "demo": "make_demo",
+    "doctor": "examine_computer",
     "evaluate": "evaluate",
     "explain": "explain",
     "export": "export_model",
@@ -93,7 +119,11 @@ COMMANDS = {
     "relink": "relink",
     "runs": "compare_runs",
     "segment": "find_sounds",
+    "cluster embed": "embed_archive",
     "cluster predict": "predict_archive",
+    "cluster search": "search_on_cluster",
+    "cluster synth": "synth_on_cluster",
+    "cluster train": "train_on_cluster",
     "clusters": "cluster_clips",
     "map": "map_clips",
     "next": "label_next",
@@ -113,6 +143,8 @@ COMMANDS = {
 """For each command its job."""
 
 OF_AN_OPTION = {
+    "make_practice": "demo --sounds",
+    "download_search": "azure download of a search",
     "keep_sound": "live --keep-near",
     "outline_mixtures": "synth --dry-run",
     "preview_mixture": "synth --preview",
@@ -135,6 +167,12 @@ OF_AN_OPTION = {
 """Jobs that an option of a command begins beside the command's own."""
 
 WITHOUT_A_JOB = {
+    "azure cancel": "is one request, which stopping a training there makes too",
+    "azure check": "asks who is logged in, and changes nothing",
+    "azure compute": "is one request to make a cluster, if it is not there",
+    "azure environment": "is one request, which sending a training makes too",
+    "azure fetch": "copies a model of the workspace",
+    "azure register": "copies a model to the workspace",
     "classes export": "writes what the window's menu writes with the same function",
     "classes list": "prints what the window shows at the right",
     "devices": "lists what audio.devices finds, as the window's choosers do",
@@ -152,11 +190,34 @@ WITHOUT_A_JOB = {
 }
 """Commands that only read what is there, with the reason why that is not orchestrated twice."""
 
+OF_SCRIPTS = {
+    "demo_project": {"demo"},
+    "evaluate": {"evaluate"},
+    "export_labels": {"labels export"},
+    "export_model": {"export"},
+    "find_similar": {"similar"},
+    "import_clips": {"import", "labels import"},
+    "label": {"clips label", "labels copy"},
+    "suggest": {"suggest"},
+    "train": {"train"},
+    "Model": {"predict"},
+}
+"""For each name of the Python interface that asks for work the commands whose jobs it begins."""
+
+WITHOUT_WORK = {
+    "load_model": "opens a model's folder, as `info` and every job with a model do",
+    "new_project": "is `Project.create`, as `new` is",
+    "open_project": "is `Project.open`, as in every command",
+    "show_progress": "prints events",
+}
+"""The functions that begin no job, with the reason."""
+
 PROJECT_OWNERS = {
     "jobs/open_files.py",  # hands over the one that it opens
     "core/project.py",  # makes the catalogue
     "core/suggestions.py",  # a part of the project beside the catalogue
     "jobs/demo.py",  # makes a project of its own
+    "remote/azure/in_cloud.py",  # owns the copy of a project that a computer there trains on
     "jobs/make_mixtures.py",  # the same
     "jobs/pack_project.py",  # tells a copy where its recordings are
     "jobs/writing.py",  # writes what jobs want, for whoever owns the project
@@ -274,15 +335,36 @@ def sql_outside_the_store(sources: dict[str, str]) -> set[str]:
 
 
 def owners_of_the_project(sources: dict[str, str]) -> set[str]:
-    """Modules below the window and the command line that import the live project or its catalogue."""
+    """Modules below the window, the command line and scripts that import the live project."""
     live = {("audioclf_gui.core.project", "Project"), ("audioclf_gui.core.catalogue", "Catalogue")}
     return {
         place
         for place, source in sources.items()
-        if not place.startswith(("gui/", "cli/"))
+        if not place.startswith(("gui/", "cli/", "api/"))
         for module, names in imported(source).items()
         if any((module, name) in live for name in names)
     }
+
+
+def jobs_begun_by_scripts(sources: dict[str, str]) -> dict[str, set[str]]:
+    """For each public name of the Python interface the jobs that its own code calls."""
+    there = jobs(sources)
+    begun: dict[str, set[str]] = {}
+    for place, source in sources.items():
+        if not place.startswith("api/"):
+            continue
+        called = {
+            alias.asname or alias.name: alias.name
+            for node in ast.walk(parsed(source))
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+            if there.get(alias.name) == node.module
+        }
+        for node in parsed(source).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in api.__all__:
+                names = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+                begun[node.name] = {called[name] for name in names & called.keys()}
+    return begun
 
 
 def leaves(parser: argparse.ArgumentParser, path: str = "") -> dict[str, str]:
@@ -312,6 +394,23 @@ def test_every_command_has_its_job_or_a_reason_to_have_none():
         source = SOURCES[there[command].removeprefix("audioclf_gui.").replace(".", "/") + ".py"]
         assert job in imported(source).get(homes[job], set()), command
     assert set(COMMANDS.values()) == set(homes) - OF_THE_WINDOW - OF_AN_OPTION.keys()
+
+
+def test_every_name_for_scripts_begins_the_jobs_of_its_commands():
+    begun = jobs_begun_by_scripts(SOURCES)
+    assert {name: names for name, names in begun.items() if names} == {
+        name: {COMMANDS[command] for command in commands} for name, commands in OF_SCRIPTS.items()
+    }
+    functions = {name for name in begun if inspect.isfunction(getattr(api, name))}
+    assert functions == (OF_SCRIPTS.keys() - {"Model"}) | WITHOUT_WORK.keys()
+
+
+def test_work_of_a_script_that_no_command_does_is_noticed():
+    more = "def label(): return list(monitor_over_time())"
+    line = "from audioclf_gui.jobs.monitor_over_time import monitor_over_time"
+    place = "api/labelling.py"
+    broken = {**SOURCES, place: f"{SOURCES[place]}\n{line}\n\n\n{more}\n"}
+    assert jobs_begun_by_scripts(broken)["label"] == {"monitor_over_time"}
 
 
 def test_modules_import_each_other_in_no_ring():

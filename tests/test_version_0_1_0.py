@@ -15,6 +15,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunId, SuggestionDetail
+from tests.earlier_versions import assert_still_says, printed
 
 FIXTURE = Path(__file__).parent / "fixtures" / "v0.1.0"
 EXPECTED = FIXTURE / "expected"
@@ -22,11 +23,6 @@ COMMANDS = sorted(file.stem for file in EXPECTED.glob("commands/*.json"))
 EXPORTS = sorted(file.relative_to(EXPECTED / "exports") for file in EXPECTED.glob("exports/*/*/*/*"))
 SETTINGS = ("training", "takes in the making", "never set")
 
-CLOCKS = {"seconds", "samples_per_second"}  # differ from run to run
-WORDS = {"message", "reason"}  # may be put better
-BOUNDS = {"accuracy_low", "accuracy_high", "low", "high"}  # took clips of one group for independent
-NOTES = {"notes", "note_texts"}  # may become more, and be put better
-EDGES = {"start_s", "end_s"}  # of events, which stood where their windows were, and stand where the sound is
 DECIDED_SO = [
     "--smoothing",
     "0.5",
@@ -60,41 +56,6 @@ LEARNT = {
 def old(tmp_path: Path) -> Path:
     """A copy of everything that 0.1.0 left behind."""
     return Path(shutil.copytree(FIXTURE, tmp_path / "v0.1.0"))
-
-
-def printed(command: list[str], old: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any]:
-    """Exit status and JSON of a command; `{root}` stands for the folder of the copy on both sides."""
-    status = main([part.format(root=old) for part in command])
-    out = capsys.readouterr().out.replace(json.dumps(str(old))[1:-1], "{root}")
-    try:
-        return status, json.loads(out)
-    except ValueError:  # one document a line
-        return status, [json.loads(line) for line in out.splitlines()]
-
-
-def assert_still_says(new: Any, before: Any, free: frozenset[str] = frozenset(), place: str = "") -> None:
-    """Every key that was there is there, with the same type and, unless it is free, the same value."""
-    assert type(new) is type(before), place
-    if isinstance(before, dict):
-        assert new.keys() >= before.keys(), place
-        if place.endswith(".events") or ".events[" in place:
-            free = free | EDGES
-        for key in before.keys() - CLOCKS - WORDS - NOTES - BOUNDS - free:
-            assert_still_says(new[key], before[key], free, f"{place}.{key}")
-        for key in before.keys() & (free | BOUNDS):
-            assert type(new[key]) is type(before[key]), f"{place}.{key}"
-        for key in before.keys() & WORDS:
-            assert new[key], f"{place}.{key}"
-        for key in before.keys() & NOTES:
-            assert len(new[key]) >= len(before[key]), f"{place}.{key}"
-    elif isinstance(before, list):
-        assert len(new) == len(before), place
-        for index, pair in enumerate(zip(new, before, strict=True)):
-            assert_still_says(*pair, free, f"{place}[{index}]")
-    elif isinstance(before, float):
-        assert new == pytest.approx(before, abs=1e-4), place
-    else:
-        assert new == before, place
 
 
 def with_pieces_as_clips(result: Any) -> Any:

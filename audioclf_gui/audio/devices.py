@@ -77,6 +77,13 @@ def device_index(device: Device) -> int:
     raise absent(device.name)
 
 
+def sound_library() -> str:
+    """The version of PortAudio, with the systems that it reaches devices through; UserError without it."""
+    with _portaudio() as sounddevice:
+        version = sounddevice.get_portaudio_version()[1].partition(",")[0]
+        return f"{version} ({', '.join(host['name'] for host in sounddevice.query_hostapis())})"
+
+
 def rescan() -> None:
     """Look for devices that came or went; UserError while any stream is open, as PortAudio would crash."""
     with _portaudio() as sounddevice:

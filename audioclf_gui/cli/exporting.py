@@ -15,7 +15,10 @@ def add_commands(commands: Commands) -> None:
     text = "write a model as a file that other programs run; labels are written by `labels export`"
     parser = add_command(commands, "export", export, text)
     parser.add_argument("bundle", metavar="BUNDLE", type=Path)
-    parser.add_argument("--to", choices=tuple(EXPORTERS), required=True, help="the kind of file")
+    own = ", ".join(EXPORTERS.own)
+    parser.add_argument(
+        "--to", metavar="KIND", type=_kind, required=True, help=f"the kind of file: {own}, or a plug-in's"
+    )
     parser.add_argument("--out", metavar="FILE", type=Path, required=True)
     parser.add_argument(
         "--project",
@@ -30,6 +33,12 @@ def add_commands(commands: Commands) -> None:
     )
     parser.add_argument("--licence", metavar="TEXT", default="", help="under which it may be used")
     parser.add_argument("--no-card", action="store_true", help="write no model card beside the file")
+
+
+def _kind(called: str) -> str:
+    if called not in EXPORTERS:
+        raise argparse.ArgumentTypeError(f"there is no {called!r}; use one of: {', '.join(EXPORTERS)}")
+    return called
 
 
 def export(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
-from audioclf_gui.cli.opening import clip_called, open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_writing, run_job
 from audioclf_gui.cli.output import (
     DONE,
     print_facts,
@@ -30,6 +30,7 @@ from audioclf_gui.jobs.edit_labels import (
     SnapTo,
     edit_labels,
 )
+from audioclf_gui.jobs.label_choice import clip_called
 
 _FACTS = ("--to-class", "--to-track", "--note", "--certainty")
 

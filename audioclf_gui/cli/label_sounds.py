@@ -6,9 +6,10 @@ from pathlib import Path
 from audioclf_gui.audio.play_settings import FASTEST, SLOWEST, PlaySettings
 from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import clip_called, open_for_reading, run_job
+from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import print_json, print_rows, quarantined_facts, say, show_quarantined
 from audioclf_gui.jobs.export_sounds import ExportSounds, SoundsExported, export_sounds
+from audioclf_gui.jobs.label_choice import clip_called
 
 
 def add_sounds(actions: Commands) -> None:

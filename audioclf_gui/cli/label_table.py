@@ -5,10 +5,11 @@ import csv
 from pathlib import Path
 
 from audioclf_gui.cli.command import Commands, add_command
-from audioclf_gui.cli.opening import clip_called, open_for_reading, run_job
+from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import print_json, print_rows, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.label_columns import MEASURED_KEYS, OWN
 from audioclf_gui.core.label_query import STATES, TERMS
+from audioclf_gui.jobs.label_choice import clip_called
 from audioclf_gui.jobs.tabulate_labels import TabulateLabels, tabulate_labels
 
 _KEYS = ", ".join((*(column.key for column in OWN), *MEASURED_KEYS))

@@ -12,7 +12,7 @@ from audioclf_gui.cli.label_facts import COUNTS, Facts, imported_facts, read_fac
 from audioclf_gui.cli.label_sounds import add_sounds
 from audioclf_gui.cli.label_table import add_table
 from audioclf_gui.cli.measuring import add_measure
-from audioclf_gui.cli.opening import clip_called, open_for_reading, open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import (
     DONE,
     SOME_QUARANTINED,
@@ -45,9 +45,10 @@ from audioclf_gui.jobs.export_labels import (
 from audioclf_gui.jobs.export_labels import export_labels as export_job
 from audioclf_gui.jobs.import_labels import ImportLabels
 from audioclf_gui.jobs.import_labels import import_labels as import_job
+from audioclf_gui.jobs.label_choice import clip_called
 from audioclf_gui.jobs.writing import KeepLabelFiles
 
-_FORMATS = f"one of: {', '.join(FORMATS)}"
+_FORMATS = f"one of: {', '.join(FORMATS.own)}, or a plug-in's; `labels formats` lists all"
 
 
 def add_commands(commands: Commands) -> None:

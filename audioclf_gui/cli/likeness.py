@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.cli.command import CommandParser, Commands, add_command
-from audioclf_gui.cli.opening import clip_called, open_for_reading, open_for_writing, run_job
+from audioclf_gui.cli.opening import open_for_reading, open_for_writing, run_job
 from audioclf_gui.cli.output import print_json, print_rows, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
@@ -17,6 +17,7 @@ from audioclf_gui.jobs.cluster_clips import ClusterClips, cluster_clips
 from audioclf_gui.jobs.edit_clips import LabelUnlabelled, edit_clips
 from audioclf_gui.jobs.find_similar import FindSimilar, find_similar
 from audioclf_gui.jobs.heard_sounds import USUAL_EAR, Ear
+from audioclf_gui.jobs.label_choice import clip_called
 from audioclf_gui.jobs.label_next import USUAL_COUNT, LabelNext, label_next
 from audioclf_gui.jobs.map_clips import MapClips, map_clips
 from audioclf_gui.jobs.writing import carry_out

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.cli.interrupts import ended_as_by_ctrl_c, print_nowhere
-from audioclf_gui.cli.output import USER_ERROR, say, show_error
+from audioclf_gui.cli.output import USER_ERROR, say, show_broken_plugins, show_error
 from audioclf_gui.cli.parser import parse
 from audioclf_gui.core.errors import UserError, cannot_write
 
@@ -24,6 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done; 1 a user error, which was shown with its remedy; 2 wrong usage; 3 done, but some inputs were
         quarantined; 130 interrupted, with everything kept that was finished (143 by SIGTERM, 129 by SIGHUP).
     """
+    try:
+        return _answered(arguments)
+    finally:
+        show_broken_plugins()
+
+
+def _answered(arguments: Sequence[str] | None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files can be in any code page

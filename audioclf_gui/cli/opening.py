@@ -6,13 +6,11 @@ from typing import TypeVar
 
 from audioclf_gui.cli.interrupts import first_interrupt, interrupted_between_events
 from audioclf_gui.cli.output import ProgressBar, say
-from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
-from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.writing import carry_out
 
 _Event = TypeVar("_Event")
@@ -33,21 +31,6 @@ def open_for_writing(path: Path) -> Project:
     with on_failure(project.close):
         project.view().check_writable()
     return project
-
-
-def clip_called(view: CatalogueView, called: str) -> Clip:
-    """The clip of that path, here or in the project's folder, or of that number."""
-    stored = view.stored_path(Path(called))
-    paths = [stored, Path(called).as_posix()]
-    clip = next((clip for path in paths for clip in view.clips if clip.path == path), None)
-    if clip is None and called.isdecimal():
-        clip = next((clip for clip in view.clips if clip.id == int(called)), None)
-    if clip is None:
-        raise UserError(
-            Text("there is no clip {name}", name=called),
-            remedy=Text("Give the path of its file, or its number as `audioclf info PROJECT` tells it."),
-        )
-    return clip
 
 
 def run_called(known: Mapping[int, Run], number: int, others: Collection[Run] = ()) -> Run:

@@ -16,6 +16,7 @@ from audioclf_gui.core.label import Region
 from audioclf_gui.core.label_merge import Conflict
 from audioclf_gui.core.naming import Twins
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.registry import broken_plugins
 
 DONE = 0
 USER_ERROR = 1
@@ -34,6 +35,12 @@ def say(message: str) -> None:
 def show_error(error: UserError) -> None:
     """What happened, and what to do next."""
     say(f"error: {error}\nremedy: {error.remedy}")
+
+
+def show_broken_plugins() -> None:
+    """Tell what had to be left out of the plug-ins that were asked for."""
+    for broken in broken_plugins():
+        say(f"note: {broken.text}\n  remedy: {broken.remedy}")
 
 
 def show_quarantined(files: Iterable[Quarantined]) -> int:

@@ -1,37 +1,10 @@
 """The command line: every command with its options and their help."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 
 from audioclf_gui import __version__
-from audioclf_gui.cli import (
-    clips,
-    cluster,
-    demo,
-    explaining,
-    exporting,
-    fetch,
-    groups,
-    history,
-    importing,
-    labels,
-    likeness,
-    live,
-    monitoring,
-    outlook,
-    packs,
-    prediction,
-    presets,
-    projects,
-    runs,
-    search,
-    segment,
-    shards,
-    species,
-    synth,
-    tracks,
-    training,
-)
 from audioclf_gui.cli.command import CommandParser
 
 _EPILOG = """\
@@ -39,38 +12,41 @@ exit status: 0 done, 1 a user error, 2 wrong usage, 3 done but some inputs were 
 4 done and what --fail-on-alarm watches for was found.
 Every command works on the project folder that the window opens, and can run while no window has it open."""
 
-_ROOMS = (
-    demo,
-    projects,
-    fetch,
-    importing,
-    clips,
-    cluster,
-    groups,
-    segment,
-    tracks,
-    history,
-    packs,
-    labels,
-    training,
-    presets,
-    runs,
-    search,
-    outlook,
-    prediction,
-    explaining,
-    live,
-    monitoring,
-    species,
-    likeness,
-    synth,
-    shards,
-    exporting,
-)
+_ROOMS: Mapping[str, tuple[str, ...]] = {
+    "demo": ("demo",),
+    "projects": ("new", "info", "check"),
+    "fetch": ("fetch",),
+    "importing": ("import",),
+    "clips": ("clips", "classes", "quantity", "relink"),
+    "cluster": ("cluster",),
+    "azure": ("azure",),
+    "groups": ("groups",),
+    "segment": ("segment",),
+    "tracks": ("tracks",),
+    "history": ("history",),
+    "packs": ("pack", "unpack"),
+    "labels": ("labels",),
+    "training": ("train", "evaluate"),
+    "presets": ("presets",),
+    "runs": ("runs",),
+    "search": ("search",),
+    "outlook": ("learning-curve", "leakage"),
+    "prediction": ("predict", "suggest"),
+    "explaining": ("explain",),
+    "live": ("live", "devices"),
+    "monitoring": ("monitor",),
+    "species": ("species",),
+    "likeness": ("similar", "next", "clusters", "map"),
+    "synth": ("synth",),
+    "shards": ("shards",),
+    "exporting": ("export",),
+    "doctor": ("doctor",),
+}
+"""The modules that have commands, and the commands of each: who asks for one waits for no other's imports."""
 
 
-def make_parser() -> CommandParser:
-    """The parser of the whole command line."""
+def make_parser(rooms: Iterable[str] = _ROOMS) -> CommandParser:
+    """The parser of the whole command line, or of the commands of some modules."""
     parser = CommandParser(
         prog="audioclf",
         description="Label sounds, train a classifier on your labels and listen with it, without a window.",
@@ -79,11 +55,13 @@ def make_parser() -> CommandParser:
     )
     parser.add_argument("--version", action="version", version=f"audioclf {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for room in _ROOMS:
-        room.add_commands(commands)
+    for room in rooms:
+        import_module(f"{__package__}.{room}").add_commands(commands)
     return parser
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a command line; its `command` is the function to call with it."""
-    return make_parser().parse_args(arguments)
+    asked = arguments[0] if arguments else ""
+    rooms = [room for room, commands in _ROOMS.items() if asked in commands]
+    return make_parser(rooms or _ROOMS).parse_args(arguments)

@@ -12,9 +12,9 @@ from audioclf_gui.cli.run_keeping import KEEPING, keep
 from audioclf_gui.cli.thresholds import add_options, choose, is_choice, show_thresholds
 from audioclf_gui.core.figures import Figure, MultiLabelFigures, SingleLabelFigures
 from audioclf_gui.core.generators import result_of
+from audioclf_gui.core.group_names import group_title
 from audioclf_gui.core.model_classes import then_and_now
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.run_note import RunNote
@@ -215,7 +215,7 @@ def _compare_runs(chosen: Sequence[Run], paired: Sequence[_Paired], *, as_json: 
         print_json([{**_run_facts(run), **one} for run, one in zip(chosen, (of_first, *told), strict=True)])
         return DONE
     reports = [report_from_json(run.report) for run in chosen]
-    figures = [{one.key: one.value_text for one in report.shown} for report in reports]
+    figures = [{one.key: str(one.value_text) for one in report.shown} for report in reports]
     rows: list[tuple[object, ...]] = [
         (key, *(found.get(key) for found in figures)) for key in dict.fromkeys(chain(*figures))
     ]
@@ -271,14 +271,12 @@ def _with_luck(figure: Figure, report: Report) -> str | None:
         return f"{figure.value_text} (95 %: {figure.interval_text})"
     if report.too_few is not None and figure.key == figure_key(report.objective):
         return f"{figure.value_text} ({report.too_few})"
-    return figure.value_text if figure.unit else None
+    return str(figure.value_text) if figure.unit else None
 
 
 def _of_folds(figure: Figure) -> str:
-    assert figure.sd is not None
-    sd = in_unit(figure.sd, figure.unit) if figure.unit else f"{figure.sd:.3f}"
     interval = "" if figure.interval_text is None else f" (95 %: {figure.interval_text})"
-    return f"{figure.value_text} ± {sd}{interval}"
+    return f"{figure.value_text} ± {figure.sd_text}{interval}"
 
 
 def _print_classes(report: Report, names: Mapping[str, str]) -> None:
@@ -306,13 +304,13 @@ def _print_groups(report: Report) -> None:
     rows = [
         (
             one.name,
-            *(figure.value_text if figure.unit else figure.value for figure in one.figures),
+            *(str(figure.value_text) if figure.unit else figure.value for figure in one.figures),
             one.pieces,
         )
         for one in report.per_group
     ]
     titles = [str(figure.name).capitalize() for figure in report.per_group[0].figures]
-    print_rows(rows, ("Group", *titles, "Clips"))
+    print_rows(rows, (str(group_title(report.judged_by)), *titles, "Clips"))
 
 
 def _print_remarks(report: Report) -> None:

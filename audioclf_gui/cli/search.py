@@ -2,15 +2,19 @@
 
 import argparse
 import os
+import threading
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import TypeAlias
 
 from audioclf_gui.audio.cache_folder import cache_folder
-from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.interrupts import first_interrupt
 from audioclf_gui.cli.opening import open_for_writing
 from audioclf_gui.cli.output import DONE, ProgressBar, print_json, print_rows, say
 from audioclf_gui.cli.presets import PRESET_METAVAR, pairs, preset_given, refuse_unknown_preset
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.presets import check_free, preset_folder, save_preset
 from audioclf_gui.jobs.search import Announced, Found, Search, TrialsEnded, TrialsSeen, search
@@ -18,14 +22,25 @@ from audioclf_gui.jobs.writing import carry_out
 from audioclf_gui.ml.presets import AUTOMATIC
 from audioclf_gui.ml.saved_preset import SavedPreset, changed
 from audioclf_gui.ml.search.space import space_of, usual_space
-from audioclf_gui.ml.search.study import Trial
+from audioclf_gui.ml.settings import TrainSettings
+from audioclf_gui.remote.cluster.events import ClusterNote
 
-_ENDED = {"done", "ended early", "failed"}
+SearchJob: TypeAlias = Callable[
+    [Search, ProjectView, Path, threading.Event], Generator[object, None, Found]
+]  # the trials of which run here, or elsewhere
 
 
 def add_commands(commands: Commands) -> None:
     """Add `search`."""
     parser = add_command(commands, "search", search_command, "try settings, and tell how good the best are")
+    add_search_options(parser)
+    add_saving(parser)
+    parser.add_argument("--jobs", metavar="N", type=int, default=min(2, os.cpu_count() or 1))
+    parser.refuse(lambda given: "--jobs is 1 or more" if given.jobs < 1 else "", "--jobs")
+
+
+def add_search_options(parser: CommandParser) -> None:
+    """What is tried, wherever that is."""
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument("--preset", metavar=PRESET_METAVAR, default="forest")
     refuse_unknown_preset(parser)
@@ -42,15 +57,18 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument(
         "--outer", choices=("one", "all"), default="one", help="folds that the search never sees"
     )
-    parser.add_argument("--jobs", metavar="N", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--seed", metavar="N", type=int, default=0)
+    parser.refuse(_unusable, "--trials", "--preset", "--set")
+
+
+def add_saving(parser: CommandParser) -> None:
+    """What becomes of the winner, where the command waits for it."""
     parser.add_argument("--save-preset", metavar="NAME", help="save the settings of the winner as a preset")
-    parser.refuse(_unusable, "--trials", "--jobs", "--preset", "--set")
 
 
 def _unusable(given: argparse.Namespace) -> str:
-    if given.trials < 1 or given.jobs < 1:
-        return "--trials and --jobs are 1 or more"
+    if given.trials < 1:
+        return "--trials is 1 or more"
     if given.preset == AUTOMATIC:
         return "a search needs a preset to start from: --preset forest, for one"
     return "" if all("=" in pair for pair in given.set) else "--set is followed by KEY=VALUE"
@@ -58,11 +76,14 @@ def _unusable(given: argparse.Namespace) -> str:
 
 def search_command(options: argparse.Namespace) -> int:
     """`audioclf search`."""
+    return report(options, searched(options, search, options.jobs))
+
+
+def searched(options: argparse.Namespace, job: SearchJob, jobs: int) -> Found:
+    """Have a search carried out by a job, and tell how it goes."""
     if options.save_preset is not None:
         check_free(options.save_preset, preset_folder())
-    settings = changed(preset_given(options.preset).settings, {"seed": options.seed, **pairs(options.set)})
-    space = space_of(options.space) if options.space else usual_space(settings)
-    request = Search(settings, space, options.method, options.trials, options.jobs, options.outer)
+    request = asked_for(options, jobs)
     told: set[tuple[str, int]] = set()
     with (
         open_for_writing(options.project) as project,
@@ -74,34 +95,50 @@ def search_command(options: argparse.Namespace) -> int:
         def show(event: object) -> None:
             (trying if isinstance(event, TrialsEnded) else hearing).follow(event)
             match event:
-                case Announced():
+                case Announced() | ClusterNote():
                     say(str(event.text))
                 case TrialsSeen():
                     for trial in event.trials:
-                        if trial.state in _ENDED and (event.part, trial.number) not in told:
+                        if trial.has_ended and (event.part, trial.number) not in told:
                             told.add((event.part, trial.number))
-                            say(_line(trial))
+                            say(trial.line)
 
-        found = carry_out(search(request, project.view(), cache_folder(), stop), project, show)
+        return carry_out(job(request, project.view(), cache_folder(), stop), project, show)
+
+
+def asked_for(options: argparse.Namespace, jobs: int) -> Search:
+    """The search that the options describe, with this many processes that try."""
+    settings = _settings(options)
+    space = space_of(options.space) if options.space else usual_space(settings)
+    return Search(settings, space, options.method, options.trials, jobs, options.outer)
+
+
+def report(options: argparse.Namespace, found: Found) -> int:
+    """Print what was found, and save it as a preset if that is wanted."""
     if found.winner is None and not found.stopped:
         raise UserError(
             Text("no trial was carried out to its end"),
             remedy=Text("Look at what the trials say, and narrow the space."),
         )
-    _print(found, as_json=options.json)
+    print_found(found, as_json=options.json)
     if options.save_preset is not None and found.winner is not None and not found.stopped:
-        best = changed(settings, found.winner.values)
+        best = changed(_settings(options), found.winner.values)
         kept = save_preset(SavedPreset(options.save_preset, best, str(found.answer)), preset_folder())
         say(f"{kept.preset.name} is saved: {kept.file}")
     return DONE
 
 
-def _print(found: Found, *, as_json: bool) -> None:
+def _settings(options: argparse.Namespace) -> TrainSettings:
+    return changed(preset_given(options.preset).settings, {"seed": options.seed, **pairs(options.set)})
+
+
+def print_found(found: Found, *, as_json: bool) -> None:
+    """Print all trials, and what to expect of the best."""
     if as_json:
         print_json(_facts(found))
         return
     rows = [
-        (one.number, one.values_text, one.figure_text, one.state, f"{one.seconds:.1f}")
+        (one.number, one.values_text, str(one.figure_text), one.state, f"{one.seconds:.1f}")
         for one in found.trials
     ]
     print_rows(rows, ("Trial", "Settings", str(found.figure_name).capitalize(), "State", "Seconds"))
@@ -137,8 +174,3 @@ def _facts(found: Found) -> dict[str, object]:
         "stopped": found.stopped,
         "answer": str(found.answer),
     }
-
-
-def _line(trial: Trial) -> str:
-    said = trial.problem or trial.figure_text
-    return f"trial {trial.number} ({trial.values_text}): {trial.state}, {said}"

@@ -1,12 +1,13 @@
 """`audioclf synth`: mixtures of labelled sounds, as a project to train on."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 from audioclf_gui.audio.stretches import SoundFormat
-from audioclf_gui.cli.command import Commands, add_command
+from audioclf_gui.cli.command import CommandParser, Commands, add_command
 from audioclf_gui.cli.opening import open_for_reading, run_job
 from audioclf_gui.cli.output import print_facts, print_json, quarantined_facts, say, show_quarantined
 from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement
@@ -39,11 +40,30 @@ def add_commands(commands: Commands) -> None:
     parser = add_command(
         commands, "synth", synth, "make mixtures of labelled sounds, as a project to train on"
     )
+    add_mixture_options(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
+    parser.add_argument(
+        "--preview",
+        metavar="FILE",
+        type=Path,
+        help="write one of the mixtures to this file and make no other",
+    )
+    parser.excludes("--preview", "--dry-run")
+
+
+def add_mixture_options(parser: CommandParser) -> None:
+    """What is made of what, wherever that is."""
     parser.add_argument(
         "sounds", metavar="SOUNDS", type=Path, help="a project, or a folder with a folder for each class"
     )
     parser.add_argument("folder", metavar="PROJECT", type=Path, help="the new project; it is made, or empty")
     _add_sets(parser)
+    _add_ranges(parser)
+    _add_ways(parser)
+
+
+def _add_ranges(parser: CommandParser) -> None:
+    """What is drawn anew for each mixture or event."""
     for name, unit, what in _RANGES:
         low, high = getattr(_USUAL, name)
         parser.add_argument(
@@ -53,6 +73,11 @@ def add_commands(commands: Commands) -> None:
             type=float,
             help=f"{what}: one number, or the least and the greatest; default: {low:g} {high:g}",
         )
+        parser.refuse(partial(_odd_range, name), "--" + name.replace("_", "-"))
+
+
+def _add_ways(parser: CommandParser) -> None:
+    """What all of them have in common."""
     parser.add_argument("--placement", type=Placement, choices=list(Placement), help="default: mixed")
     parser.add_argument(
         "--one-class", action="store_true", default=None, help="all events of a mixture are of one class"
@@ -77,16 +102,6 @@ def add_commands(commands: Commands) -> None:
         default=SoundFormat.FLAC,
         help="of the files; default: %(default)s",
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
-    parser.add_argument(
-        "--preview",
-        metavar="FILE",
-        type=Path,
-        help="write one of the mixtures to this file and make no other",
-    )
-    parser.excludes("--preview", "--dry-run")
-    for name, *_ in _RANGES:
-        parser.refuse(partial(_odd_range, name), "--" + name.replace("_", "-"))
 
 
 def _add_sets(parser: argparse.ArgumentParser) -> None:
@@ -119,21 +134,29 @@ def _odd_range(name: str, given: argparse.Namespace) -> str:
 
 def synth(options: argparse.Namespace) -> int:
     """`audioclf synth`."""
+    return with_sounds(options, _synth)
+
+
+def with_sounds(options: argparse.Namespace, make: Callable[[argparse.Namespace, MakeMixtures], int]) -> int:
+    """Have something made of the sounds, which are in a project or a folder."""
     if may_be_project(options.sounds):
         with open_for_reading(options.sounds) as project:
-            return _synth(options, project.catalogue.view)
-    return _synth(options, options.sounds)
+            return make(options, _request(options, project.catalogue.view))
+    return make(options, _request(options, options.sounds))
 
 
-def _synth(options: argparse.Namespace, sounds: CatalogueView | Path) -> int:
+def _request(options: argparse.Namespace, sounds: CatalogueView | Path) -> MakeMixtures:
     is_noise = options.background in {kind.value for kind in Background if kind is not Background.FILES}
-    request = MakeMixtures(
+    return MakeMixtures(
         sounds,
         options.folder,
         _settings(options, Background(options.background) if is_noise else Background.FILES),
         options.format,
         None if is_noise else Path(options.background),
     )
+
+
+def _synth(options: argparse.Namespace, request: MakeMixtures) -> int:
     if options.dry_run:
         outlined = run_job(outline_mixtures(request), None, "looking", "files")
         return _report(options, outlined, _outlined_facts(outlined))
@@ -142,7 +165,11 @@ def _synth(options: argparse.Namespace, sounds: CatalogueView | Path) -> int:
             preview_mixture(PreviewMixture(request, options.preview)), None, "looking", "files"
         )
         return _report(options, previewed, _previewed_facts(previewed))
-    made = run_job(make_mixtures(request), None, "mixing", "mixtures")
+    return report_made(options, run_job(make_mixtures(request), None, "mixing", "mixtures"))
+
+
+def report_made(options: argparse.Namespace, made: MixturesMade) -> int:
+    """Tell what came of it."""
     return _report(options, made, _made_facts(made))
 
 

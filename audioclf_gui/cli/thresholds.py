@@ -52,7 +52,8 @@ def add_options(parser: CommandParser) -> None:
         metavar="NAME=SCORE",
         action="append",
         default=[],
-        help="of `thresholds`: answer this class from that score on, 0 to 1; can be given several times",
+        help="of `thresholds`: answer this class from that score on, 0 to 1, or `auto`: from the one that was"
+        " chosen for all; can be given several times",
     )
     for first, second in itertools.combinations(_CHOICES, 2):
         parser.excludes(first, second)
@@ -131,7 +132,9 @@ def choose(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _set_by(scores: Sequence[str], project: Project, run: Run, trained_as: Sequence[str]) -> dict[int, float]:
+def _set_by(
+    scores: Sequence[str], project: Project, run: Run, trained_as: Sequence[str]
+) -> dict[int, float | None]:
     """The scores that were given, by the places of the classes; by all, of classes that were merged."""
     classes = model_classes(project.catalogue.view, list(trained_as), run.class_ids)
     called = {twin_key(name): {at} for at, name in enumerate(trained_as)}
@@ -139,7 +142,7 @@ def _set_by(scores: Sequence[str], project: Project, run: Run, trained_as: Seque
         called[twin_key(classes.name_of(at))] = {
             other for other in range(len(trained_as)) if classes.places[other] == classes.places[at]
         }
-    found: dict[int, float] = {}
+    found: dict[int, float | None] = {}
     for given in scores:
         name, _, score = given.rpartition("=")
         places = called.get(twin_key(name))
@@ -152,13 +155,13 @@ def _set_by(scores: Sequence[str], project: Project, run: Run, trained_as: Seque
     return found
 
 
-def _score(given: str) -> float:
+def _score(given: str) -> float | None:
     try:
-        return float(given)
+        return None if given == "auto" else float(given)
     except ValueError as error:
         raise UserError(
             Text("{given} is no score", given=given or "nothing"),
-            remedy=Text("Write NAME=SCORE with a number from 0 to 1: dog=0.7, for one."),
+            remedy=Text("Write NAME=SCORE with a number from 0 to 1, or auto: dog=0.7, for one."),
         ) from error
 
 

@@ -1,8 +1,8 @@
 """Commands that train and judge: train, evaluate."""
 
 import argparse
-import json
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -20,7 +20,8 @@ from audioclf_gui.cli.presets import (
 from audioclf_gui.cli.runs import print_report
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.project import Project
+from audioclf_gui.core.json_value import json_value
+from audioclf_gui.core.project import Project, ProjectView
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text
@@ -46,9 +47,13 @@ from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.remote.tracking.tools import TrackTo, track_to
 from audioclf_gui.remote.tracking.tracked import tracked
 from audioclf_gui.remote.tracking.values import TrackingEnded
+from audioclf_gui.remote.training_places import Training
 
 _SETTINGS = ("validate", "test", "seed", "device", "devices", "max_minutes")
 """Training parameters with an option of their own."""
+
+TrainJob = Callable[[Train, ProjectView, Path, threading.Event], Training]
+"""What trains, as `jobs.train.train` does."""
 
 
 def add_commands(commands: Commands) -> None:
@@ -59,6 +64,18 @@ def add_commands(commands: Commands) -> None:
 
 def _add_train(commands: Commands) -> None:
     parser = add_command(commands, "train", train, "train a model on a project's labels")
+    add_train_options(parser)
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="say how many folds --folds makes and estimate how long that takes, and train nothing",
+    )
+    parser.needs("--dry-run", "--folds")
+    parser.excludes("--track", "--dry-run")
+
+
+def add_train_options(parser: CommandParser) -> None:
+    """Add what says on which project, what and how to train, for `trained_as_given`."""
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument(
         "--preset",
@@ -77,14 +94,7 @@ def _add_train(commands: Commands) -> None:
         help="cross-validation: hold each fold of the data out once (all; five are made where it has none),"
         " or each of N made of whole groups",
     )
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help="say how many folds --folds makes and estimate how long that takes, and train nothing",
-    )
-    parser.needs("--dry-run", "--folds")
     _add_run_options(parser)
-    parser.excludes("--track", "--dry-run")
     for option in (*(f"--{name.replace('_', '-')}" for name in ("preset", *_SETTINGS)), "--folds", "--set"):
         parser.excludes("--resume", option)
     parser.excludes("--resume", "--config")
@@ -184,19 +194,24 @@ def _contradicted_folds(
 
 def train(options: argparse.Namespace) -> int:
     """`audioclf train`."""
+    if options.dry_run:
+        settings = _settings(options)[1]
+        with open_for_reading(options.project) as project:
+            facts = _foreseen(project, settings).facts
+        print_json(facts) if options.json else print_facts(facts)
+        return DONE
+    return trained_as_given(options, train_job)
+
+
+def trained_as_given(options: argparse.Namespace, job: TrainJob) -> int:
+    """Train as the options of `add_train_options` say, by a job that does so here or elsewhere."""
     places = tuple(map(track_to, options.track))
     if options.resume is not None:
         with open_for_writing(options.project) as project:
             known: dict[int, Run] = {run.id: run for run in project.runs.all}
             request = to_go_on(project.folder, run_called(known, options.resume))
-            return _train_and_report(project, request, places, as_json=options.json)
-    preset, overrides = _wanted(options)
-    settings = changed(preset.settings, overrides)
-    if options.dry_run:
-        with open_for_reading(options.project) as project:
-            facts = _foreseen(project, settings).facts
-        print_json(facts) if options.json else print_facts(facts)
-        return DONE
+            return _train_and_report(project, request, job, places, as_json=options.json)
+    preset, settings = _settings(options)
     name = "" if preset.name in PRESETS or settings != preset.settings else preset.name
     with open_for_writing(options.project) as project:
         if preset.name not in PRESETS:
@@ -205,7 +220,13 @@ def train(options: argparse.Namespace) -> int:
             _foreseen(project, settings)
         run = project.runs.next(settings.preset, settings.to_dict())
         request = Train(run, settings, options.folds is not None, name)
-        return _train_and_report(project, request, places, as_json=options.json)
+        return _train_and_report(project, request, job, places, as_json=options.json)
+
+
+def _settings(options: argparse.Namespace) -> tuple[SavedPreset, TrainSettings]:
+    """The preset that was given, and with what is changed in it."""
+    preset, overrides = _wanted(options)
+    return preset, changed(preset.settings, overrides)
 
 
 def _foreseen(project: Project, settings: TrainSettings) -> TimeForeseen:
@@ -219,11 +240,11 @@ def _foreseen(project: Project, settings: TrainSettings) -> TimeForeseen:
 def train_and_report(project: Project, settings: TrainSettings, *, as_json: bool) -> int:
     """Train on a project, keep the run in it and print its report; Ctrl+C keeps the best epoch."""
     request = Train(project.runs.next(settings.preset, settings.to_dict()), settings)
-    return _train_and_report(project, request, as_json=as_json)
+    return _train_and_report(project, request, train_job, as_json=as_json)
 
 
 def _train_and_report(
-    project: Project, request: Train, places: Sequence[TrackTo] = (), *, as_json: bool
+    project: Project, request: Train, job: TrainJob, places: Sequence[TrackTo] = (), *, as_json: bool
 ) -> int:
     refused: list[Quarantined] = []
     with (
@@ -252,7 +273,7 @@ def _train_and_report(
                     refused.append(Quarantined(event.path, event.reason, event.remedy))
 
         view = project.view()
-        events = tracked(train_job(request, view, cache_folder(), stop), request, view, places)
+        events = tracked(job(request, view, cache_folder(), stop), request, view, places)
         run = carry_out(events, project, show)
     check_report(run)
     print_json(run.report) if as_json else print_report(run.report)
@@ -298,7 +319,7 @@ def _wanted(options: argparse.Namespace) -> tuple[SavedPreset, dict[str, object]
 
 def _config(file: Path) -> dict[str, object]:
     try:
-        return dict(json.loads(file.read_bytes())["settings"])
+        return dict(json_value(file.read_bytes())["settings"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
             Text("{file} is not the settings file of a run: {problem}", file=file, problem=str(error)),

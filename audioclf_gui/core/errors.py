@@ -28,6 +28,7 @@ class UserError(Exception):
         self.message = message
         self.remedy = remedy
         super().__init__(str(self.message))
+        self.add_note(f"Remedy: {remedy}")  # which scripts and notebooks print below the message
 
 
 class AllLearntError(UserError):
@@ -99,10 +100,15 @@ class NoPlaceError(UserError):
 
 
 class ReadOnlyProjectError(UserError):
-    """An edit of a project that another window or command holds, or that lies where nobody may write."""
+    """An edit of a project that another window or command holds, or that lies where nobody can write."""
 
-    def __init__(self, path: Path, *, is_protected: bool = False) -> None:
-        if is_protected:
+    def __init__(self, path: Path, *, is_protected: bool = False, is_full: bool = False) -> None:
+        if is_full:
+            message = Text(
+                "the disk of {name} was full when it was opened, so it can only be read", name=path.name
+            )
+            remedy = Text("Free some space on that disk, then open the project again.")
+        elif is_protected:
             message = Text("{name} may only be read where it lies, so it cannot be changed", name=path.name)
             remedy = Text("Copy the project to a folder that you may write to, then open it there.")
         else:

@@ -33,9 +33,16 @@ class Figure:
     sd: float | None = None  # over the folds of a cross-validation, whose mean `value` is then
 
     @property
-    def value_text(self) -> str:
+    def value_text(self) -> Text:
         """With its unit: "0.861", "2.13 dB"."""
-        return in_unit(self.value, self.unit) if self.unit else f"{self.value:.3f}"
+        return in_unit(self.value, self.unit) if self.unit else Text.number(self.value, ".3f")
+
+    @property
+    def sd_text(self) -> Text | None:
+        """The standard deviation with its unit; None where there is none."""
+        if self.sd is None:
+            return None
+        return in_unit(self.sd, self.unit) if self.unit else Text.number(self.sd, ".3f")
 
     @property
     def text(self) -> Text:

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from audioclf_gui.core.json_value import json_value
+
 
 def append_lines(file: Path, documents: Iterable[Mapping[str, object]]) -> None:
     """Append lines in one piece; several programs may do so at a time.
@@ -39,7 +41,7 @@ def read_lines(file: Path) -> tuple[list[dict[str, Any]], int]:
     for line in file.read_bytes().splitlines():
         before = len(found)
         with suppress(ValueError):  # of JSON and of UTF-8 too
-            document = json.loads(line)
+            document = json_value(line)
             found.extend([document] if isinstance(document, dict) else ())
         unread += len(found) == before and bool(line.strip())
     return found, unread

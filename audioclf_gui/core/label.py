@@ -90,7 +90,31 @@ Labels = tuple[Label, ...]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A label as label files know it: its class is a text. Equal ends mark a moment."""
+    """A label as label files know it: its class is a text. Equal ends mark a moment.
+
+    Attributes
+    ----------
+    start_s, end_s : float
+        The stretch, in seconds from the beginning of the recording.
+    text : str
+        The name of its class.
+    low_hz, high_hz : float or None
+        The edges of its box in the spectrogram, in hertz; None: not known.
+    score : float or None
+        0 to 1, of the model or file that proposed it.
+    raw : str
+        The file's own record, so that an untouched one can be written back as it was.
+    track : str
+        The track that it stands in; empty: the main one.
+    note : str
+        What was noted about it.
+    certainty : Certainty or None
+        How sure the person was who named it; None: nobody has said.
+    extra : tuple of (str, str)
+        Further columns of the table that it came from.
+    sound_file : str
+        The one that the file names with it; empty: none.
+    """
 
     start_s: float
     end_s: float
@@ -98,12 +122,12 @@ class Region:
     low_hz: float | None = None
     high_hz: float | None = None
     score: float | None = None
-    raw: str = ""  # the file's own record, so that an untouched one can be written back as it was
+    raw: str = ""
     track: str = MAIN
     note: str = ""
     certainty: Certainty | None = None
     extra: Extra = ()
-    sound_file: str = ""  # the one that the file names with it; empty: none
+    sound_file: str = ""
 
     def __post_init__(self) -> None:
         _check_span(self.start_s, self.end_s)

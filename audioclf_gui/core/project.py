@@ -39,6 +39,7 @@ class ProjectView:
     read_only: bool
     catalogue: CatalogueView
     is_protected: bool = False  # nobody may write, because of the folder or the disk
+    is_full: bool = False  # or because there is no room on the disk
     is_draft: bool = False  # it is only in memory, for want of anything to keep; see `drafting`
 
     @property
@@ -49,7 +50,7 @@ class ProjectView:
     def check_writable(self) -> None:
         """ReadOnlyProjectError if the project is open elsewhere or nobody may write."""
         if self.read_only:
-            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected)
+            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected, is_full=self.is_full)
 
 
 class Project(Closing):
@@ -108,7 +109,12 @@ class Project(Closing):
         """The project as it is now, as a value for jobs of other threads."""
         database = self._database
         return ProjectView(
-            self.file, self.read_only, self.catalogue.view, database.is_protected, database.is_draft
+            self.file,
+            self.read_only,
+            self.catalogue.view,
+            database.is_protected,
+            database.is_full,
+            database.is_draft,
         )
 
     @override

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from audioclf_gui.core.spelling import tidied, twin_key
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 
 _DIGITS = 3
 _BRACKETED = re.compile(r"(.*?)[\s_]*(?:\[([^\[\]]*)\]|\(([^()]*)\))")
@@ -85,9 +85,10 @@ def quantity_of(column: str) -> Quantity:
     return Quantity(name.replace("_", " "), unit, column)
 
 
-def in_unit(value: float, unit: str = "") -> str:
+def in_unit(value: float, unit: str = "") -> Text:
     """A value with its unit, to three digits or to whole numbers: "2.13 dB", "-0.0512", "12346 Hz"."""
     whole_digits = len(f"{abs(value):.0f}") if abs(value) >= 1.0 else 0
     decimals = max(0, _DIGITS - whole_digits)
-    shown = f"{value:.{_DIGITS}g}" if 0.0 < abs(value) < 0.01 else f"{value:.{decimals}f}"
-    return f"{shown} {unit}".rstrip()
+    spec = f".{_DIGITS}g" if 0.0 < abs(value) < 0.01 else f".{decimals}f"
+    number = Text.number(value, spec)
+    return listed([number, Text.plain(unit)]) if unit else number

@@ -56,6 +56,11 @@ class Text:
         """Words that are nobody's to translate: a name, or what another program said."""
         return cls("{words}", words=words)
 
+    @classmethod
+    def number(cls, number: float, spec: str) -> Self:
+        """A number alone, rounded as `format` has it: the reader's language writes its signs."""
+        return cls(f"{{number:{spec}}}", number=number)
+
     @property
     def facts(self) -> Mapping[str, Fact]:
         """What the braces stand for."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.csv_rows import column_names, heading, rows, start_of
 from audioclf_gui.formats.text import FileText, number
@@ -29,7 +30,7 @@ def chosen(text: str) -> dict[str, str]:
     """The names of columns by what they say; a bare name is that of the column of the labels."""
     if text.startswith("{"):
         try:
-            found = json.loads(text)
+            found = json_value(text)
         except ValueError:
             found = None
         if isinstance(found, dict) and found.keys() <= set(FIELDS):

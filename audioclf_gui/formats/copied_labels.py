@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.label import Certainty, Region
 from audioclf_gui.formats.registry import FORMATS, BadLabelFileError
 
@@ -40,7 +41,7 @@ def copied_json(regions: Sequence[Region]) -> str:
 def regions_of_json(text: str) -> tuple[Region, ...]:
     """The labels that `copied_json` wrote; none if it was something else."""
     try:
-        return tuple(_region(**one) for one in json.loads(text))
+        return tuple(_region(**one) for one in json_value(text))
     except (ValueError, TypeError):
         return ()
 

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from audioclf_gui.core.capabilities import USUAL, Capabilities
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.registry import PlugInKind, Registry, lacks, named
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.track import Track
 
@@ -213,7 +214,23 @@ def score_note(left_out: int, column: str) -> tuple[Text, ...]:
     )
 
 
-FORMATS: dict[str, LabelFormat] = {}
+def _fault(thing: object, key: str) -> Text | None:
+    """What is wrong with a label format of a plug-in."""
+    fault = lacks(
+        thing, "key", "name", "suffixes", "capabilities", "read", "write", "respelled", "recognises"
+    )
+    if fault is not None:
+        return fault
+    known = cast(LabelFormat, thing)
+    kinds = (type(known.name), type(known.capabilities))
+    if kinds != (Text, Capabilities):
+        return Text("its name is no Text, or its capabilities are no Capabilities")
+    if not known.suffixes or not all(str(one).startswith(".") for one in known.suffixes):
+        return Text("its suffixes are no endings with a dot, at least one")
+    return named(known.key, key)
+
+
+FORMATS: Registry[LabelFormat] = Registry(PlugInKind.LABEL_FORMAT, _fault)
 """Every label format by its key; files are offered to them in this order."""
 
 _Format = TypeVar("_Format", bound=LabelFormat)
@@ -221,9 +238,7 @@ _Format = TypeVar("_Format", bound=LabelFormat)
 
 def label_format(cls: type[_Format]) -> type[_Format]:
     """Make a format known under its key; the class itself comes back unchanged."""
-    if cls.key in FORMATS:
-        raise ValueError(f"two label formats are called {cls.key!r}")
-    FORMATS[cls.key] = cls()
+    FORMATS.add(cls.key, cls())
     return cls
 
 

@@ -110,7 +110,31 @@ _OF_THE_WINDOW = (
     *_show_commands(),
 )
 _AT_THE_END = (
+    ActionSpec(
+        "manual",
+        _t("Manual…"),
+        "Shift+F1",
+        "book-open-outline",
+        "Help",
+        tip=_t("The manual, at the page for what has the keyboard"),
+    ),
+    ActionSpec(
+        "tour",
+        _t("Guided tour"),
+        "",
+        "map-marker-path",
+        "Help",
+        tip=_t("Do the five main steps on the demo project; goes on where it was left"),
+    ),
     ActionSpec("keys", _t("Keys"), "F1", "keyboard-outline", "Help"),
+    ActionSpec(
+        "computer",
+        _t("This computer…"),
+        "",
+        "stethoscope",
+        "Help",
+        tip=_t("Versions, sound devices, GPUs and disks, and what is amiss; as a report to be sent"),
+    ),
     ActionSpec("about", _t("About audioclf-gui"), "", "information-outline", "Help"),
 )
 _SPECS = (

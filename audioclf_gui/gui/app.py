@@ -16,6 +16,10 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from audioclf_gui import __version__
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.registry import broken_plugins
+from audioclf_gui.core.text import listed
+from audioclf_gui.gui.accessible import tell_screen_readers
 from audioclf_gui.gui.engine import CalmLoader, load_engine, load_rooms
 from audioclf_gui.gui.freed_memory import share_memory_among_threads
 from audioclf_gui.gui.icons import program_icon
@@ -26,9 +30,11 @@ from audioclf_gui.gui.translate import install_language
 from audioclf_gui.gui.worker import is_any_left_behind, take_brief_turns
 
 if TYPE_CHECKING:
+    from audioclf_gui.core.plugins import BrokenPlugIn
     from audioclf_gui.core.project import Project
 
 _LOADER_PATIENCE_MS = 400
+_LATER_MS = 5000
 _NO_DISPLAY = "audioclf-gui needs a display; use audioclf for everything without a window"
 
 
@@ -52,6 +58,8 @@ def run(project: Path | None = None, files: Sequence[Path] = (), *, demo: bool =
     QTimer.singleShot(0, lambda: _begin(shell.window, project, files, demo=demo))
     rooms, engine = (CalmLoader(job, shell.is_calm) for job in (load_rooms, load_engine))
     rooms.begin()
+    for loader in (rooms, engine):
+        loader.loaded.connect(shell.tell_of_plugins)
     shell.models_wanted.connect(engine.begin)
     engine.loaded.connect(shell.set_device)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -99,6 +107,7 @@ class Shell(QObject):
         self._session = session
         self._device = ""  # what models are computed on, once torch is loaded
         self._stuck: list[MainWindow] = []  # threads of theirs still run
+        self._told: tuple[BrokenPlugIn, ...] = ()
         self.window = self._make()
         if isinstance(app, Application):
             app.file_asked.connect(self._open)
@@ -116,6 +125,20 @@ class Shell(QObject):
         """Torch is loaded; models are computed on `device`."""
         self._device = device
         self.window.status_line.set_device(device)
+
+    def tell_of_plugins(self) -> None:
+        """Plug-ins were loaded: name what had to be left out, once, when no other message is to be read."""
+        broken = broken_plugins()
+        new = [one for one in broken if one not in self._told]
+        if not new:
+            return
+        if self.window.message_bar.isVisible():
+            QTimer.singleShot(_LATER_MS, self, self.tell_of_plugins)
+            return
+        self._told = broken
+        texts, remedies = ([one.text for one in new], list(dict.fromkeys(one.remedy for one in new)))
+        error = UserError(listed(texts, "\n"), remedy=listed(remedies, "\n"))
+        self.window.message_bar.show_error(error)
 
     def _make(self) -> MainWindow:
         window = MainWindow(self._session)
@@ -160,6 +183,7 @@ def make_application(arguments: Sequence[str]) -> Application:
     share_memory_among_threads()
     app = Application([*arguments, "-style", "Fusion"])  # `setStyle` would cost what a style is in Python
     app.setWindowIcon(program_icon())
+    tell_screen_readers()
     install_language(app, Session().text("language"))
     return app
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy
 
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.content import kept_note
@@ -13,6 +13,7 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.choosers import ModelChooser
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, icon_button, indent, muted_label, primary_button, row_layout
 from audioclf_gui.jobs.predict import Predict, predict
@@ -70,8 +71,8 @@ class ClassifyPanel(Panel):
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 
-    def _hop_field(self) -> QDoubleSpinBox:
-        field = QDoubleSpinBox()
+    def _hop_field(self) -> NumberBox:
+        field = NumberBox()
         indent(field)
         field.setAccessibleName(self.tr("Distance of two windows"))
         field.setToolTip(self.tr("How far apart the windows are that the model hears one after the other"))

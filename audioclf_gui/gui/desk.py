@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.run import Answer
-from audioclf_gui.gui.actions import name_keys
+from audioclf_gui.gui.actions import name_keys, shown_text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.workspace import Workspace
 from audioclf_gui.gui.workspaces import FIRST, FOR_CLIPS, WORKSPACES
@@ -58,6 +58,7 @@ class Desk(QStackedWidget):
             workspace = WORKSPACES[name].load()(self._context)
             if (layout := workspace.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)  # the margin around them all is the window's
+            workspace.setAccessibleName(shown_text(WORKSPACES[name].title))
             workspace.clips_shown.connect(self.show_clips)
             workspace.clip_opened.connect(self.open_clip)
             workspace.escaped.connect(self.escaped)

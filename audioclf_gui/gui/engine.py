@@ -15,6 +15,7 @@ from typing_extensions import override
 from audioclf_gui.audio.devices import output_devices
 from audioclf_gui.core.collecting import no_garbage_collection
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.registry import ask_for_all
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.gui.workspaces import WORKSPACES
 
@@ -44,6 +45,8 @@ def load_rooms() -> Generator[str, None, None]:
     for panel in _PANELS:
         importlib.import_module(panel)
         yield panel
+    ask_for_all()  # so that no list waits for it, and what is broken is told
+    yield "plug-ins"
 
 
 def load_engine() -> Generator[str, None, str]:
@@ -63,6 +66,8 @@ def load_engine() -> Generator[str, None, str]:
         yield library.name
     with no_garbage_collection():
         importlib.import_module("audioclf_gui.ml.inference")
+        importlib.import_module("audioclf_gui.ml.estimators")
+    ask_for_all()
     devices = importlib.import_module("audioclf_gui.ml.devices")
     return str(devices.device_name(devices.choose_device("auto")))
 

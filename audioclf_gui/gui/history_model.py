@@ -12,6 +12,7 @@ from audioclf_gui.core.change import Edit
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.table_model import ROOT, Index
+from audioclf_gui.gui.text import date_text
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
@@ -172,4 +173,4 @@ def moment(made_at: str, today: date) -> Text:
         return Text("Today {time}", time=time)
     if when.date() == today - timedelta(days=1):
         return Text("Yesterday {time}", time=time)
-    return Text.plain(f"{when:%Y-%m-%d} {time}")
+    return Text.plain(f"{date_text(when)} {time}")

@@ -39,13 +39,14 @@ class _TwoLines(QStyledItemDelegate):
         shown.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, shown.widget)
         if mark := index.data(Qt.ItemDataRole.DecorationRole):
             mark.paint(painter, QRect(shown.rect.left() + 4, box.top(), _MARK_PX - 8, box.height()))
-        faint = index.data(Qt.ItemDataRole.ForegroundRole)
+        is_selected = bool(shown.state & QStyle.StateFlag.State_Selected)  # no faint ink is readable on it
+        faint = None if is_selected else index.data(Qt.ItemDataRole.ForegroundRole)
         painter.save()
         painter.setFont(shown.font)
         painter.setPen(faint or QColor(palette().text))
         _line(painter, box, what)
         painter.setFont(shown.widget.font())
-        painter.setPen(faint or QColor(palette().muted))
+        painter.setPen(faint or QColor(palette().text if is_selected else palette().muted))
         _line(painter, box.translated(0, box.height()), str(index.data(DETAIL)))
         painter.restore()
 

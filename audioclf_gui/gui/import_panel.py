@@ -282,8 +282,9 @@ class ImportPanel(QWidget):
         if self._outline is None or self.is_importing:
             return
         if project.read_only:
+            view = project.view()
             self._context.message_bar.show_error(
-                ReadOnlyProjectError(project.file, is_protected=project.view().is_protected)
+                ReadOnlyProjectError(project.file, is_protected=view.is_protected, is_full=view.is_full)
             )
             return
         self.watching.begin(self.form.plan, copy=self.form.copy_box.isChecked())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view, wrapping_view
-from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.text import DASH, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.import_plan import Role
 
@@ -73,7 +73,7 @@ def _number_text(row: tuple[str, Candidate]) -> str:
     candidate = row[1]
     if candidate.target is None:
         return DASH
-    return f"{candidate.target:g} {candidate.quantity.unit}".strip()
+    return f"{shown_number(candidate.target, 'g')} {candidate.quantity.unit}".strip()
 
 
 def refused_table(parent: QObject) -> ValueTable:

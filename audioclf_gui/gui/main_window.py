@@ -20,9 +20,11 @@ from audioclf_gui.core.project_files import is_called_packed, may_be_project, pr
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.gui import ways_in
 from audioclf_gui.gui.actions import build_actions, name_keys
+from audioclf_gui.gui.computer_page import ComputerPage
 from audioclf_gui.gui.file_drops import FileDrops
 from audioclf_gui.gui.icons import program_icon
 from audioclf_gui.gui.key_page import KeyPage
+from audioclf_gui.gui.manual_page import ManualPages
 from audioclf_gui.gui.menus import Menus
 from audioclf_gui.gui.message_bar import MessageBar
 from audioclf_gui.gui.playback import PlayerController
@@ -36,6 +38,7 @@ from audioclf_gui.gui.status_line import StatusLine
 from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
+from audioclf_gui.gui.tour.tour import Tour
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import FIRST, WORKSPACES, first_workspace
 
@@ -74,10 +77,13 @@ class MainWindow(QMainWindow):
         self._maker = ProjectMaker(self.start_panel, self.tasks, self.message_bar, self)
         self._stack = QStackedWidget()
         self.keys = KeyPage(self._stack, session, self.message_bar, self)
+        self._manual = ManualPages(self._stack)
+        self._computer = ComputerPage(self._stack, self.tasks, self.message_bar)
         self.commands = build_actions(self, self._handlers(), session)
         self.menus = Menus(session, self.tasks)
         self.setMenuBar(self.menus)
         self.top_bar = TopBar(self.commands)
+        self.tour = Tour(self, session, self.top_bar, self.start_panel, self.message_bar)
         self.status_line = StatusLine(self.tasks)
         self.setStatusBar(self.status_line)
         self._shown = ShownProject(self, self.top_bar, self.status_line, self.commands)
@@ -107,6 +113,9 @@ class MainWindow(QMainWindow):
             "history": lambda: self._with_page(lambda page: page.toggle_history()),
             **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
             "keys": self.keys.toggle,
+            "manual": self._manual.toggle,
+            "tour": self._begin_tour,
+            "computer": self._computer.toggle,
             "about": self._about,
         }
 
@@ -303,6 +312,7 @@ class MainWindow(QMainWindow):
                 action.setEnabled(is_open)
         self._shown.show(None if self.page is None else self.page.context.document)
         self._fill_menus()
+        self.tour.follow(self.page)
         if not is_open:
             self._show_start()
 
@@ -310,6 +320,9 @@ class MainWindow(QMainWindow):
         mark = "\N{BLACK SQUARE}" if recording else "\N{BLACK CIRCLE}"
         text = self.tr("Stop") if recording else self.tr("Record")
         self.top_bar.record_button.setText(f"{mark} {text}")
+
+    def _begin_tour(self) -> None:
+        self.tour.begin()
 
     def _about(self) -> None:
         about = self.tr("audioclf-gui {version}: label sounds, train a classifier, listen with it.")
@@ -336,7 +349,9 @@ class MainWindow(QMainWindow):
         """Close what was opened last, as its own button does; False if nothing is left to close."""
         if self._stack.currentWidget() is self.start_panel:
             return self.start_panel.leave()
-        if self.keys.leave() or (self.page is not None and self.page.leave_one()):
+        if any(page.leave() for page in (self.keys, self._manual, self._computer)):
+            return True
+        if (self.page is not None and self.page.leave_one()) or self.tour.leave():
             return True
         was_said = self.message_bar.isVisible()
         self.message_bar.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.label import Region
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.theme import class_colour, on_colour, palette, theme_signals
 
 _PICTURE_PX, _ROW_PX = 180, 18
@@ -41,7 +42,10 @@ class MixturePicture(QWidget):
         self._at_s = None
         rows = 1 + max((row for row, _ in self._rows), default=0)
         self.setFixedHeight(_PICTURE_PX + rows * _ROW_PX)
-        told = ", ".join(f"{one.start_s:.2f}–{one.end_s:.2f} s {one.text}" for _, one in self._rows)
+        told = ", ".join(
+            f"{shown_number(one.start_s, '.2f')}–{shown_number(one.end_s, '.2f')} s {one.text}"
+            for _, one in self._rows
+        )
         self.setAccessibleDescription(told)
         self.update()
 

@@ -5,12 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QWidget
 
 from audioclf_gui.audio.stretches import SoundFormat
 from audioclf_gui.core.mixtures import Background, Learnt, MixtureSettings, Placement, Range
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.widgets import DecibelBox, indent, muted_label, row_layout
+from audioclf_gui.gui.number_box import CountBox, MinusBox
+from audioclf_gui.gui.widgets import indent, muted_label, row_layout
 from audioclf_gui.jobs.make_mixtures import MakeMixtures
 
 _USUAL = MixtureSettings()
@@ -26,7 +27,7 @@ class RangeField(QWidget):
 
     def __init__(self, name: str, usual: Range, unit: str, bounds: Range, step: float) -> None:
         super().__init__()
-        self.low, self.high = DecibelBox(), DecibelBox()
+        self.low, self.high = MinusBox(), MinusBox()
         for box, value, title in (
             (self.low, usual[0], self.tr("{name}, the least")),
             (self.high, usual[1], self.tr("{name}, the greatest")),
@@ -57,7 +58,7 @@ class CountsField(QWidget):
     def __init__(self, name: str, usual: tuple[int, int, int], most: int, unit: str = "") -> None:
         super().__init__()
         titles = (self.tr("for training"), self.tr("for validation"), self.tr("for test"))
-        self.boxes = tuple(QSpinBox() for _ in titles)
+        self.boxes = tuple(CountBox() for _ in titles)
         for box, value, title in zip(self.boxes, usual, titles, strict=True):
             indent(box)
             box.setRange(0, most)
@@ -234,7 +235,7 @@ class MixturesForm(QWidget):
             {Learnt.EVENTS: self.tr("each event, from start to end"), Learnt.CLIPS: self.tr("whole mixtures")}
         )
         self._add(self.tr("Models learn"), self.learnt, self.tr("The labels of the others are there, too"))
-        self.rate, self.format, self.seed = QComboBox(), QComboBox(), QSpinBox()
+        self.rate, self.format, self.seed = QComboBox(), QComboBox(), CountBox()
         self.rate.addItem(self.tr("as most sounds"), 0)
         for rate_hz in _RATES_HZ:
             self.rate.addItem(f"{rate_hz} Hz", rate_hz)
@@ -245,7 +246,7 @@ class MixturesForm(QWidget):
         self._add(self.tr("Sampling rate"), self.rate, self.tr("Of the mixtures"))
         self._add(self.tr("Format"), self.format, self.tr("Of the files, with 16 bits"))
         self._add(self.tr("Seed"), self.seed, self.tr("The same one makes the same mixtures again"))
-        self.peak = DecibelBox()
+        self.peak = MinusBox()
         indent(self.peak)
         self.peak.setRange(-60.0, 0.0)
         self.peak.setDecimals(1)

@@ -1,7 +1,7 @@
 """A small panel that opens at a button and closes with Esc or a click beside it."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -59,8 +59,18 @@ class Popover(QFrame):
         way = next((one for one in reversed(ways) if one.isVisible() and one.isEnabled()), None)
         if _goes_on(event) and way is not None:
             way.click()
+        elif (asked := self._asked_for_help(event)) is not None:
+            asked.trigger()
         else:
             super().keyPressEvent(event)
+
+    def _asked_for_help(self, event: QKeyEvent) -> QAction | None:
+        """The command that has this key and leads to the manual: no key of the window gets past a popup."""
+        parent = self.parentWidget()
+        command = None if parent is None else parent.window().findChild(QAction, "manual")
+        if isinstance(command, QAction) and QKeySequence(event.keyCombination()) in command.shortcuts():
+            return command
+        return None
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""

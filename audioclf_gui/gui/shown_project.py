@@ -70,6 +70,10 @@ class ShownProject(QTimer):
         if facts.is_draft:
             to_come = Text("Nothing to save yet: the first edit makes the project {file}", file=project.file)
             self._status_line.set_saved(words(to_come))
+        elif facts.is_full:
+            self._status_line.set_saved(
+                self.tr("Read-only: the disk was full; free some space, then open it again")
+            )
         elif facts.is_protected:
             self._status_line.set_saved(self.tr("Read-only: nothing may be written where the project lies"))
         elif project.read_only:

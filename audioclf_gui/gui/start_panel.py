@@ -35,6 +35,11 @@ _WIDTH = 760
 _STEPS = 1000  # of the bar: bytes would be more than it can count
 
 
+def demo_folder() -> Path:
+    """Where the demo project is, or is going to be made."""
+    return platformdirs.user_documents_path() / "audioclf demo"
+
+
 class StartPanel(QWidget):
     """Recent projects, a new one, an old one, or the demo."""
 
@@ -201,7 +206,7 @@ class StartPanel(QWidget):
 
     def demo(self) -> None:
         """Open the demo project in the user's documents, making it first if it is not there."""
-        self.demo_requested.emit(platformdirs.user_documents_path() / "audioclf demo")
+        self.demo_requested.emit(demo_folder())
 
     def set_unpacking(self, done: int, total: int) -> None:
         """How far a project is unpacked, in bytes; a total of 0 means that none is."""

@@ -76,6 +76,7 @@ class Takes(QObject):
             partial(import_clips, ImportClips(tuple(wanted)), self._project.view()),
             Text("Adding the take"),
             on_done=self._show,
+            kept=True,  # a take may end because the project is left, and is a clip all the same
         )
 
     def _show(self, done: "ClipsImported") -> None:

@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from audioclf_gui.core.resources import resources
 
@@ -50,7 +50,7 @@ DARK = Palette(
     field="#14161b",
     text="#e6e8ec",
     muted="#9aa3b2",
-    disabled="#6b7382",
+    disabled="#808897",
     button="#2a2f39",
     button_hover="#343a46",
     button_edge="#39404c",
@@ -61,7 +61,7 @@ DARK = Palette(
     link="#7eaaff",
     focus="#7eaaff",
     selection="#2b3f6b",
-    scroll="#4a5261",
+    scroll="#666f80",
     wave="#7eb2fe",
     wave_background="#14161b",
     grid="#2a2f39",
@@ -78,7 +78,7 @@ LIGHT = Palette(
     field="#ffffff",
     text="#1c2128",
     muted="#59636f",
-    disabled="#8f97a3",
+    disabled="#646c78",
     button="#eef0f4",
     button_hover="#e3e7ed",
     button_edge="#c3c9d3",
@@ -89,16 +89,26 @@ LIGHT = Palette(
     link="#1f5bcb",
     focus="#1f5bcb",
     selection="#d3e0fa",
-    scroll="#b4bbc7",
+    scroll="#808793",
     wave="#2f6fd0",
     wave_background="#ffffff",
     grid="#e4e7ec",
     cursor="#d1242f",
     found="#a05a00",
-    good="#1a7f37",
+    good="#187a34",
     bad="#c62828",
     warn="#945c00",
 )
+_TOLD_APART = {  # Okabe and Ito's colours in each theme, moved as little as colour-blind eyes need there
+    "#e69f00": ("#e69f00", "#c58006"),
+    "#56b4e9": ("#56b4e9", "#4897c4"),
+    "#009e73": ("#159d6f", "#109769"),
+    "#f0e442": ("#f0e442", "#958b39"),
+    "#0072b2": ("#0072b2", "#0072b2"),
+    "#d55e00": ("#d55e00", "#bd4a03"),
+    "#cc79a7": ("#c176ab", "#ad639a"),
+    "#999999": ("#a2a9a4", "#8f8f8f"),
+}
 _READABLE = 3.0  # WCAG 2.2, 1.4.11: the contrast of graphics that carry meaning
 
 
@@ -141,7 +151,9 @@ def style_sheet(colours: Palette) -> str:
 
 def class_colour(colour: str) -> QColor:
     """A class's colour, made as much darker or lighter as the theme's panels need to show it."""
-    return QColor(_readable(colour, _current.panel))
+    both = _TOLD_APART.get(colour.lower())
+    shown = colour if both is None else both[_current is LIGHT]
+    return QColor(_readable(shown, _current.panel))
 
 
 def colour_on(colour: QColor, background: QColor) -> QColor:
@@ -162,10 +174,18 @@ def _readable(colour: str, background: str) -> QColor:
 
 
 def on_colour(background: QColor) -> QColor:
-    """Black or white text, whichever reads better on `background`."""
-    dark, light = "#101318", "#ffffff"
+    """Black or white text, whichever reads better on `background`: one of the two always can be read."""
+    dark, light = "#000000", "#ffffff"
     name = background.name()
     return QColor(dark if contrast(dark, name) >= contrast(light, name) else light)
+
+
+def paint_focus(painter: QPainter, pane: QWidget) -> None:
+    """The ring around a pane that paints itself, while the keyboard is in it."""
+    if pane.hasFocus():
+        painter.setPen(QPen(QColor(_current.focus), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(pane.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
 def luminance(colour: str) -> float:
@@ -209,4 +229,5 @@ def _qt_palette(colours: Palette) -> QPalette:
         qt.setColor(one, QColor(colour))
     for one in (role.WindowText, role.Text, role.ButtonText):
         qt.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.disabled))
+    qt.setColor(QPalette.ColorGroup.Disabled, role.Button, QColor(colours.panel))
     return qt

@@ -1,20 +1,23 @@
 """Messages in the language of the window, and which language that is."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 from audioclf_gui.core.errors import UserError, told
 from audioclf_gui.core.resources import resources
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import number_text, signed
+from audioclf_gui.gui.text import Signs, international_number, shown_number, write_with
 
 _CONTEXT = "Text"
 _PREFIX = "audioclf_"
 _OURS = "language"  # the name of the translators that `install_language` made
 ENGLISH = "en"
+_INTERNATIONAL = {QLocale.Language.C, QLocale.Language.English, QLocale.Language.Chinese}
+"""Where a point is the decimal sign, a narrow space sets thousands apart, and dates are those of ISO 8601."""
 
 _BETWEEN = {
     ", ": Text("{some}, {more}", some="", more=""),
@@ -28,9 +31,24 @@ def words(text: Text) -> str:
     return text.words(_translated, _shown)
 
 
+def words_in_files(text: Text) -> str:
+    """A message in the language of the window, as files have it: numbers look alike in every language."""
+    return text.words(_translated, _shown_in_files)
+
+
 def in_sentences(error: UserError) -> str:
     """What happened and what to do next, where there is one line for both."""
     return words(told(error))
+
+
+def _signs_of(locale: QLocale) -> Signs:
+    if locale.language() in _INTERNATIONAL:
+        return Signs()
+    return Signs(locale.decimalPoint(), locale.groupSeparator(), lambda day: _short_day(locale, day))
+
+
+def _short_day(locale: QLocale, day: date) -> str:
+    return locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def _translated(template: str, count: int | None) -> str:
@@ -48,10 +66,17 @@ def _listed(template: str) -> str:
 
 def _shown(fact: object, format_spec: str) -> str:
     """A count is grouped by thousands; a number that only names something has a format: `{id:d}`."""
-    if isinstance(fact, int) and not format_spec:
-        return number_text(fact)
-    shown = format(fact, format_spec)
-    return signed(shown) if isinstance(fact, int | float) else shown
+    return _in_signs(fact, format_spec, shown_number)
+
+
+def _shown_in_files(fact: object, format_spec: str) -> str:
+    return _in_signs(fact, format_spec, international_number)
+
+
+def _in_signs(fact: object, format_spec: str, written: Callable[[float, str], str]) -> str:
+    if isinstance(fact, int | float):
+        return written(fact, format_spec or ("," if isinstance(fact, int) else ""))
+    return format(fact, format_spec)
 
 
 def languages() -> tuple[str, ...]:
@@ -106,6 +131,8 @@ def install_language(app: QCoreApplication, code: str = "") -> str:
     available = languages()
     chosen = code if code in available else language_for(QLocale.system().uiLanguages(), available)
     own = resources() / "i18n" / f"{_PREFIX}{chosen}.qm"
+    QLocale.setDefault(QLocale(chosen))  # the days of calendars
+    write_with(_signs_of(QLocale(chosen)))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)  # buttons of Qt's own dialogs
     for file in (f"{qt}/qtbase_{chosen}.qm", str(own)):
         translator = QTranslator(app)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
-    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,7 +31,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from audioclf_gui.gui.icons import icon
-from audioclf_gui.gui.text import MINUS, score_text
+from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
 MARGIN = 8  # between panels
@@ -155,18 +154,6 @@ def on_escape(owner: QWidget, called: Callable[[], object]) -> None:
 def indent(box: QAbstractSpinBox) -> None:
     """Keep the number of a field off its frame, which no style sheet can do."""
     box.lineEdit().setTextMargins(5, 0, 0, 0)
-
-
-class DecibelBox(QDoubleSpinBox):
-    """A level with a real minus sign."""
-
-    @override
-    def textFromValue(self, value: float) -> str:
-        return super().textFromValue(value).replace("-", MINUS)
-
-    @override
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(text.replace(MINUS, "-"))
 
 
 def link_button(text: str, tip: str = "") -> QPushButton:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,7 @@ from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.run import Answer
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.accessible import set_accessible_role
 from audioclf_gui.gui.class_keys import ClassKeys
 from audioclf_gui.gui.command import CLASS_KEYS, DIGITS, SHIFT_DIGITS
 from audioclf_gui.gui.context import Context
@@ -36,6 +37,7 @@ class Workspace(QWidget):
         self._document = context.document
         self.commands: dict[str, QAction] = {}  # its own, by their keys in the table of commands
         self._splitters: dict[str, QSplitter] = {}
+        set_accessible_role(self, QAccessible.Role.Pane)
 
     def activate(self) -> None:
         """It was chosen and is seen now: take the keyboard."""

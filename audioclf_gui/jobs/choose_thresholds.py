@@ -30,10 +30,13 @@ class ChooseThresholds:
 
 @dataclass(frozen=True, slots=True)
 class SetThresholds:
-    """From which scores on the model of a run is to answer some classes, by their places; others stay."""
+    """From which scores on the model of a run is to answer some classes, by their places; others stay.
+
+    None: again from the score that was chosen or trained for it.
+    """
 
     bundle: Path
-    thresholds: Mapping[int, float]
+    thresholds: Mapping[int, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +142,22 @@ def set_thresholds(request: SetThresholds, project: ProjectView) -> Generator[Pr
     check_has_classes(card.objective, _INSTEAD)
     for wanted in request.thresholds.values():
         _check_score(wanted)
-    how_sure, by_hand, now = _TRAINED, frozenset[int](), card.thresholds
+    how_sure, now, replaced = _TRAINED, card.thresholds, dict[int, float]()
     if before is not None:
-        how_sure, by_hand, now = before.how_sure, frozenset(before.by_hand), before.thresholds
-    thresholds = tuple(request.thresholds.get(place, one) for place, one in enumerate(now))
-    changed = tuple(sorted(by_hand | request.thresholds.keys()))
+        how_sure, now, replaced = before.how_sure, before.thresholds, dict(before.replaced)
+    together = tuple(replaced.get(place, one) for place, one in enumerate(now))
+    set_by_hand = {**{place: now[place] for place in replaced}, **request.thresholds}
+    by_hand = {place: score for place, score in set_by_hand.items() if score is not None}
+    thresholds = tuple(by_hand.get(place, one) for place, one in enumerate(together))
     outcome = held_out(request.bundle, card).outcome(thresholds)
-    keep(request.bundle, ChosenThresholds(how_sure, thresholds, outcome, changed))
+    chosen = ChosenThresholds(how_sure, thresholds, outcome, {place: together[place] for place in by_hand})
+    keep(request.bundle, None if how_sure.is_balance and not by_hand else chosen)
     yield Progress(1, 1)
-    return Decisions(how_sure, card.classes, thresholds, card.thresholds, outcome, changed)
+    return Decisions(how_sure, card.classes, thresholds, card.thresholds, outcome, chosen.by_hand)
 
 
-def _check_score(wanted: float) -> None:
-    if not 0.0 <= wanted <= 1.0:
+def _check_score(wanted: float | None) -> None:
+    if wanted is not None and not 0.0 <= wanted <= 1.0:
         raise UserError(
             Text("{score:g} is no score from which on a class can be answered", score=wanted),
             remedy=Text("Give a number from 0 to 1: the higher, the surer the answers and the fewer."),

@@ -22,8 +22,10 @@ from audioclf_gui.formats.datasets import (
     Listing,
     described_by_names,
     folders,
+    likely_columns,
     pattern_of,
     read_class_names,
+    read_sheet,
     table,
     with_names,
 )
@@ -58,6 +60,14 @@ class ImportPlan:
     columns: Columns = field(default_factory=Columns)
     name_template: str = ""  # of file names, see `name_template.pattern_of`
     class_names: Path | None = None  # a table of the names that codes of classes stand for
+
+
+def guessed_plan(found: Survey) -> ImportPlan:
+    """How that is to be taken in of which nobody has said anything."""
+    if found.layout == TABLE and found.tables:
+        columns = likely_columns(read_sheet(found.tables[0]), found.heard)
+        return ImportPlan(TABLE, table=found.tables[0], columns=columns)
+    return ImportPlan(PLAIN if found.layout == TABLE else found.layout, columns=Columns())
 
 
 def plan_to_json(plan: ImportPlan) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError, cannot_read, cannot_write
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.run import Epoch, Run, RunId, RunStatus
 from audioclf_gui.core.run_note import RunNote
@@ -163,7 +164,7 @@ def _record(place: Path, run_id: RunId) -> tuple[Run, tuple[Epoch, ...], RunNote
             remedy=Text("Look into {folder}.", folder=place.parent),
         )
     try:
-        values = json.loads(file.read_bytes())
+        values = json_value(file.read_bytes())
         status = RunStatus(values["run"]["status"])
         run = Run(**{**values["run"], "id": run_id, "status": status})
         return run, tuple(Epoch(**one) for one in values["epochs"]), RunNote.from_json(values)

@@ -3,12 +3,13 @@
 import os
 import shutil
 import threading
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -44,6 +45,12 @@ from audioclf_gui.ml.memory import computer_bytes
 
 EVENTS = "events"
 """The track of the events where models learn what sounds in whole mixtures."""
+
+Mixing: TypeAlias = Callable[
+    [Sequence[MixturePlan], "MakeMixtures", "MixtureSounds", dict[Path, Quarantined]],
+    Generator[MixtureRecord, None, None],
+]
+"""Makes mixtures in their order; what cannot be read meanwhile is added to the last argument."""
 
 _SOUND = "audio"  # the folder with a folder for each subset
 _SAMPLE_BYTES = {SoundFormat.WAV: 2.0, SoundFormat.FLAC: 1.3}
@@ -111,11 +118,34 @@ def outline_mixtures(request: MakeMixtures) -> Generator[Progress, None, Mixture
     return MixturesOutlined(wanted, sounds.groups, *known, _outline_text(sounds, size))
 
 
-def make_mixtures(request: MakeMixtures) -> Generator[Progress, None, MixturesMade]:
+def _mixed_here(
+    plans: Iterable[MixturePlan],
+    request: MakeMixtures,
+    sounds: MixtureSounds,
+    refused: dict[Path, Quarantined],
+) -> Generator[MixtureRecord, None, None]:
+    """Make mixtures, on all cores, in their order; when it is closed, those under way are given up."""
+    stop = threading.Event()
+    folder, form = request.folder, request.format
+    with ThreadPoolExecutor(_workers(sounds.settings), "mixtures") as pool:
+        try:
+            yield from in_order((partial(mixed, plan, folder, form, refused, stop) for plan in plans), pool)
+        finally:
+            stop.set()
+
+
+def make_mixtures(
+    request: MakeMixtures, mixing: Mixing = _mixed_here
+) -> Generator[Progress, None, MixturesMade]:
     """Fill a folder with mixtures, their label tracks, tables of what is in them, and a project.
 
     Whoever ends the job, or kills the process, keeps the mixtures that are done: the same request goes on
     with them. The project is made when all of them are there.
+
+    Parameters
+    ----------
+    mixing
+        Who makes them; it decides about nothing but the time that it takes.
 
     Yields
     ------
@@ -136,7 +166,7 @@ def make_mixtures(request: MakeMixtures) -> Generator[Progress, None, MixturesMa
     _check_room(request, sounds, kept)
     yield Progress(len(done), total)
     missing = [plan for plan in sounds.plans() if plan.name not in done]
-    with closing(_rendered(missing, request, sounds, refused)) as made:
+    with closing(mixing(missing, request, sounds, refused)) as made:
         for record in made:
             with _refusing(request.folder):
                 append_record(request.folder, record)
@@ -185,31 +215,28 @@ def _workers(settings: MixtureSettings) -> int:
     return max(1, min(os.cpu_count() or 1, int(_MEMORY_PART * computer_bytes() / size)))
 
 
-def _rendered(
-    plans: Iterable[MixturePlan],
-    request: MakeMixtures,
-    sounds: MixtureSounds,
+def mixed(
+    plan: MixturePlan,
+    folder: Path,
+    form: SoundFormat,
     refused: dict[Path, Quarantined],
-) -> Generator[MixtureRecord, None, None]:
-    """Make mixtures, on all cores, in their order; when it is closed, those under way are given up."""
-    stop = threading.Event()
-    with ThreadPoolExecutor(_workers(sounds.settings), "mixtures") as pool:
-        try:
-            yield from in_order((partial(_made, plan, request, refused, stop) for plan in plans), pool)
-        finally:
-            stop.set()
-
-
-def _made(
-    plan: MixturePlan, request: MakeMixtures, refused: dict[Path, Quarantined], stop: threading.Event
+    stop: threading.Event,
 ) -> MixtureRecord:
-    """Render a mixture and write its sound and its label track; one that was half there is written anew."""
+    """Render a mixture and write its sound and its label track; one that was half there is written anew.
+
+    Raises
+    ------
+    CancelledError
+        As soon as `stop` is set.
+    UserError
+        If it cannot be written.
+    """
     made = rendered(plan, partial(_read, refused, stop))
-    file = f"{_SOUND}/{plan.subset}/{plan.name}.{request.format}"
-    path = request.folder / file
+    file = f"{_SOUND}/{plan.subset}/{plan.name}.{form}"
+    path = folder / file
     with _refusing(path):
         writes = {SoundFormat.WAV: write_wav, SoundFormat.FLAC: write_flac}
-        writes[request.format](path, made.samples, plan.rate_hz)
+        writes[form](path, made.samples, plan.rate_hz)
         record = record_of(plan, made, file, content_hash(path))
         track = format_called("audacity").write(regions_of(record, MAIN))
         write_atomically(label_track(path), track)

@@ -9,7 +9,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.figures import Interval
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.jobs.quick_folds import answered, heard_by
 from audioclf_gui.ml.dataset import TrainingData
 from audioclf_gui.ml.objective_choice import data_to_learn
@@ -34,11 +34,14 @@ class SplitFigure:
     interval: Interval | None  # None: too few groups to tell
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """With its interval: "0.83 (0.78 to 0.87)"."""
+        figure = Text.number(self.figure, ".2f")
         if self.interval is None:
-            return f"{self.figure:.2f}"
-        return f"{self.figure:.2f} ({self.interval[0]:.2f} to {self.interval[1]:.2f})"
+            return figure
+        low, high = self.interval
+        interval = Text("{low:.2f} to {high:.2f}", low=low, high=high)
+        return listed([figure, Text.plain(" ("), interval, Text.plain(")")], "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from audioclf_gui.audio.mixing import RenderedMixture
 from audioclf_gui.core.content import content_hash, flush, write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.mixtures import MixturePlan, PlacedBackground
 from audioclf_gui.core.text import Text
@@ -110,7 +111,7 @@ def _background(behind: PlacedBackground) -> dict[str, object]:
 
 
 def _record(line: str) -> MixtureRecord:
-    facts = json.loads(line)
+    facts = json_value(line)
     events = tuple(facts.pop("events"))
     own = {name: facts.pop(name) for name in MixtureRecord.__slots__ if name not in {"facts", "events"}}
     return MixtureRecord(**own, facts=facts, events=events)

@@ -26,10 +26,8 @@ from audioclf_gui.core.project import drafting
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.usable import contested
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.formats.datasets import Columns, likely_columns, read_sheet
-from audioclf_gui.jobs.import_plan import ImportPlan, candidates
-from audioclf_gui.jobs.import_survey import Survey, survey
-from audioclf_gui.jobs.layout_guess import PLAIN, TABLE
+from audioclf_gui.jobs.import_plan import candidates, guessed_plan
+from audioclf_gui.jobs.import_survey import survey
 from audioclf_gui.ml.dataset import Example, TrainingData, training_data
 from audioclf_gui.ml.grouping import group_titles, together
 
@@ -220,7 +218,7 @@ def _folder_view(
 ) -> Generator[Progress, None, tuple[CatalogueView, tuple[Text, ...]]]:
     """The clips that an import of a folder would make, without a project, and how that was guessed."""
     found = survey([folder])
-    listing = candidates(found, _guessed_plan(found))
+    listing = candidates(found, guessed_plan(found))
     if not any(one.class_names or one.regions for one in listing.candidates):
         raise UserError(
             Text("nothing in {folder} says what the classes of its recordings are", folder=folder.name),
@@ -238,10 +236,3 @@ def _folder_view(
     notes = (*found.notes, *listing.notes)
     with drafting(folder, clips) as project:
         return project.catalogue.view, notes
-
-
-def _guessed_plan(found: Survey) -> ImportPlan:
-    if found.layout == TABLE and found.tables:
-        columns = likely_columns(read_sheet(found.tables[0]), found.heard)
-        return ImportPlan(TABLE, table=found.tables[0], columns=columns)
-    return ImportPlan(PLAIN if found.layout == TABLE else found.layout, columns=Columns())

@@ -1,6 +1,7 @@
 """What a packed project is: a ZIP file with a list of its files, and what is let out of it."""
 
 import json
+import lzma
 import stat
 import zipfile
 import zlib
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.file_names import file_name
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.recording_names import plain
 from audioclf_gui.core.text import Text
@@ -17,6 +19,7 @@ from audioclf_gui.formats.archives import PACK_LIST, PackedFile, way_out
 
 _VERSION = 1
 _MOST_LIST_BYTES = 2**28
+_FAULTS_OF_DATA = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError)
 _ENCRYPTED = 0x1
 _ASK_AGAIN = Text("Have the project packed again, by `audioclf pack` or the window's menu.")
 _NOT_OURS = Text("Choose a file that `audioclf pack` or the window's menu has made.")
@@ -64,8 +67,8 @@ def _read_list(pack: Path, opened: zipfile.ZipFile) -> tuple[PackedFile, ...]:
         if info.file_size > _MOST_LIST_BYTES:
             raise _unsafe(pack, PACK_LIST, Text("it is too long"))
         with opened.open(info) as file:
-            told = json.loads(file.read(_MOST_LIST_BYTES))
-    except (KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+            told = json_value(file.read(_MOST_LIST_BYTES))
+    except (KeyError, ValueError, RuntimeError, *_FAULTS_OF_DATA) as error:
         raise _no_pack(pack) from error
     files = told.get("files") if isinstance(told, dict) else None
     if not isinstance(files, dict) or not all(map(_is_told, files.values())):

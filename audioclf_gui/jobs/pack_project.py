@@ -26,10 +26,11 @@ _FAST = 1  # of zlib's levels: others take minutes for a percent
 
 @dataclass(frozen=True, slots=True)
 class PackProject:
-    """Where the packed project goes, and whether its recordings go with it."""
+    """Where the packed project goes, and whether its recordings and its models go with it."""
 
     out: Path
     with_audio: bool = True
+    with_models: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def pack_project(request: PackProject, project: ProjectView) -> Generator[Progre
             copy = _moved_copy(project, Path(folder), there)
             sources = {
                 file_name_kept(project.file.name): copy,
-                **dict(_models(project.folder)),
+                **(dict(_models(project.folder)) if request.with_models else {}),
                 **{place: project.folder / path for path, place in there.items()},
             }
             files = yield from _write(part, sources)

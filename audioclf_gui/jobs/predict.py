@@ -17,6 +17,7 @@ from audioclf_gui.jobs.results import Output, ResultWritten, open_output
 from audioclf_gui.ml.decision_settings import DecisionSettings
 
 if TYPE_CHECKING:  # torch comes with the first prediction
+    from audioclf_gui.ml.bundle import Bundle
     from audioclf_gui.ml.inference import FilePrediction
 
 
@@ -35,12 +36,17 @@ class Predict:
 
 
 def predict(
-    request: Predict,
+    request: Predict, loaded: "Bundle | None" = None
 ) -> "Generator[Progress | FilePrediction | ResultWritten | NotRecorded, None, tuple[Quarantined, ...]]":
     """Classify files in any length, on all cores, in their order; those that cannot be read are the result.
 
     What is finished is written at once, so that an interruption loses a few files at most. What the model of
     a project heard is recorded, see `core.heard`.
+
+    Parameters
+    ----------
+    loaded
+        The model, where it is in memory already; None: it is loaded from its folder.
 
     Raises
     ------
@@ -50,7 +56,7 @@ def predict(
     from audioclf_gui.ml.bundle import load_bundle
     from audioclf_gui.ml.inference import predict_files
 
-    bundle = load_bundle(request.bundle)
+    bundle = loaded or load_bundle(request.bundle)
     names = named_files(request.paths)
     yield Progress(0, len(names))
     refused, reported_at = [], time.monotonic()

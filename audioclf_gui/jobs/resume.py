@@ -1,10 +1,10 @@
 """Going on with a training run that was stopped, or cut off by force."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.runs import bundle_of
 from audioclf_gui.core.text import Text
@@ -43,7 +43,7 @@ def to_go_on(folder: Path, run: Run) -> Train:
 
 def _holds_out_all_folds(file: Path) -> bool:
     try:
-        return json.loads(file.read_bytes())["all_folds"] is True
+        return json_value(file.read_bytes())["all_folds"] is True
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
             Text("{file} is not the settings file of a run: {problem}", file=file, problem=str(error)),

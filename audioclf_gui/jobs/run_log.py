@@ -9,6 +9,7 @@ from typing import TextIO
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import cannot_write
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.run import Epoch, epoch_from
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.events import EpochDone, FoldDone, Note, TrainEvent, TrainingDone
@@ -28,7 +29,7 @@ def logged_epochs(bundle: Path) -> list[Epoch]:
     """The epochs in a run's log, in the order in which they were; none if it cannot be read."""
     try:
         lines = log_file(bundle).read_text("utf-8").splitlines()
-        records = [json.loads(line) for line in lines if line.endswith("}")]  # the last may be cut off
+        records = [json_value(line) for line in lines if line.endswith("}")]  # the last may be cut off
         return [epoch_from(record["epoch"]) for record in records if "epoch" in record]
     except (OSError, ValueError, TypeError):
         return []
@@ -65,6 +66,8 @@ class RunLog:
         Whether each fold is held out once.
     goes_on : bool
         Whether lines are added to the log of the same run, which was interrupted.
+    where : str
+        What computes; empty: this computer.
     """
 
     def __init__(
@@ -76,13 +79,20 @@ class RunLog:
         figure: str,
         all_folds: bool = False,
         goes_on: bool = False,
+        where: str = "",
     ) -> None:
         self._figure = figure
         self.settings_file = settings_file(bundle)
         folds = ["--folds", "all"] if all_folds else []
         command = ["audioclf", "train", str(project), "--config", str(self.settings_file), *folds]
         self.command = shlex.join(command)
-        content = {"command": self.command, "all_folds": all_folds, "settings": dict(settings)}
+        content: dict[str, object] = {
+            "command": self.command,
+            "all_folds": all_folds,
+            "settings": dict(settings),
+        }
+        if where:
+            content["where"] = where
         write_atomically(self.settings_file, json.dumps(content, indent=2).encode())
         self._log_file = log_file(bundle)
         self._log: TextIO | None = self._log_file.open("a" if goes_on else "w", encoding="utf-8")

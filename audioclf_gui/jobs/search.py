@@ -25,9 +25,11 @@ from audioclf_gui.ml.settings import TrainSettings
 if TYPE_CHECKING:  # torch comes with the first training
     from audioclf_gui.ml.held_out_answers import HeardExamples
     from audioclf_gui.ml.pipeline.judging import Judged
+    from audioclf_gui.ml.search.trying import OpenCrew
     from audioclf_gui.ml.splits import Split
 
-_FOLDER = "searches"
+SEARCHES = "searches"
+"""The folder of a project for the journals of its searches."""
 
 _Result = TypeVar("_Result")
 
@@ -140,13 +142,22 @@ class Found:
 
 
 def search(
-    request: Search, project: ProjectView, cache_dir: Path, stop: threading.Event
+    request: Search,
+    project: ProjectView,
+    cache_dir: Path,
+    stop: threading.Event,
+    crew: "OpenCrew | None" = None,
 ) -> Generator[Progress | Announced | TrialsSeen, None, Found]:
     """Try settings, and measure the best on what no trial has heard.
 
     Every step is written to a journal in the project's folder first, so that the same search, asked for again
     after whatever ended it, goes on where it was; trials that were running then are run again. With `stop`
     set it ends at once and tells what is done.
+
+    Parameters
+    ----------
+    crew
+        Who carries the trials out; None: processes of this computer.
 
     Raises
     ------
@@ -162,7 +173,7 @@ def search(
     request = replace(request, settings=heard.settings)
     folds = cross_validation(heard.data, "group", request.settings.seed)
     kept_apart = folds if request.outer == "all" else folds[-1:]
-    journal = project.folder / _FOLDER / f"{_name(request, heard.data)}.log"
+    journal = project.folder / SEARCHES / f"{_name(request, heard.data)}.log"
     inner = len(cross_validation(_without(heard.data, folds[-1][1]), "group", request.settings.seed))
     yield Announced(_announcement(heard.data, kept_apart, inner, len(settings)))
     answers: list[Judged] = []
@@ -170,7 +181,7 @@ def search(
     trials: tuple[Trial, ...] = ()
     for fold, split in kept_apart:
         part = _without(heard.data, split)
-        trials = yield from _tried(request, part, fold, settings, journal, cache_dir, stop)
+        trials = yield from _tried(request, part, fold, settings, journal, cache_dir, stop, crew)
         winner = best_of(trials)
         if winner is None or stop.is_set():
             return Found(journal, name, trials, winner, stopped=stop.is_set())
@@ -180,7 +191,7 @@ def search(
             return Found(journal, name, trials, winner, stopped=True)
         answers += measured
     if request.outer == "all":
-        trials = yield from _tried(request, heard.data, "", settings, journal, cache_dir, stop)
+        trials = yield from _tried(request, heard.data, "", settings, journal, cache_dir, stop, crew)
     winner = best_of(trials)
     if stop.is_set():
         return Found(journal, name, trials, winner, stopped=True)
@@ -195,14 +206,17 @@ def _tried(
     journal: Path,
     cache_dir: Path,
     stop: threading.Event,
+    crew: "OpenCrew | None",
 ) -> Generator[Progress | TrialsSeen, None, tuple[Trial, ...]]:
-    from audioclf_gui.ml.search.workers import Work, carry_out
+    from audioclf_gui.ml.search.trying import Work, carry_out
+    from audioclf_gui.ml.search.workers import processes
     from audioclf_gui.ml.splits import cross_validation
 
     splits = tuple(split for _, split in cross_validation(data, "group", request.settings.seed))
     study = Study(journal, part, settings, request.method)
     seen: tuple[Trial, ...] = ()
-    with closing(carry_out(study, Work(data, splits, request.settings, cache_dir), request.jobs)) as steps:
+    work = Work(data, splits, request.settings, cache_dir)
+    with closing(carry_out(study, work, request.jobs, crew or processes)) as steps:
         for trials in steps:
             done = sum(one.state not in {"waiting", "running"} for one in trials)
             yield TrialsEnded(done, len(trials))
@@ -223,7 +237,7 @@ def _measured(
     cache_dir: Path,
 ) -> "Generator[Progress, None, list[Judged]]":
     """What a model with the winner's settings, learnt from all that the search saw, says of the rest."""
-    from audioclf_gui.ml.search.workers import with_values
+    from audioclf_gui.ml.search.trying import with_values
 
     settings = with_values(request.settings, winner.values)
     heard = yield from heard_by(settings, project, cache_dir)

@@ -16,6 +16,7 @@ from audioclf_gui.core.report import figure_key
 from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.learning import Fits, Learn, learn_here
 from audioclf_gui.jobs.name_groups import groups_called
 from audioclf_gui.jobs.run_figures import RunFigures, drawn
 from audioclf_gui.jobs.run_log import RunLog, logged, logged_epochs
@@ -56,6 +57,7 @@ class Train:
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
     name: str = ""  # what the run is called; empty: as its preset
     goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
+    where: str = ""  # what computes, for the record of the run; empty: this computer
 
     def with_settings(self, settings: TrainSettings) -> Self:
         """The same with these settings, in the record of the run too."""
@@ -69,13 +71,22 @@ def checkpoints(bundle: Path) -> Path:
 
 
 def train(
-    request: Train, project: ProjectView, cache_dir: Path, stop: threading.Event
+    request: Train,
+    project: ProjectView,
+    cache_dir: Path,
+    stop: threading.Event,
+    learn: Learn = learn_here,
 ) -> Generator[TrainEvent | PutRun | PutRunNote | AddEpochs, None, Run]:
     """Train and keep a record; the run as it was written down in the end.
 
     Clips whose files are gone, or are not what they were, are left out and reported as ClipRefused. With
     `stop` set it ends after the batch at hand and keeps the best epoch. Whatever ends it, the run says
     so; only when the generator is closed, that is noted when the project is closed or opened next.
+
+    Parameters
+    ----------
+    learn
+        What computes. All records are kept here, wherever that is.
 
     Raises
     ------
@@ -95,7 +106,9 @@ def train(
         yield PutRunNote(run.id, RunNote(request.name))
     report: Mapping[str, object] = {}
     try:
-        with closing(_events(request, project, plans, cache_dir, stop)) as events:
+        with closing(
+            _events(request, project, plans, learn(_fits(request, project, plans), cache_dir, stop))
+        ) as events:
             for event in events:
                 if isinstance(event, Measured | TrainingDone):
                     report = {**event.report, "run": run.id}
@@ -151,23 +164,19 @@ def _plans(
     return kept_below(plans, checkpoints(project.folder / request.run.bundle))
 
 
+def _fits(request: Train, project: ProjectView, plans: "tuple[TrainingPlan, ...]") -> Fits:
+    return Fits(plans, project.folder / request.run.bundle, project.folder / SHARDS, request.all_folds)
+
+
 def _events(
     request: Train,
     project: ProjectView,
     plans: "Sequence[TrainingPlan]",
-    cache_dir: Path,
-    stop: threading.Event,
+    learning: Generator[TrainEvent, None, None],
 ) -> Generator[TrainEvent | AddEpochs, None, None]:
     """What training says, and the epochs to be written, a few at a time."""
-    from audioclf_gui.ml.runs import cross_validate, run_training
-
     bundle = project.folder / request.run.bundle
-    fits = (
-        cross_validate(plans, bundle, cache_dir, stop)
-        if request.all_folds
-        else run_training(plans[0], bundle, cache_dir, stop)
-    )
-    events = _numbered(_paced(_after_shards(fits, project, plans[0], cache_dir, stop)))
+    events = _numbered(_paced(learning))
     waiting: list[Epoch] = []
     wrote_at = time.monotonic()
     with _refusal_told(bundle):
@@ -183,23 +192,6 @@ def _events(
                 yield event
     if waiting:
         yield AddEpochs(request.run.id, tuple(waiting))
-
-
-def _after_shards(
-    fits: Generator[TrainEvent, None, None],
-    project: ProjectView,
-    plan: "TrainingPlan",
-    cache_dir: Path,
-    stop: threading.Event,
-) -> Generator[TrainEvent, None, None]:
-    """What training says, once the features are computed that the project's shards give."""
-    from audioclf_gui.ml.shard_features import cache_from_shards
-
-    with closing(fits):
-        yield from cache_from_shards(
-            plan.data.examples, plan.front_end, cache_dir, project.folder / SHARDS, stop
-        )
-        yield from fits
 
 
 def _figures(request: Train, bundle: Path, plan: "TrainingPlan") -> RunFigures:
@@ -222,6 +214,7 @@ def _log(request: Train, project: ProjectView) -> RunLog:
         figure=figure_key(request.settings.objective),
         all_folds=request.all_folds,
         goes_on=request.goes_on,
+        where=request.where,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from audioclf_gui.audio.ingest import is_litter
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.progress import Progress, paced
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text, quoted
@@ -186,7 +187,7 @@ def _place(into: Path, name: str, content: str) -> tuple[Path, bool]:
 
 def _mark_of(folder: Path) -> dict[str, object]:
     try:
-        mark = json.loads((folder / _MARK).read_text("utf-8"))
+        mark = json_value((folder / _MARK).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return mark if isinstance(mark, dict) else {}

@@ -9,7 +9,7 @@ from pathlib import Path
 from audioclf_gui.core.errors import UserError, cannot_read
 from audioclf_gui.core.progress import Progress, paced
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.archives import let_out
+from audioclf_gui.formats.archives import let_out, opened_zip
 from audioclf_gui.jobs.pack_files import checked_list, damaged
 
 
@@ -44,7 +44,7 @@ def unpack_project(request: UnpackProject) -> Generator[Progress, None, Unpacked
     """
     _check_empty(request.folder)
     try:
-        with request.pack.open("rb"), zipfile.ZipFile(request.pack) as opened:
+        with request.pack.open("rb"), opened_zip(request.pack) as opened:
             files = checked_list(request.pack, opened)
             streams = (partial(opened.open, one.name) for one in files)
             yield from paced(let_out(request.pack, files, streams, request.folder, damaged))

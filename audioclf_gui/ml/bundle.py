@@ -1,7 +1,6 @@
 """A trained model on disk: weights, everything they need to be used, and proof that they still work."""
 
 import copy
-import json
 import math
 import platform
 from collections.abc import Mapping, Sequence
@@ -17,12 +16,14 @@ from torch import Tensor, nn
 
 import audioclf_gui
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.model_classes import ModelClasses, model_classes
 from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.bundle_files import current_folder, digest, json_bytes, replace_folder, signed
 from audioclf_gui.ml.bundle_reading import (
     DESCRIPTION,
+    REMEDY,
     BadBundleError,
     card_of,
     check_digest,
@@ -35,6 +36,7 @@ from audioclf_gui.ml.chosen_thresholds import CHOSEN, card_in_use
 from audioclf_gui.ml.heard_scenes import HeardScenes, scenes_from_tensors, scenes_to_tensors
 from audioclf_gui.ml.model_card import ModelCard, card_to_json
 from audioclf_gui.ml.models import build
+from audioclf_gui.ml.needed_plugins import needed_plugins, other_version
 from audioclf_gui.ml.waveform_classifier import WaveformClassifier
 
 WEIGHTS = "model.safetensors"
@@ -109,7 +111,8 @@ def save_bundle(
         options build.
     """
     record = {name: _finite(value) for name, value in card.record.items()}
-    card = replace(card, record=record, versions=_versions())
+    plugins = needed_plugins(card.front_end.kind, card.architecture)
+    card = replace(card, record=record, versions=_versions(), plugins=plugins)
     still = copy.deepcopy(model).cpu().float().eval()
     weights = {name: value.contiguous() for name, value in still.state_dict().items()}
     files = {
@@ -201,7 +204,7 @@ def read_predictions(folder: Path) -> list[dict[str, Any]]:
     description = described(place / DESCRIPTION, read_file(place / DESCRIPTION))
     content = read_file(place / PREDICTIONS)
     check_digest(place / PREDICTIONS, content, description)
-    predictions: list[dict[str, Any]] = json.loads(content)
+    predictions: list[dict[str, Any]] = json_value(content)
     return predictions
 
 
@@ -223,8 +226,8 @@ def _learnt(path: Path, content: bytes | None) -> frozenset[str] | None:
     if content is None:
         return None
     try:
-        hashes = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        hashes = json_value(content)
+    except ValueError as error:
         raise BadBundleError(path, Text("it is not JSON")) from error
     if not isinstance(hashes, list) or not all(isinstance(one, str) for one in hashes):
         raise BadBundleError(path, Text("it is not a list of texts"))
@@ -311,7 +314,7 @@ def _verify(network: WaveformClassifier, card: ModelCard, path: Path, vectors: M
             reason = Text(
                 "the model's {name} are not what they were (off by {error:.2g})", name=name, error=error
             )
-            raise BadBundleError(path, reason)
+            raise BadBundleError(path, reason, remedy=other_version(card.plugins) or REMEDY)
 
 
 def _versions() -> dict[str, str]:

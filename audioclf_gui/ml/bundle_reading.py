@@ -1,6 +1,5 @@
 """The files of a trained model as they are on disk: whole, unchanged and of this program, or refused."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,9 +8,11 @@ from safetensors.torch import load as tensors_from_bytes
 from torch import Tensor
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle_files import digest, is_signed
 from audioclf_gui.ml.model_card import FORMAT, VERSION, VERSIONS, BadCardError, ModelCard, card_from_json
+from audioclf_gui.ml.needed_plugins import missing_plugin
 
 DESCRIPTION = "bundle.json"
 REMEDY = Text("Train the model again, or copy the whole folder once more from where it came.")
@@ -52,8 +53,8 @@ def read_file(path: Path) -> bytes:
 def described(path: Path, content: bytes) -> dict[str, object]:
     """What the description says, as it was signed."""
     try:
-        description = json.loads(content)
-    except (ValueError, RecursionError) as error:
+        description = json_value(content)
+    except ValueError as error:
         raise BadBundleError(path, Text("it is not JSON")) from error
     if not isinstance(description, dict) or description.get("format") != FORMAT:
         raise BadBundleError(path, Text("it does not describe a model of this program"), remedy=_CHOOSE)
@@ -95,6 +96,8 @@ def tensors_in(path: Path, content: bytes) -> dict[str, Tensor]:
 
 def card_of(path: Path, description: Mapping[str, object]) -> ModelCard:
     """The facts in the description, as the model was trained."""
+    if (missing := missing_plugin(description)) is not None:
+        raise BadBundleError(path, missing[0], remedy=missing[1])
     try:
         return card_from_json(description)
     except BadCardError as error:

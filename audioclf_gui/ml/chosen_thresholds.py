@@ -3,13 +3,13 @@
 The description stays as it is: a model that learnt through this one knows it by that.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import cannot_write
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle_files import current_folder, is_signed, signed
 from audioclf_gui.ml.bundle_reading import (
@@ -35,7 +35,12 @@ class ChosenThresholds:
     how_sure: HowSure
     thresholds: tuple[float, ...]  # per class
     outcome: Outcome
-    by_hand: tuple[int, ...] = ()  # the classes whose threshold was set to a number since
+    replaced: Mapping[int, float] = field(default_factory=dict)  # what a class had until it was set by hand
+
+    @property
+    def by_hand(self) -> tuple[int, ...]:
+        """The classes whose threshold was set to a number since."""
+        return tuple(sorted(self.replaced))
 
 
 def read_chosen(folder: Path) -> tuple[ModelCard, ChosenThresholds | None]:
@@ -49,12 +54,12 @@ def read_chosen(folder: Path) -> tuple[ModelCard, ChosenThresholds | None]:
     place = current_folder(folder)
     description = described(place / DESCRIPTION, read_file(place / DESCRIPTION))
     card = card_of(place / DESCRIPTION, description)
-    return card, _chosen(place, description, len(card.classes))
+    return card, _chosen(place, description, card)
 
 
 def card_in_use(card: ModelCard, place: Path, description: Mapping[str, object]) -> ModelCard:
     """The facts of the model in `place` with the thresholds that were chosen for it, if any were."""
-    chosen = _chosen(place, description, len(card.classes))
+    chosen = _chosen(place, description, card)
     return card if chosen is None else replace(card, thresholds=chosen.thresholds)
 
 
@@ -86,29 +91,31 @@ def _document(chosen: ChosenThresholds, description: Mapping[str, object]) -> di
         "thresholds": list(chosen.thresholds),
         "outcome": asdict(chosen.outcome),
         "by_hand": list(chosen.by_hand),
+        "replaced": [chosen.replaced[place] for place in chosen.by_hand],
     }
 
 
-def _chosen(place: Path, description: Mapping[str, object], classes: int) -> ChosenThresholds | None:
+def _chosen(place: Path, description: Mapping[str, object], card: ModelCard) -> ChosenThresholds | None:
     """Those for this very model: what another training left in the folder is of a model that is gone."""
     path = place / CHOSEN
     if not path.exists():
         return None
     try:
-        document = json.loads(read_file(path))
-    except (ValueError, RecursionError) as error:
+        document = json_value(read_file(path))
+    except ValueError as error:
         raise BadBundleError(path, Text("it is not JSON"), remedy=_DELETE) from error
     if not isinstance(document, dict) or document.get("format") != _FORMAT:
         raise BadBundleError(path, Text("it holds no thresholds of this program"), remedy=_DELETE)
     if document.get("version") != _VERSION:
         raise BadBundleError(path, Text("it was written by a newer version of this program"), remedy=_DELETE)
     try:
-        return _from_json(document, classes) if document["model"] == description["digest"] else None
+        return _from_json(document, card) if document["model"] == description["digest"] else None
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise BadBundleError(path, Text("it is damaged"), remedy=_DELETE) from error
 
 
-def _from_json(document: Mapping[str, object], classes: int) -> ChosenThresholds:
+def _from_json(document: Mapping[str, object], card: ModelCard) -> ChosenThresholds:
+    classes = len(card.classes)
     how_sure, outcome, thresholds = (document[name] for name in ("how_sure", "outcome", "thresholds"))
     if not (is_signed(document) and isinstance(how_sure, dict) and isinstance(outcome, dict)):
         raise ValueError("it was changed")
@@ -116,9 +123,17 @@ def _from_json(document: Mapping[str, object], classes: int) -> ChosenThresholds
         raise ValueError("there is not one threshold for each class")
     if not all(0.0 <= threshold <= 1.0 for threshold in thresholds):
         raise ValueError("a threshold is not within 0 to 1")
-    by_hand = document.get("by_hand", [])  # older files have none
-    if not isinstance(by_hand, list) or not set(by_hand) <= set(range(classes)):
-        raise ValueError("a threshold was set of a class that there is not")
     counts = {field.name: outcome[field.name] for field in fields(Outcome)}
     chosen = tuple(map(float, thresholds))
-    return ChosenThresholds(HowSure(**how_sure), chosen, Outcome(**counts), tuple(sorted(by_hand)))
+    return ChosenThresholds(HowSure(**how_sure), chosen, Outcome(**counts), _replaced(document, card))
+
+
+def _replaced(document: Mapping[str, object], card: ModelCard) -> dict[int, float]:
+    """What was kept of the classes that were set by hand; older files have none, or say which alone."""
+    by_hand = document.get("by_hand", [])
+    if not isinstance(by_hand, list) or not set(by_hand) <= set(range(len(card.classes))):
+        raise ValueError("a threshold was set of a class that there is not")
+    replaced = document.get("replaced", [card.thresholds[place] for place in by_hand])
+    if not isinstance(replaced, list) or not all(0.0 <= threshold <= 1.0 for threshold in replaced):
+        raise ValueError("a threshold that was replaced is not within 0 to 1")
+    return dict(zip(by_hand, map(float, replaced), strict=True))

@@ -26,6 +26,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.events import CacheProgress, ClipRefused
 from audioclf_gui.ml.feature_cache import Features, cache_features
@@ -186,7 +187,7 @@ class _Kept:
         vectors = np.load(folder / _VECTORS, mmap_mode="r")
         if len(windows) != len(vectors):
             raise ValueError("these are of different indices")
-        founding = json.loads((folder / _FOUNDING).read_text("utf-8"))
+        founding = json_value((folder / _FOUNDING).read_text("utf-8"))
         ends = replace(front_end, window_s=float(founding["window_s"]))
         return cls(vectors, windows, keys, load_file(folder / _SPACE), int(founding["windows"]), ends)
 
@@ -318,13 +319,15 @@ def _fresh_windows(
     """The windows of the sounds that could be heard."""
     windows = np.zeros(int(counts.sum()), _WINDOW)
     windows["sound"] = np.repeat(heard, counts)
-    parts = [_starts_s(sounds[at], int(count), front_end) for at, count in zip(heard, counts, strict=True)]
+    parts = [
+        window_starts_s(sounds[at], int(count), front_end) for at, count in zip(heard, counts, strict=True)
+    ]
     windows["start_s"] = np.concatenate([np.zeros(0), *parts])
     return windows
 
 
-def _starts_s(sound: Example, count: int, front_end: FrontEnd) -> npt.NDArray[np.float64]:
-    """Where the windows of a sound begin, as `FrontEnd.windows` cuts it."""
+def window_starts_s(sound: Example, count: int, front_end: FrontEnd) -> npt.NDArray[np.float64]:
+    """Where the windows of a sound begin in its file, as `FrontEnd.windows` cuts it."""
     regular = np.arange(count) * (max(1, front_end.window_frames // 2) / front_end.rate_hz)
     last = max(0.0, sound.duration_s - front_end.window_s)
     return np.asarray(sound.start_s + np.minimum(regular, last))

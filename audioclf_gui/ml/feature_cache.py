@@ -9,15 +9,14 @@ import math
 import os
 import threading
 import time
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Collection, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors import safe_open
 from safetensors.torch import load, save
 from torch import Tensor
 from typing_extensions import override
@@ -25,25 +24,31 @@ from typing_extensions import override
 from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UnreadableAudioError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.devices import CPU, memory_bytes, sent
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd
+from audioclf_gui.ml.rows_on_disk import RowsOnDisk
 
 Integers = npt.NDArray[np.int64]
 Places = Sequence[int] | Integers  # of examples
 
 MOST_BYTES_ON_DISK = 16 * 2**30
+MOST_BYTES_IN_MEMORY = 256 * 2**20
+"""Of features: rows of a file come from the system's own memory, too, which it can take back."""
 
+_FOLDER = "features"
 _FORMAT = 1  # change it when the same settings lead to other numbers
 _MIX = 1  # the same for how several channels become one
 _MOST_FOR_STATISTICS = 4000  # examples
+_SENT_BYTES = 64 * 2**20  # to a GPU at a time
 _LONGEST_HEADER = 4096  # bytes; ours take about a hundred
 
 
 class Features:
-    """The windows of the usable examples; in memory if they take a quarter of it at most, else on disk."""
+    """The windows of the usable examples, in memory or, if they are too many for that, in one file."""
 
     def __init__(
         self,
@@ -61,9 +66,14 @@ class Features:
         )  # of each example in all windows
         self._least_deviation = front_end.least_deviation
         self._needed = int(self._counts.sum()) * _window_bytes(front_end)
-        self._is_held = self._needed <= memory_bytes(CPU) // 4
+        self._is_held = self._needed <= min(MOST_BYTES_IN_MEMORY, memory_bytes(CPU) // 4)
         self._is_sent = False  # to a GPU batch by batch, since it has refused them all
         self._all: dict[torch.device, Tensor] = {}  # all windows, where they have been asked for
+        self._on_disk: RowsOnDisk | None = None  # all windows, where they are not held and were asked for
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the windows: another process reads the files itself, and cannot be given an open one."""
+        return {**self.__dict__, "_all": {}, "_on_disk": None}
 
     def __contains__(self, at: int) -> bool:
         return at in self._files
@@ -78,14 +88,10 @@ class Features:
 
     def windows(self, at: int) -> Tensor:
         """All windows of example `at` as the front end makes them, (windows, *shape)."""
-        if not self._is_held:
-            return _read(self._files[at])
-        return self._held()[self._starts[at] : self._starts[at] + self._counts[at]]
+        return self._taken(self._starts[at] + np.arange(self._counts[at]))
 
     def all_windows(self, chosen: Places, device: torch.device = CPU) -> Tensor:
         """The windows of the chosen examples, one example after the other, on the device."""
-        if not self._is_held:
-            return sent(torch.cat([_read(self._files[at]) for at in chosen]), device)
         counts = self.counts(chosen)
         firsts = self._starts[np.asarray(chosen, np.int64)] - np.cumsum(counts, dtype=np.int64) + counts
         return self._rows(np.arange(counts.sum()) + firsts.repeat(counts), device)
@@ -94,32 +100,43 @@ class Features:
         """One window of each chosen example, drawn at random, on the device; (chosen, *shape)."""
         picks = torch.rand(len(chosen), generator=rng).double().numpy()
         numbers = (picks * self.counts(chosen)).astype(np.int64)
-        if self._is_held:
-            return self._rows(self._starts[np.asarray(chosen, np.int64)] + numbers, device)
-        pairs = zip(chosen, numbers.tolist(), strict=True)
-        return sent(torch.stack([_window(self._files[at], number) for at, number in pairs]), device)
-
-    def is_on(self, device: torch.device) -> bool:
-        """Whether batches for the device are taken from its own memory."""
-        if device.type == "cpu" or not self._is_held:
-            return self._is_held
-        return not self._is_sent and self._needed <= memory_bytes(device) // 3
+        return self._rows(self._starts[np.asarray(chosen, np.int64)] + numbers, device)
 
     def _rows(self, places: Integers, device: torch.device) -> Tensor:
-        """These of all windows, which are held."""
-        rows = torch.from_numpy(places)
-        if not self.is_on(device):
-            return sent(self._held().index_select(0, rows), device)
+        """These of all windows, on the device."""
+        is_room = not self._is_sent and self._needed <= memory_bytes(device) // 3
+        if device.type == "cpu" or not is_room:
+            return sent(self._taken(places), device)
         if device not in self._all:
             try:
-                self._all[device] = self._held().to(device)
+                self._all[device] = self._sent_whole(device)
             except torch.OutOfMemoryError:  # others use it too
                 self._is_sent = True
                 return self._rows(places, device)
-        return self._all[device].index_select(0, sent(rows, device))
+        return self._all[device].index_select(0, sent(torch.from_numpy(places), device))
+
+    def _sent_whole(self, device: torch.device) -> Tensor:
+        """All windows in the memory of the device; part by part, so that this one's need not hold them."""
+        count = int(self._counts.sum())
+        first = self._taken(np.arange(1))
+        whole = first.new_empty((count, *first.shape[1:]), device=device)
+        step = max(1, _SENT_BYTES * count // self._needed)
+        for start in range(0, count, step):
+            part = self._taken(np.arange(start, min(start + step, count)))
+            whole[start : start + len(part)] = part
+        return whole
+
+    def _taken(self, places: Integers) -> Tensor:
+        """These of all windows, which are read into memory or into one file when the first are asked for."""
+        if self._is_held:
+            return self._held().index_select(0, torch.from_numpy(places))
+        if self._on_disk is None:
+            parts = (_read(file) for file in self._files.values())
+            self._on_disk = RowsOnDisk(next(iter(self._files.values())).parent, parts)
+        return self._on_disk.taken(places)
 
     def _held(self) -> Tensor:
-        """All windows in memory, read when the first are asked for."""
+        """All windows in memory."""
         if CPU not in self._all:
             first = _read(next(iter(self._files.values())))
             self._all[CPU] = first.new_empty((int(self._counts.sum()), *first.shape[1:]))
@@ -182,10 +199,6 @@ class FeaturesPart(Features):
     def batch(self, chosen: Places, rng: torch.Generator, device: torch.device = CPU) -> Tensor:
         return self._part(self._whole.batch(chosen, rng, device))
 
-    @override
-    def is_on(self, device: torch.device) -> bool:
-        return self._whole.is_on(device)
-
     def _part(self, rows: Tensor) -> Tensor:
         return rows[:, self._columns].reshape(len(rows), *self._shape)
 
@@ -222,13 +235,30 @@ def cache_features(
                 reported_at = time.monotonic()
                 yield CacheProgress(at + 1, len(examples))
     if computed:
-        _trim(cache_dir / "features", keep=set(files.values()))
+        trim_features(cache_dir, keep=set(files.values()))
     return Features(files, counts, front_end, tuple(refused))
 
 
 def is_cached(example: Example, front_end: FrontEnd, cache_dir: Path) -> bool:
     """Whether the features of an example are on disk."""
     return _count(_file(cache_dir, example, front_end), front_end) > 0
+
+
+def kept_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> Tensor:
+    """The features of an example, (windows, *shape), from the disk, or computed and stored.
+
+    The folder's limit is the caller's concern, see `trim_features`.
+
+    Raises
+    ------
+    UnreadableAudioError
+        If there is no sound to be had.
+    OSError
+        If the disk refuses them.
+    """
+    if not is_cached(example, front_end, cache_dir):
+        compute_features(example, front_end, cache_dir, reader)
+    return _read(_file(cache_dir, example, front_end))
 
 
 def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> int:
@@ -273,7 +303,7 @@ def _file(cache_dir: Path, example: Example, front_end: FrontEnd) -> Path:
     if example.channels > 1:
         identity.append(_MIX)
     key = blake2b(json.dumps(identity).encode(), digest_size=16).hexdigest()
-    return cache_dir / "features" / key[:2] / f"{key}.safetensors"
+    return cache_dir / _FOLDER / key[:2] / f"{key}.safetensors"
 
 
 def _count(file: Path, front_end: FrontEnd) -> int:
@@ -282,7 +312,7 @@ def _count(file: Path, front_end: FrontEnd) -> int:
         size = file.stat().st_size
         with file.open("rb") as opened:
             length = int.from_bytes(opened.read(8), "little")
-            header = json.loads(opened.read(min(length, _LONGEST_HEADER)))
+            header = json_value(opened.read(min(length, _LONGEST_HEADER)))
         count, *shape = header["windows"]["shape"]
     except (OSError, ValueError, KeyError, TypeError):
         return 0
@@ -295,20 +325,19 @@ def _window_bytes(front_end: FrontEnd) -> int:
     return math.prod(front_end.shape) * front_end.stored_as.itemsize
 
 
-def _window(file: Path, number: int) -> Tensor:
-    """One window of a file, which may hold hours of sound."""
-    with safe_open(file, "pt") as opened:
-        window: Tensor = opened.get_slice("windows")[number]
-    return window
-
-
 def _read(file: Path) -> Tensor:
     return load(file.read_bytes())["windows"]
 
 
-def _trim(folder: Path, keep: set[Path]) -> None:
-    """Delete the features that were written longest ago until the folder is within its limit."""
-    found = [(entry.stat(), Path(entry.path)) for entry in _walk(folder)]
+def trim_features(cache_dir: Path, keep: Collection[Path] = frozenset()) -> None:
+    """Delete the features that were written longest ago until they are within their limit.
+
+    Others may write there meanwhile, and take away what is listed.
+    """
+    found = []
+    for entry in _walk(cache_dir / _FOLDER):
+        with suppress(FileNotFoundError):
+            found.append((entry.stat(), Path(entry.path)))
     excess = sum(stat.st_size for stat, _ in found) - MOST_BYTES_ON_DISK
     for stat, path in sorted(found, key=lambda pair: pair[0].st_mtime):
         if excess <= 0:

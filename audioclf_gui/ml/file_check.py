@@ -9,6 +9,7 @@ from pathlib import Path
 
 from audioclf_gui.core.content import content_hash, write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import TrainingData, without_clips
 from audioclf_gui.ml.equal_sounds import beginning, with_equal_sounds
@@ -108,7 +109,7 @@ def _stamp(path: Path) -> _Stamp:
 
 def _read(memo: Path) -> Mapping[str, object]:
     try:
-        noted = json.loads(memo.read_bytes())
+        noted = json_value(memo.read_bytes())
     except (OSError, ValueError):
         return {}
     return noted if isinstance(noted, dict) else {}

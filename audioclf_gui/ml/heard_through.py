@@ -17,7 +17,7 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.ml.bundle import read_card
 from audioclf_gui.ml.dataset import Example, example_of
 from audioclf_gui.ml.front_ends import FrontEnd, front_end_for
-from audioclf_gui.ml.front_ends.listener import Embeddings
+from audioclf_gui.ml.front_ends.listener import Embeddings, listener_for
 from audioclf_gui.ml.listeners import LISTENERS, own_model, packages
 from audioclf_gui.ml.listeners.own_model import NoLayerError, open_model
 from audioclf_gui.ml.preset_choice import Facts, preset_for
@@ -47,10 +47,15 @@ class HeardThrough:
 
 def pieces(view: CatalogueView, clip: Clip) -> tuple[Example, ...]:
     """A clip as the sounds that are heard one after the other: one piece, or more of a long recording."""
-    count = max(1, -int(-clip.duration_s // _LONGEST_S))
-    edges_s = [min(at * _LONGEST_S, clip.duration_s) for at in range(count)] + [clip.duration_s]
+    return pieces_of(example_of(view, clip, 0, 0.0, clip.duration_s))
+
+
+def pieces_of(whole: Example) -> tuple[Example, ...]:
+    """The same of a sound that is heard from its beginning, whether a project knows its file or not."""
+    count = max(1, -int(-whole.stop_s // _LONGEST_S))
+    edges_s = [min(at * _LONGEST_S, whole.stop_s) for at in range(count)] + [whole.stop_s]
     return tuple(
-        example_of(view, clip, 0, start_s, stop_s) for start_s, stop_s in itertools.pairwise(edges_s)
+        replace(whole, start_s=start_s, stop_s=stop_s) for start_s, stop_s in itertools.pairwise(edges_s)
     )
 
 
@@ -80,6 +85,20 @@ def heard_through_listener(listener: str, examples: Sequence[Example]) -> HeardT
     ends = front_end_for(examples, settings_for("listener", listener=listener))
     assert isinstance(ends, Embeddings)
     return HeardThrough(ends, ends.listener.name)
+
+
+def heard_in_windows(listener: str, window_s: float | None) -> HeardThrough:
+    """What a listener hears in windows of this length; None: of as much as it hears at once.
+
+    Raises
+    ------
+    UserError
+        As `listeners.load`.
+    """
+    settings = settings_for("listener", listener=listener)
+    heard = listener_for(settings)
+    own_s = heard.window_frames / heard.rate_hz
+    return HeardThrough(Embeddings(own_s if window_s is None else window_s, settings.pad, heard), heard.name)
 
 
 def heard_as_usual(examples: Sequence[Example]) -> HeardThrough | None:

@@ -1,10 +1,8 @@
 """What a model says about sound: the one way from samples to scores, for files and for live sound."""
 
-import itertools
 import math
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +13,6 @@ import numpy as np
 import torch
 
 from audioclf_gui.audio.files import known_facts, read_blocks
-from audioclf_gui.audio.mono import MonoMix
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Label, Source
@@ -24,11 +21,12 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import DecisionSettings
 from audioclf_gui.ml.decisions import Event, find_events
+from audioclf_gui.ml.heard_blocks import HeardSound, heard_blocks
 from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.short_embedding import short_embeddings
 from audioclf_gui.ml.side_by_side import side_by_side
-from audioclf_gui.ml.window_feed import HeardWindow, WindowFeed
+from audioclf_gui.ml.window_feed import HeardWindow
 from audioclf_gui.ml.window_scorer import WindowScorer
 from audioclf_gui.ml.window_scores import SoundMeasures, WindowScores
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
@@ -38,7 +36,6 @@ _BATCH_SAMPLES = 2**21  # long windows come in smaller batches, so that memory s
 _FILES_TOGETHER, _BYTES_TOGETHER = 8, 4 * 2**20  # of short files: half a minute of uncompressed sound
 _File = TypeVar("_File")
 
-_NOTHING = np.zeros(0, np.float32)
 _USUAL = DecisionSettings()
 _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that its events would
 
@@ -153,8 +150,29 @@ def predict_file(
     shorter than a window is lengthened by the model's own rule.
     """
     scorer = _embedding_scorer(bundle)
-    heard = _heard(bundle, path, checked_hop(bundle.card, hop_s), partial(scorer.add, 0), threading.Event())
+    heard = _heard_file(
+        bundle, path, checked_hop(bundle.card, hop_s), partial(scorer.add, 0), threading.Event()
+    )
     return _file_prediction(bundle, path, heard, scorer.scores(0), settings)
+
+
+def predict_samples(
+    bundle: Bundle,
+    samples: Samples,
+    rate_hz: int,
+    hop_s: float | None = None,
+    settings: DecisionSettings = _USUAL,
+) -> FilePrediction:
+    """The same for sound in memory; a file of these samples would get the same answer.
+
+    Parameters
+    ----------
+    samples : float32, shape (frames, channels)
+        In [-1, 1], at `rate_hz`; there is at least one frame.
+    """
+    scorer, hop_s = _embedding_scorer(bundle), checked_hop(bundle.card, hop_s)
+    heard = heard_blocks(bundle, [samples], rate_hz, hop_s, partial(scorer.add, 0), threading.Event())
+    return _file_prediction(bundle, Path(), heard, scorer.scores(0), settings)
 
 
 def predict_files(
@@ -221,10 +239,10 @@ def predict_together(
         As soon as `ended` is set.
     """
     scorer = _embedding_scorer(bundle)
-    found: list[_Heard | Quarantined] = []
+    found: list[HeardSound | Quarantined] = []
     for at, path in enumerate(paths):
         try:
-            found.append(_heard(bundle, path, hop_s, partial(scorer.add, at), ended))
+            found.append(_heard_file(bundle, path, hop_s, partial(scorer.add, at), ended))
         except UnreadableAudioError as error:
             found.append(Quarantined(path, error.reason, error.remedy))
     return [
@@ -235,38 +253,18 @@ def predict_together(
     ]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Heard:
-    """A file that has been heard to its end."""
-
-    duration_s: float
-    windows: list[HeardWindow]  # without their samples
-
-
-def _heard(
+def _heard_file(
     bundle: Bundle,
     path: Path,
     hop_s: float,
     take: Callable[[Sequence[Samples]], None],
     ended: threading.Event,
-) -> _Heard:
+) -> HeardSound:
     """Hand the windows of a file on; CancelledError as soon as nobody wants them any more."""
-    rate_hz = known_facts(path).rate_hz
-    feed, mix = WindowFeed(bundle, rate_hz, hop_s), MonoMix(rate_hz)
-    frames = 0
-    heard: list[HeardWindow] = []
-    end_of_file = np.zeros((0, 1), np.float32)
-    for block in itertools.chain(read_blocks(path), [end_of_file]):
-        if ended.is_set():
-            raise CancelledError
-        frames += len(block)
-        is_last = block is end_of_file
-        found = feed.push(mix.push(block, is_last), is_last)
-        heard += [one._replace(samples=_NOTHING) for one in found]
-        take([one.samples for one in found])
-    if not heard:
+    heard = heard_blocks(bundle, read_blocks(path), known_facts(path).rate_hz, hop_s, take, ended)
+    if not heard.windows:
         raise UnreadableAudioError(path, Text("there is no sound in it"), remedy=Text("Leave it out."))
-    return _Heard(frames / rate_hz, heard)
+    return heard
 
 
 def suggestion_values(
@@ -340,7 +338,7 @@ def checked_hop(card: ModelCard, hop_s: float | None) -> float:
 
 
 def _file_prediction(
-    bundle: Bundle, path: Path, heard: _Heard, rows: Samples, settings: DecisionSettings
+    bundle: Bundle, path: Path, heard: HeardSound, rows: Samples, settings: DecisionSettings
 ) -> FilePrediction:
     card, given = bundle.card, settings.threshold
     settings = settings.of_model(card.quiet_db)

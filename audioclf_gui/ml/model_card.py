@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audioclf_gui.core.label import ClassId
+from audioclf_gui.core.plugins import Package
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.decision_settings import USUALLY_QUIET_DB
 from audioclf_gui.ml.front_ends import BadFrontEndError, FrontEnd, front_end_from_json, front_end_to_json
+from audioclf_gui.ml.needed_plugins import plugins_from_json, plugins_to_json
 from audioclf_gui.ml.objectives import BadObjectiveError, Objective, objective_from_json, objective_to_json
 from audioclf_gui.ml.windows import PAD_RULES
 
@@ -66,6 +68,7 @@ class ModelCard:
     class_ids: tuple[ClassId, ...] = ()
     learnt: frozenset[str] | None = None
     quiet_db: float = USUALLY_QUIET_DB
+    plugins: tuple[Package, ...] = ()  # that it was made with; without them it cannot be opened
 
     def __post_init__(self) -> None:
         names = self.objective.names
@@ -103,6 +106,7 @@ def card_to_json(card: ModelCard) -> dict[str, object]:
         "quiet_db": card.quiet_db,
         "record": card.record,
         "versions": card.versions,
+        **plugins_to_json(card.plugins),
     }
 
 
@@ -123,6 +127,7 @@ def card_from_json(document: Mapping[str, object]) -> ModelCard:
         versions={name: _text(versions, name) for name in versions},
         class_ids=tuple(_class_ids(document)),
         quiet_db=_number(document, "quiet_db") if "quiet_db" in document else _QUIET_BEFORE_DB,
+        plugins=plugins_from_json(document),
     )
 
 

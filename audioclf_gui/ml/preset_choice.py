@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from audioclf_gui.core.errors import UserError, told
+from audioclf_gui.core.installation import has_own_python
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.usable import judged
 from audioclf_gui.core.view import CatalogueView
@@ -124,12 +125,7 @@ def preset_for(facts: Facts, absent: Collection[str]) -> PresetChoice:
     key = _SPEECH if is_words else _SOUNDS
     listener = LISTENERS[key]
     if set(listener.needs) & set(absent):
-        reason = Text(
-            "the listener {name} is not installed ({command})",
-            name=listener.name,
-            command=packages.INSTALL_COMMAND,
-        )
-        return PresetChoice("speech" if is_words else "default", reason)
+        return PresetChoice("speech" if is_words else "default", _absence_of(listener.name))
     if is_words:
         reason = Text(
             "short sounds at {rate_hz} Hz are mostly words, which {name} knows",
@@ -146,6 +142,14 @@ def preset_for(facts: Facts, absent: Collection[str]) -> PresetChoice:
     else:
         reason = Text("{name} is installed, and more accurate on most sounds", name=listener.name)
     return PresetChoice(_PRETRAINED.name, reason, key)
+
+
+def _absence_of(listener: Text) -> Text:
+    if has_own_python():
+        return Text("the listener {name} is no part of the installed program", name=listener)
+    return Text(
+        "the listener {name} is not installed ({command})", name=listener, command=packages.INSTALL_COMMAND
+    )
 
 
 def advice(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:

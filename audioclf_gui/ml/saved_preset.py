@@ -59,13 +59,13 @@ def with_whole_paths(settings: TrainSettings, folder: Path | None = None) -> Tra
         Where relative names begin; None: in the current folder.
     """
     start = (folder or Path()).absolute()
-    whole = {name: str(start / Path(file).expanduser()) for name, file in _files(settings).items()}
+    whole = {name: str(start / Path(file).expanduser()) for name, file in files_named(settings).items()}
     return replace(settings, **whole)  # type: ignore[arg-type]
 
 
 def lacking(view: CatalogueView, settings: TrainSettings) -> tuple[Text, ...]:
     """What the settings ask for that neither this project nor this computer has."""
-    return (*_lacking_sets(view, settings), *_lacking_classes(view, settings), *_lacking_files(settings))
+    return (*_lacking_sets(view, settings), *_lacking_classes(view, settings), *_lackingfiles_named(settings))
 
 
 def _lacking_sets(view: CatalogueView, settings: TrainSettings) -> Iterator[Text]:
@@ -94,8 +94,8 @@ def _lacking_classes(view: CatalogueView, settings: TrainSettings) -> Iterator[T
         yield Text("{problem}.", problem=error.message)
 
 
-def _lacking_files(settings: TrainSettings) -> Iterator[Text]:
-    for name, file in _files(settings).items():
+def _lackingfiles_named(settings: TrainSettings) -> Iterator[Text]:
+    for name, file in files_named(settings).items():
         if not Path(file).expanduser().exists():
             yield Text(
                 "The settings name a file that is not there: {name} = {file}.",
@@ -104,7 +104,7 @@ def _lacking_files(settings: TrainSettings) -> Iterator[Text]:
             )
 
 
-def _files(settings: TrainSettings) -> Mapping[str, str]:
+def files_named(settings: TrainSettings) -> Mapping[str, str]:
     """The parameters that name files or folders, and what they name."""
     names = ["weights", "start_from", *(["listener"] if is_file_name(settings.listener) else [])]
     return {name: str(getattr(settings, name)) for name in names if getattr(settings, name)}

@@ -4,7 +4,7 @@ import difflib
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Literal
 
 from audioclf_gui.core.errors import UserError
@@ -311,7 +311,8 @@ class TrainSettings:
 
 def describe() -> tuple[Parameter, ...]:
     """Every parameter, in the order of the panel."""
-    return tuple(_PARAMETERS.values())
+    presets = replace(_PARAMETERS["preset"], choices=tuple(PRESETS))  # plug-ins may add some
+    return tuple({**_PARAMETERS, "preset": presets}.values())
 
 
 def settings_for(preset: str, **overrides: object) -> TrainSettings:
@@ -382,8 +383,6 @@ def _parameters() -> dict[str, Parameter]:
         optional = isinstance(hint, types.UnionType)
         kind = typing.get_args(hint)[0] if optional else hint
         choices = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
-        if one.name == "preset":
-            choices = tuple(PRESETS)
         found[one.name] = Parameter(
             name=one.name,
             kind=str if choices else kind,

@@ -227,6 +227,39 @@
         </message>
     </context>
     <context>
+        <name>Callout</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Be shown the program in five steps</source>
+            <translation>用五个步骤了解本程序</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Give the keyboard to what is outlined</source>
+            <translation>把键盘焦点交给框出的控件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Go on without doing it</source>
+            <translation>不做这一步，直接继续</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Go there</source>
+            <translation>转到那里</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/callout.py" />
+            <source>Skip this step</source>
+            <translation>跳过此步</translation>
+        </message>
+    </context>
+    <context>
         <name>ChecksPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
@@ -935,6 +968,74 @@
             <location filename="../../audioclf_gui/gui/columns_panel.py" />
             <source>as its name tells</source>
             <translation>按列名判断</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComputerSheet</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Back to the workspace (Esc)</source>
+            <translation>返回工作区（Esc）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Copy the report as text, in English, to be sent</source>
+            <translation>以文本形式复制英文报告，便于发送</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Findings</source>
+            <translation>检查结果</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Looking…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Nothing is amiss.</source>
+            <translation>一切正常。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Save the report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>The report was copied.</source>
+            <translation>报告已复制。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>This computer</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Write the report to a file, in English, to be sent</source>
+            <translation>把英文报告写入文件，便于发送</translation>
         </message>
     </context>
     <context>
@@ -2148,6 +2249,124 @@
         </message>
     </context>
     <context>
+        <name>JobsPanel</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Ask Azure how far the jobs are</source>
+            <translation>向 Azure 查询各作业的进度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Ask again</source>
+            <translation>重新查询</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Azure is asked…</source>
+            <translation>正在查询 Azure…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Back to the results (Escape)</source>
+            <translation>返回结果 (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Bring its model and its curves here, as a run like any other</source>
+            <translation>把它的模型和曲线带到这里，与其他训练一样</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>End it there; what it has kept can be fetched</source>
+            <translation>在那里结束它；已保存的内容可以取回</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Fetch as a run</source>
+            <translation>取回为一次训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Follow</source>
+            <translation>跟踪</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Its page…</source>
+            <translation>网页…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Jobs in Azure</source>
+            <translation>Azure 中的作业</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Log of the job</source>
+            <translation>作业日志</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Nothing was sent to Azure from this project. Train sends a run while Where is Azure.</source>
+            <translation>尚未从这个项目向 Azure 发送任何作业。运行位置为 Azure 时，“训练”会发送一次训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Open the page of the job in ml.azure.com</source>
+            <translation>在 ml.azure.com 打开作业的网页</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Run</source>
+            <translation>运行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Sent</source>
+            <translation>发送时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Show what the job says, from its beginning</source>
+            <translation>从头显示作业的输出</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Stop following</source>
+            <translation>停止跟踪</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Stop the job</source>
+            <translation>停止作业</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>What a job says is shown here while it is followed.</source>
+            <translation>跟踪作业时，这里显示它的输出。</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySheet</name>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
@@ -2521,6 +2740,11 @@
             <source>moments</source>
             <translation>时刻点</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>no class yet</source>
+            <translation>尚无类别</translation>
+        </message>
     </context>
     <context>
         <name>Labelling</name>
@@ -2837,6 +3061,67 @@
             <location filename="../../audioclf_gui/gui/main_window.py" />
             <source>audioclf-gui {version}: label sounds, train a classifier, listen with it.</source>
             <translation>audioclf-gui {version}：标注声音，训练分类器，并用它实时监听。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManualSheet</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Back to the workspace (Esc, Shift+F1)</source>
+            <translation>返回工作区（Esc、Shift+F1）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Manual</source>
+            <translation>手册</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>No page says this.</source>
+            <translation>没有页面提到这些内容。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Pages of the manual</source>
+            <translation>手册的页面</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Search in the manual</source>
+            <translation>在手册中搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>To the page before (Alt+Left)</source>
+            <translation>回到上一页（Alt+左箭头）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Tutorials</source>
+            <translation>教程</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManualText</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_text.py" />
+            <source>Page of the manual</source>
+            <translation>手册页面</translation>
         </message>
     </context>
     <context>
@@ -5066,6 +5351,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Where</source>
+            <translation>运行位置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>automatic</source>
             <translation>自动</translation>
         </message>
@@ -5104,6 +5394,11 @@
             <location filename="../../audioclf_gui/gui/shown_project.py" />
             <source>Read-only: open elsewhere, nothing can be changed here</source>
             <translation>只读：已在别处打开，此处不能更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/shown_project.py" />
+            <source>Read-only: the disk was full; free some space, then open it again</source>
+            <translation>只读：磁盘已满；请腾出一些空间，然后重新打开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/shown_project.py" />
@@ -5848,6 +6143,11 @@
             <translation>有类别只来自一个录音组，因此无法试验应在多大程度上贴近样本。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>A cluster of this computer's own begins.</source>
+            <translation>正在启动本机自己的集群。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
             <source>A constant offset of {percent:+.0f} % of full scale: the device may be faulty.</source>
             <translation>存在满量程 {percent:+.0f}% 的恒定直流偏移：设备可能有故障。</translation>
@@ -5982,8 +6282,14 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <location filename="../../audioclf_gui/remote/cluster/trials.py" />
             <source>A worker is ready on {host}.</source>
             <translation>{host} 上的一个工作进程已就绪。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/trials.py" />
+            <source>A worker was lost ({reason}). Its trial is tried again.</source>
+            <translation>一个工作进程已丢失（{reason}）。它的试验将重新进行。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
@@ -6055,6 +6361,11 @@
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>Add it first.</source>
             <translation>请先添加它。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>Add it to the inputs in the file of the job, or take it out of the command.</source>
+            <translation>在作业文件的输入中添加它，或从命令中去掉它。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -6195,14 +6506,44 @@
             <translation>请至少要求一个混合。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>Ask for fewer workers, or add computers to the cluster.</source>
+            <translation>请减少工作进程数，或向集群添加计算机。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Ask for more cores of this size in the Azure portal, or give a smaller --size or --max-nodes.</source>
+            <translation>请在 Azure 门户中申请更多此规格的核心，或减小 --size 或 --max-nodes。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
             <source>Ask for {least:.0f} or more.</source>
             <translation>请要求 {least:.0f} 次或更多。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>Ask its author for a corrected version, or uninstall it.</source>
+            <translation>请向作者索取修正后的版本，或将其卸载。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>Ask its author for another name, or uninstall one of both.</source>
+            <translation>请作者换一个名称，或卸载其中之一。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>Ask its owner before you pass it on.</source>
             <translation>转交他人之前，请先征得其所有者同意。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Ask the owner of the workspace for the role AzureML Data Scientist, or Contributor to make computers.</source>
+            <translation>请向工作区所有者申请 AzureML Data Scientist 角色；创建计算机需要 Contributor 角色。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Asking Azure for its jobs</source>
+            <translation>正在向 Azure 查询作业</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -6255,6 +6596,41 @@
             <translation>平均精确率</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>Azure</source>
+            <translation>Azure 云</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/packages.py" />
+            <source>Azure ML needs the package azure-ai-ml, which is not installed</source>
+            <translation>Azure ML 需要软件包 azure-ai-ml，但尚未安装</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Azure cannot be reached: {reason}</source>
+            <translation>无法连接 Azure：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Azure has none of the listeners that this computer has</source>
+            <translation>Azure 没有这台计算机上的监听网络</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Azure is asked too often, and has not had enough of a pause yet</source>
+            <translation>对 Azure 的请求过于频繁，间隔还不够</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/as_training.py" />
+            <source>Azure is asked.</source>
+            <translation>正在询问 Azure。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Azure refuses it: {reason}</source>
+            <translation>Azure 拒绝了请求：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <source>Back to the default</source>
             <translation>恢复默认值</translation>
@@ -6289,6 +6665,11 @@
             <location filename="../../audioclf_gui/formats/labels/selection_reader.py" />
             <source>Begin Time or End Time is no number of seconds</source>
             <translation>Begin Time 或 End Time 不是秒数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>Begin it again when you want it.</source>
+            <translation>需要时请重新开始。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -6373,6 +6754,11 @@
             <translation>请放回该文件，或查找移动过的声音文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/travelling.py" />
+            <source>Bring the file back, or take its clip out of the project, then train again.</source>
+            <translation>请恢复该文件，或从项目中移除其片段，然后重新训练。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/file_check.py" />
             <source>Bring the files back, find moved ones again, or import what they hold now.</source>
             <translation>请放回这些文件，查找移动过的文件，或导入其现在的内容。</translation>
@@ -6384,6 +6770,11 @@
             <translation>
                 <numerusform>正在恢复 {n} 次训练</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Build of torch</source>
+            <translation>torch 构建</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -6412,6 +6803,11 @@
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>Call its columns {names} in the first line.</source>
             <translation>请在首行将各列命名为 {names}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>Cancelling {job}; what it has kept is fetched.</source>
+            <translation>正在取消 {job}；将取回它已保留的结果。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -6538,15 +6934,24 @@
             <translation>请检查扬声器或文件，然后重新播放。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Check the network, and HTTPS_PROXY behind a proxy; then do it again: it goes on there.</source>
+            <translation>请检查网络，使用代理时检查 HTTPS_PROXY；然后重试：那边的作业仍在继续。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
             <source>Check the path.</source>
             <translation>请检查路径。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
-            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>Check the path; nothing was classified.</source>
             <translation>请检查路径；未进行任何分类。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
+            <source>Check the path; nothing was heard.</source>
+            <translation>请检查路径；尚未处理任何内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/import_survey.py" />
@@ -6606,6 +7011,7 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/demo.py" />
+            <location filename="../../audioclf_gui/jobs/practice.py" />
             <source>Choose a folder with 100 MB of room that you may write to.</source>
             <translation>请选择有写入权限且有 100 MB 可用空间的文件夹。</translation>
         </message>
@@ -6655,15 +7061,30 @@
             <translation>请选择一个新文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/practice.py" />
+            <source>Choose a new or an empty folder.</source>
+            <translation>请选择一个新的或空的文件夹。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/start.py" />
             <source>Choose a preset that learns in epochs, or set listener to the folder of the model.</source>
             <translation>请选择按轮次学习的预设，或将 listener 设为该模型的文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Choose a preset without a listener, as fast or default are.</source>
+            <translation>请选择不带监听网络的预设，例如 fast 或 default。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <location filename="../../audioclf_gui/core/store/schema.py" />
             <source>Choose a project folder, or a file ending in .audioclf that this program made.</source>
             <translation>请选择项目文件夹，或由本程序创建的 .audioclf 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Choose a run whose `model` is a folder.</source>
+            <translation>请选择 `model` 为文件夹的那次训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
@@ -6731,6 +7152,11 @@
             <translation>请选择其他听音模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/estimators/registry.py" />
+            <source>Choose another model; `audioclf doctor` tells which plug-ins are left out and why.</source>
+            <translation>请选择其他模型；`audioclf doctor` 会说明哪些插件未被使用及其原因。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/log_events.py" />
             <source>Choose another name for the log.</source>
             <translation>请为日志另取名称。</translation>
@@ -6792,9 +7218,13 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/predict.py" />
-            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
             <source>Choose files, or a folder that holds recordings; nothing was classified.</source>
             <translation>请选择文件，或包含录音的文件夹；未进行任何分类。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/archive.py" />
+            <source>Choose files, or a folder that holds recordings; nothing was heard.</source>
+            <translation>请选择文件，或含有录音的文件夹；尚未处理任何内容。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
@@ -7107,6 +7537,11 @@
             <translation>请把其中的引号都成对关闭。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Close other programs before a training: it is little for sound and networks.</source>
+            <translation>训练前请关闭其他程序：对声音和网络来说内存偏少。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>Close other programs that use it, connect it again, or choose another device or sampling rate.</source>
             <translation>请关闭其他正在使用它的程序，重新连接，或选择另一个设备或采样率。</translation>
@@ -7178,6 +7613,16 @@
             <translation>正在比较听到的声音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Computing</source>
+            <translation>计算</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Computing on {device}</source>
+            <translation>在 {device} 上计算</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <source>Confused most often</source>
             <translation>最常混淆的</translation>
@@ -7211,14 +7656,34 @@
             <translation>请重新连接：一旦恢复，监听会自动继续。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Connect one to record or to listen live.</source>
+            <translation>请连接麦克风，以便录音或实时监听。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Connect one, then read the list of devices anew.</source>
             <translation>请连接设备，然后刷新设备列表。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Connect some to hear recordings.</source>
+            <translation>请连接扬声器或耳机，以便听录音。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/page.py" />
             <source>Contents</source>
             <translation>目录</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Continue it on this computer, or begin a new run there.</source>
+            <translation>请在这台计算机上继续，或在那里开始新的运行。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>Continue it on this computer, or on a cluster of its own without --workers.</source>
+            <translation>请在这台计算机上继续，或在其自己的集群上继续且不带 --workers。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/ctm.py" />
@@ -7458,6 +7923,11 @@
             <translation>差异</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Disks</source>
+            <translation>磁盘</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Distance of two columns.</source>
             <translation>相邻两列的间隔。</translation>
@@ -7466,6 +7936,11 @@
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Divisions from a tree's root to its leaves; unset: until each leaf is of one class.</source>
             <translation>从树根到叶节点的划分次数；不设：直到每个叶节点只含一个类别。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Do it again in some minutes; what is done already is not done twice.</source>
+            <translation>请几分钟后重试；已完成的不会重复执行。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
@@ -7724,6 +8199,11 @@ Train again for better suggestions.</source>
             <translation>正在导出图片</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Extra {name}</source>
+            <translation>附加组件 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/answers.py" />
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>F1</source>
@@ -7750,9 +8230,26 @@ Train again for better suggestions.</source>
             <translation>重新获取或复制该归档文件。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/record.py" />
+            <location filename="../../audioclf_gui/remote/azure/search_record.py" />
+            <source>Fetch the job again; it may have been made by another version of the program.</source>
+            <translation>请重新取回该作业；它可能由另一版本的程序生成。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>Fetching</source>
             <translation>正在获取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/download_search.py" />
+            <location filename="../../audioclf_gui/remote/azure/fetching.py" />
+            <source>Fetching what {job} left.</source>
+            <translation>正在取回 {job} 的结果。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/trainer.py" />
+            <source>Fetching {job}</source>
+            <translation>正在取回 {job}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -7793,6 +8290,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/view_loader.py" />
             <source>Find the folder it was moved to; its labels are safe.</source>
             <translation>请查找它被移到的文件夹；其标签不受影响。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Find the mistakes</source>
+            <translation>找出错误</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/finding.py" />
@@ -7856,6 +8358,11 @@ Train again for better suggestions.</source>
             <source>Folds, mean ± sd</source>
             <translation>各折均值 ± 标准差</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Following {job}</source>
+            <translation>正在跟踪 {job}</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/finding.py" />
             <source>Found {n} sound</source>
@@ -7886,9 +8393,24 @@ Train again for better suggestions.</source>
             <translation>请腾出该磁盘的空间，或选择其他磁盘上的文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>Free some space on that disk, then open the project again.</source>
+            <translation>请在该磁盘上腾出一些空间，然后重新打开项目。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/model_place.py" />
             <source>Free some space on the project's disk. Until then choose the model's folder to use it.</source>
             <translation>请腾出项目所在磁盘的空间。在此之前，可选择该模型文件夹来使用它。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_worker.py" />
+            <source>Free some space there, then train again.</source>
+            <translation>请在那里腾出空间，然后重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Free some space there: trainings need gigabytes.</source>
+            <translation>请在该处腾出空间：训练需要数 GB。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -7909,6 +8431,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>From a score of {threshold:.2f}: {right} right, {missed} missed, {false} false; precision {precision:.2f}, recall {recall:.2f}</source>
             <translation>分数 {threshold:.2f} 起：{right} 个正确，{missed} 个遗漏，{false} 个误报；精确率 {precision:.2f}，召回率 {recall:.2f}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>GPU</source>
+            <translation>显卡（GPU）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -7996,6 +8523,11 @@ Train again for better suggestions.</source>
             <translation>请输入 {low:d} 至 {high:d} 之间的整数。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Give another --size, or a location that has them and in which the workspace may use them.</source>
+            <translation>请换一个 --size，或换一个提供这种计算机且工作区可用的 location。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
             <source>Give at least one letter, number or sign.</source>
@@ -8005,6 +8537,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/split_errors.py" />
             <source>Give clips of other values too.</source>
             <translation>请再提供其他数值的片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Give floating-point samples in [-1, 1]: of 16 bits, divide by 32768.</source>
+            <translation>请提供 [-1, 1] 范围内的浮点样本：16 位样本请除以 32768。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
@@ -8020,6 +8557,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>Give it as sha256: and 64, or md5: and 32 hexadecimal digits.</source>
             <translation>请写成 sha256: 加 64 位，或 md5: 加 32 位十六进制数字。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Give its sample rate: predict(samples, 44100).</source>
+            <translation>请给出采样率：predict(samples, 44100)。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
@@ -8057,6 +8599,11 @@ Train again for better suggestions.</source>
             <translation>让片段的组（说话人、地点、录音）多于子集，或对某个子集不要求混合。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/jobs_there.py" />
+            <source>Give the folder of a run's model, models/run-0001 in a project for one.</source>
+            <translation>请给出训练结果的模型文件夹，例如项目中的 models/run-0001。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
             <source>Give the numbers of GPUs, as 0,1, or cpu:2 for two processes.</source>
             <translation>请给出 GPU 的编号，如 0,1，或用 cpu:2 表示两个进程。</translation>
@@ -8067,7 +8614,7 @@ Train again for better suggestions.</source>
             <translation>请给出形如 https://www.kaggle.com/datasets/owner/name 的地址。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/opening.py" />
+            <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <source>Give the path of its file, or its number as `audioclf info PROJECT` tells it.</source>
             <translation>请给出其文件路径，或 `audioclf info PROJECT` 列出的编号。</translation>
         </message>
@@ -8075,6 +8622,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>Give the safetensors file of a network with 16 weight layers of the kind called VGG-16.</source>
             <translation>请提供含 16 个权重层的 VGG-16 类网络的 safetensors 文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Give the samples in shape (frames,) or (frames, channels).</source>
+            <translation>请以 (frames,) 或 (frames, channels) 的形状提供样本。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
@@ -8135,6 +8687,16 @@ Train again for better suggestions.</source>
             <translation>只知道类别频率的猜测会得到 {guess:.3f}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Guided tour: {step} of {steps}</source>
+            <translation>引导教程：第 {step} 步，共 {steps} 步</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>HOST:PORT (empty: its own)</source>
+            <translation>主机:端口（留空：自建）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Hamming</source>
             <translation>汉明窗 (Hamming)</translation>
@@ -8145,9 +8707,19 @@ Train again for better suggestions.</source>
             <translation>汉宁窗 (Hann)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>Have it written anew by audioclf azure submit.</source>
+            <translation>用 audioclf azure submit 重新写入。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>Have the project packed again, by `audioclf pack` or the window's menu.</source>
             <translation>请用 `audioclf pack` 或窗口菜单重新打包项目。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Hear and see a clip</source>
+            <translation>听并查看一个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
@@ -8301,6 +8873,11 @@ Train again for better suggestions.</source>
             <translation>如果确实同时发声：当十分之一的标签如此时，或设 objective = multi-label 时，模型会学习这一点；否则请将标签分开，或合并类别。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>If you trust its authors, run: pip install {packages}</source>
+            <translation>如果信任其作者，请运行：pip install {packages}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/preset_keeper.py" />
             <source>Import a preset…</source>
             <translation>导入预设…</translation>
@@ -8426,20 +9003,45 @@ Train again for better suggestions.</source>
             <translation>请安装最新版本的 audioclf-gui，然后解包。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/program.py" />
+            <source>Install the program again: pip install audioclf-gui.</source>
+            <translation>请重新安装程序：pip install audioclf-gui。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <location filename="../../audioclf_gui/ml/listeners/packages.py" />
             <source>Install the right one with: {command}</source>
             <translation>安装正确版本的命令：{command}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <location filename="../../audioclf_gui/remote/cluster/vectors.py" />
+            <source>Install the same version of it on each computer of the cluster.</source>
+            <translation>请在集群的每台计算机上安装相同的版本。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
             <source>Install the same version on each computer of the cluster.</source>
             <translation>请在集群的每台计算机上安装相同的版本。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Installed</source>
+            <translation>已安装</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/chosen_columns.py" />
             <source>It can say one of: {fields}.</source>
             <translation>它可以是：{fields}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/making.py" />
+            <source>It costs the price of {size} in your region × hours × nodes at work, of which there are 0 to {most}; a node is paid from its start until {idle} s after its last job, and 0 nodes cost nothing.</source>
+            <translation>费用为您所在区域 {size} 的单价 × 小时数 × 工作节点数（0 到 {most} 个）；每个节点从启动计费到最后一个作业结束后 {idle} 秒，0 个节点不计费。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>It costs what its node costs from the start until it is idle: the price of its size in your region × hours. The recordings cost what their size costs in the workspace's storage.</source>
+            <translation>费用为节点从启动到空闲的费用：您所在区域该规格的单价 × 小时数。录音按其大小计入工作区的存储费用。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -8480,6 +9082,16 @@ Train again for better suggestions.</source>
             <translation>它按所起始的模型构建和监听，一次 {window_s:g} s 声音、{rate_hz:d} Hz，不论其他设置如何。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>It is done in the workspace {name}: click its button here, or press {key}.</source>
+            <translation>这一步在工作区“{name}”中完成：请点击此处的按钮，或按 {key}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>It is done in the workspace {name}: click its button here.</source>
+            <translation>这一步在工作区“{name}”中完成：请点击此处的按钮。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
             <source>It is kept as {path}.</source>
             <translation>它保存为 {path}。</translation>
@@ -8505,6 +9117,11 @@ Train again for better suggestions.</source>
             <translation>它位于只读磁盘上：请选择其他磁盘上的文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>It may give {names}, each as text. Keys and passwords do not belong there: log in with `az login`.</source>
+            <translation>其中可以写 {names}，均为文本。密钥和密码不要写在那里：请用 `az login` 登录。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
             <source>It takes {needed} of them. Ask for less, or train on more sounds.</source>
             <translation>需要 {needed} 个结果。请降低要求，或用更多声音训练。</translation>
@@ -8513,6 +9130,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <source>It takes: {options}. Set {option} to none.</source>
             <translation>它支持：{options}。请将 {option} 设为 none。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>It was made with {package}. Run: pip install {pin}</source>
+            <translation>它是用 {package} 制作的。请运行：pip install {pin}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
@@ -8658,6 +9280,11 @@ Train again for better suggestions.</source>
             <translation>Label Studio 任务</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Label a sound with a key</source>
+            <translation>用一个按键标注声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
             <source>Label also as</source>
             <translation>同时标注为</translation>
@@ -8771,6 +9398,11 @@ Train again for better suggestions.</source>
             <translation>训练用的标注</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Language and encoding</source>
+            <translation>语言与编码</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Largest change of loudness.</source>
             <translation>响度的最大变化。</translation>
@@ -8856,6 +9488,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>学习了 {n} 个区段（每段为一组类别），共 {windows}。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/embed.py" />
+            <source>Leave --window-s out; it is for listeners.</source>
+            <translation>请去掉 --window-s；它只用于听取器。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/devices.py" />
@@ -8984,6 +9621,11 @@ Train again for better suggestions.</source>
             <translation>请列出其取值：{name}=A,B,C。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Listen live</source>
+            <translation>实时聆听</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/streams.py" />
             <source>Listen to another one.</source>
             <translation>请改听其他声音。</translation>
@@ -9036,6 +9678,26 @@ Train again for better suggestions.</source>
             <translation>对数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/following.py" />
+            <source>Look at `audioclf azure list PROJECT` for those of a project.</source>
+            <translation>用 `audioclf azure list PROJECT` 查看项目的作业。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Look at `az account list`, and give its id as subscription.</source>
+            <translation>用 `az account list` 查看，并把其 id 写为 subscription。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Look at `az group list`, and give its name as resource_group.</source>
+            <translation>用 `az group list` 查看，并把其名称写为 resource_group。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Look at `az ml workspace list`, or make it: `az ml workspace create`.</source>
+            <translation>用 `az ml workspace list` 查看，或创建它：`az ml workspace create`。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/add_drifted.py" />
             <source>Look at single days or sessions in the table.</source>
             <translation>请在表格中查看各天或各场次。</translation>
@@ -9046,9 +9708,34 @@ Train again for better suggestions.</source>
             <translation>请检查该文件，或将其转换为 WAV 或 FLAC；也可能是内存不足。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/jobs_there.py" />
+            <source>Look at the models of the workspace in ml.azure.com.</source>
+            <translation>在 ml.azure.com 中查看工作区的模型。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/task.py" />
             <source>Look at the reasons given, repair or replace the files, then train again.</source>
             <translation>请查看给出的原因，修复或替换这些文件，然后重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Look at the workspace {name} in ml.azure.com for what is wrong.</source>
+            <translation>请在 ml.azure.com 中查看工作区 {name} 的问题。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>Look at what it said: audioclf azure stream, or its page in ml.azure.com.</source>
+            <translation>查看它的输出：audioclf azure stream，或其在 ml.azure.com 中的页面。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/download_search.py" />
+            <source>Look at what it said: audioclf azure stream.</source>
+            <translation>查看它的输出：audioclf azure stream。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/fetching.py" />
+            <source>Look at what it said: audioclf azure stream. A search comes by audioclf azure download.</source>
+            <translation>请查看它的输出：audioclf azure stream。搜索请用 audioclf azure download 取回。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/search.py" />
@@ -9066,15 +9753,30 @@ Train again for better suggestions.</source>
             <translation>请查看 {folder}。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <location filename="../../audioclf_gui/ml/search/trying.py" />
             <source>Look whether each fold has examples of more than one answer, or narrow the space.</source>
             <translation>请检查每折中是否有不止一种答案的样本，或缩小搜索空间。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>Look whether its computer runs, has memory left and has this program installed (pip install "audioclf-gui[cluster]"), then train again.</source>
+            <translation>请检查那台计算机是否在运行、内存是否充足、是否已安装本程序（pip install "audioclf-gui[cluster]"），然后重新训练。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/synth.py" />
+            <source>Look whether there is memory enough, or make them with `audioclf synth`: those that are done are kept.</source>
+            <translation>请检查内存是否足够，或用 `audioclf synth` 生成：已完成的会保留。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
             <location filename="../../audioclf_gui/gui/import_panel.py" />
             <source>Looking at files</source>
             <translation>正在查看文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>Looking at the computer</source>
+            <translation>正在检查计算机</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
@@ -9124,6 +9826,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Loudspeakers</source>
+            <translation>扬声器</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
             <source>Low</source>
             <translation>下限</translation>
@@ -9148,6 +9855,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Made noise learnt as none of the classes.</source>
             <translation>作为“不属于任何类别”来学习的人造噪声。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Made the environment {name}: its first job takes minutes longer.</source>
+            <translation>已创建环境 {name}：首个作业会多花几分钟。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/input_health.py" />
@@ -9183,6 +9895,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/recorder.py" />
             <source>Make room on the disk or choose another folder; what was recorded until then is kept.</source>
             <translation>请腾出磁盘空间或选择其他文件夹；此前录下的内容已保留。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Make the folder readable.</source>
+            <translation>请使该文件夹可读。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Make them: audioclf azure compute; or say another name as compute in azure.toml.</source>
+            <translation>创建它：audioclf azure compute；或在 azure.toml 的 compute 中写另一个名称。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/split_errors.py" />
@@ -9281,6 +10003,11 @@ Train again for better suggestions.</source>
             <translation>每列的梅尔频率倒谱系数 (MFCC) 数，用于前端 mfcc-statistics。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/recovery.py" />
             <source>Memory ran out: each batch is now worked through in parts of {size} clips.</source>
             <translation>内存不足：现在每个批次分成每份 {size} 个片段处理。</translation>
@@ -9298,6 +10025,11 @@ Train again for better suggestions.</source>
         <message>
             <location filename="../../audioclf_gui/core/group_names.py" />
             <source>Microphone</source>
+            <translation>麦克风</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Microphones</source>
             <translation>麦克风</translation>
         </message>
         <message>
@@ -9563,6 +10295,11 @@ Train again for better suggestions.</source>
             <translation>其中没有标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>No microphone was found. Choose a file as the input: {file}</source>
+            <translation>没有找到麦克风。请选择一个文件作为输入：{file}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/drifted.py" />
             <source>No model has classified files or listened yet, so there is nothing to compare.</source>
             <translation>还没有模型分类过文件或监听过，因此没有可比较的内容。</translation>
@@ -9648,6 +10385,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Note on the run</source>
             <translation>训练的备注</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Nothing can be written there: allow it in the folder's properties.</source>
+            <translation>该处无法写入：请在文件夹属性中允许写入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/heard_now.py" />
@@ -9897,6 +10639,16 @@ Train again for better suggestions.</source>
             <translation>能量归一化 (PCEN)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Packages</source>
+            <translation>软件包</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/as_training.py" />
+            <source>Packing recordings and labels: {share:.0%}</source>
+            <translation>正在打包录音和标注：{share:.0%}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
             <source>Packing the project</source>
             <translation>正在打包项目</translation>
@@ -10002,6 +10754,11 @@ Train again for better suggestions.</source>
             <translation>请插上它：一旦连接就会自动开始监听。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Plug-ins</source>
+            <translation>插件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Position and selection</source>
             <translation>位置与选区</translation>
@@ -10031,6 +10788,21 @@ Train again for better suggestions.</source>
             <translation>精确率：对某类的回答中正确的比例。召回率：某类的声音中被如此回答的比例。F1 是二者的调和平均。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Press Start listening and make a sound, or choose a file as the input: {file}</source>
+            <translation>按“开始监听”并发出声音，或选择一个文件作为输入：{file}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Press Train: the program learns from the labelled clips, on this computer. It takes a minute.</source>
+            <translation>按“训练”：程序在这台计算机上从已标注的片段中学习，大约需要一分钟。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Press the play button, or Space. The wave shows how loud the sound is, the picture below it which frequencies are in it.</source>
+            <translation>按播放按钮或空格键。波形显示声音的响度，下面的声谱图显示其中有哪些频率。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/workspace.py" />
             <source>Press “Start listening” or the space bar.</source>
             <translation>请点击“开始监听”或按空格键。</translation>
@@ -10047,9 +10819,19 @@ Train again for better suggestions.</source>
             <translation>预览</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Processor threads; unset: all cores but one.</source>
             <translation>处理器线程数；不设：留一个核心，其余全用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Program</source>
+            <translation>程序</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -10087,6 +10869,11 @@ Train again for better suggestions.</source>
             <translation>请给它加上引号。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
+            <source>Put it on a disk that each of them sees by the same path (recordings: or behind an address).</source>
+            <translation>请把它放到每台计算机都能以相同路径访问的磁盘上；录音也可以放在某个地址上。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
             <source>Put its folder back, and the search goes on where it was; without it, search again and it begins anew.</source>
             <translation>把它的文件夹放回原处，搜索就会从原处继续；否则请重新搜索，将从头开始。</translation>
@@ -10112,11 +10899,6 @@ Train again for better suggestions.</source>
             <translation>将每个类别的录音放入各自的文件夹，或建立一个项目。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
-            <source>Put the recordings on a disk that each of them sees by the same path, or behind an address.</source>
-            <translation>请把录音放在每台计算机都能以相同路径看到的磁盘上，或放在某个网址后面。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>Put the red line into one, not on its edge.</source>
             <translation>请将红线放在标签之内，而不是其边缘上。</translation>
@@ -10125,6 +10907,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>Put them at {time_s:.6g} s or earlier.</source>
             <translation>请将它们放在 {time_s:.6g} s 或更早处。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Python</source>
+            <translation>Python 版本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/presets/general.py" />
@@ -10156,6 +10943,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/raven.py" />
             <source>Raven selection table</source>
             <translation>Raven 选区表</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>Ray cluster</source>
+            <translation>Ray 集群</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label_imports.py" />
@@ -10351,6 +11143,11 @@ Train again for better suggestions.</source>
             <source>Repeat a reference system with its authors' mistakes, to compare with; its figures flatter.</source>
             <translation>连同作者的错误一起重现参考配置，用于对照；其指标偏乐观。</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Replace NaN and infinity, by 0 for one.</source>
+            <translation>请替换 NaN 和无穷大，例如换成 0。</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/contradictions.py" />
             <source>Replace that label too</source>
@@ -10370,13 +11167,18 @@ Train again for better suggestions.</source>
             <translation>均方根误差：与平均误差类似，但大误差的权重更大</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Rows are what you said, columns what the model said of clips that it did not learn from. Click a number, best one off the diagonal: these clips open in Review, to be heard.</source>
+            <translation>在混淆矩阵中，行是您给的类别，列是模型对没有学过的片段的判断。点击一个数字，最好是对角线以外的：这些片段会在“审核”中打开，供您聆听。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
             <source>Run</source>
             <translation>运行</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
             <source>Run on each computer of the cluster: pip install "audioclf-gui[cluster]"</source>
             <translation>请在集群的每台计算机上运行：pip install "audioclf-gui[cluster]"</translation>
         </message>
@@ -10451,19 +11253,35 @@ Train again for better suggestions.</source>
             <translation>第 {run} 次训练认为从 {start:.1f} 秒到 {end:.1f} 秒是 {name}（{score:.2f}）</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/packages.py" />
-            <source>Run: pip install "audioclf-gui[cluster]"</source>
-            <translation>请运行：pip install "audioclf-gui[cluster]"</translation>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Run: az login --tenant TENANT, with the tenant of the subscription.</source>
+            <translation>请运行：az login --tenant TENANT，TENANT 为该订阅的租户。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/search/study.py" />
-            <source>Run: pip install "audioclf-gui[search]"</source>
-            <translation>请运行：pip install "audioclf-gui[search]"</translation>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Run: az login; on a computer without a browser az login --use-device-code, in a script set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET.</source>
+            <translation>请运行 az login；没有浏览器的计算机上用 az login --use-device-code；脚本中请设置 AZURE_CLIENT_ID、AZURE_TENANT_ID 和 AZURE_CLIENT_SECRET。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/tracking/tools.py" />
-            <source>Run: pip install {package}</source>
-            <translation>请运行：pip install {package}</translation>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>Run: az login; then do it again: what runs there goes on meanwhile.</source>
+            <translation>请运行 az login，然后重试：那边的作业在此期间继续运行。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/installation.py" />
+            <source>Run: pip install "audioclf-gui[{extra}]"</source>
+            <translation>请运行：pip install "audioclf-gui[{extra}]"</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Run: pip install --upgrade audioclf-gui</source>
+            <translation>请运行：pip install --upgrade audioclf-gui</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>Run: pip install --upgrade {name}, or uninstall it; {switch}=off leaves out all plug-ins.</source>
+            <translation>请运行：pip install --upgrade {name}，或将其卸载；设置 {switch}=off 可停用全部插件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -10542,6 +11360,11 @@ Train again for better suggestions.</source>
             <translation>正在保存：{what}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>Say compute in azure.toml, or make them: audioclf azure compute.</source>
+            <translation>在 azure.toml 中写明 compute，或创建它：audioclf azure compute。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>Say which clips belong together (speaker, site, recording): `audioclf clips group`, or the field Group in the Label workspace.</source>
             <translation>请说明哪些片段属于一组（说话人、地点、录音）：使用 `audioclf clips group`，或标注工作区中的“组”字段。</translation>
@@ -10584,6 +11407,11 @@ Train again for better suggestions.</source>
             <translation>选区 {stretch}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Sending the job.</source>
+            <translation>正在发送作业。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/start.py" />
             <source>Set architecture to {architecture} and front_end to {front_end}.</source>
             <translation>请将 architecture 设为 {architecture}，将 front_end 设为 {front_end}。</translation>
@@ -10593,6 +11421,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/export_model.py" />
             <source>Set by hand since: {classes}.</source>
             <translation>此后手动设定:{classes}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>Set device = cpu, or add computers with GPUs to the cluster.</source>
+            <translation>请设置 device = cpu，或向集群添加带 GPU 的计算机。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_menu.py" />
@@ -10645,6 +11478,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/settings.py" />
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
             <source>Settings</source>
             <translation>设置</translation>
         </message>
@@ -10780,6 +11614,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Sound</source>
+            <translation>声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
             <source>Sound cannot be recorded or played: the PortAudio library is not installed</source>
             <translation>无法录音或播放：未安装 PortAudio 库</translation>
@@ -10788,6 +11627,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/device_states.py" />
             <source>Sound comes</source>
             <translation>有声音进来</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Sound devices</source>
+            <translation>声音设备</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>Sound files</source>
+            <translation>声音文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -10879,6 +11728,11 @@ Train again for better suggestions.</source>
             <translation>尚未学到任何内容就已停止；没有保留模型。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>Stopping {job}</source>
+            <translation>正在停止 {job}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
             <source>SubRip subtitles</source>
             <translation>SubRip 字幕</translation>
@@ -10892,6 +11746,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/suggester.py" />
             <source>Suggesting labels</source>
             <translation>正在建议标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>System</source>
+            <translation>系统</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
@@ -10927,6 +11786,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Tell the default network how high in the picture something is, not only what it is.</source>
             <translation>告诉默认网络某物在图中的频率高度，而不仅是它是什么。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>Temporary files</source>
+            <translation>临时文件</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
@@ -10978,6 +11842,21 @@ Train again for better suggestions.</source>
             <translation>片段结束于 {time}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>The cluster at {address} is asked.</source>
+            <translation>正在连接集群 {address}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>The cluster has no room yet, or its workers are slow to start: this waits for them.</source>
+            <translation>集群暂无空位，或工作进程启动较慢：正在等待。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>The cluster's address; empty: one that begins and ends with the run, on this computer alone</source>
+            <translation>集群地址；留空则在本机临时启动一个，随本次运行开始和结束</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/alerts.py" />
             <source>The command of the alert before still runs: it is not begun again.</source>
             <translation>上一次提醒的命令仍在运行：不再重新启动。</translation>
@@ -10991,6 +11870,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/alerts.py" />
             <source>The command of the alert ended with status {status}.</source>
             <translation>提醒的命令以状态 {status} 结束。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>The curves show how well it does on clips that it does not learn from. The tour goes on when it has ended; you need not wait for the last epoch.</source>
+            <translation>曲线显示它在没有学过的片段上表现如何。训练结束后教程自动继续；不必等到最后一轮。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
@@ -11052,6 +11936,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/export_model.py" />
             <source>The file has {after} kB instead of {before} kB.</source>
             <translation>文件大小由 {before} kB 变为 {after} kB。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>The file that says which workspace; empty: azure.toml in the project's folder, or the environment. Log in before with `az login`</source>
+            <translation>指明工作区的文件；留空：项目文件夹中的 azure.toml 或环境变量。请先用 `az login` 登录</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -11136,6 +12025,31 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>The header promises {promised}-bit samples, but they have {found} bits.</source>
             <translation>文件头声明样本为 {promised} 位，实际为 {found} 位。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/installation.py" />
+            <source>The installed program has a Python of its own, which takes no packages: install audioclf-gui for another Python, as its README says, with the extra {extra}.</source>
+            <translation>安装的程序自带 Python，无法再添加软件包：请按 README 的说明，把 audioclf-gui 连同附加组件 {extra} 安装到另一个 Python 中。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>The installed program has a Python of its own, which takes no packages: install audioclf-gui for another Python, as its README says, with {packages} if you trust its authors.</source>
+            <translation>安装版程序自带 Python，不能添加软件包：请按 README 的说明为另一个 Python 安装 audioclf-gui，并在信任其作者的情况下一并安装 {packages}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>The job failed: {problem}</source>
+            <translation>作业失败：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/as_training.py" />
+            <source>The job in Azure is {status}.</source>
+            <translation>Azure 中的作业状态：{status}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>The job is {job}: {page}</source>
+            <translation>作业为 {job}：{page}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/goal_chooser.py" />
@@ -11321,6 +12235,11 @@ Train again for better suggestions.</source>
             <translation>已创建项目：{file}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>The report is in {file}.</source>
+            <translation>报告已存入 {file}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_reports.py" />
             <source>The report is written: {file}.</source>
             <translation>报告已写入：{file}。</translation>
@@ -11494,6 +12413,7 @@ Train again for better suggestions.</source>
             <translation>现有：{names}。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/labelling.py" />
             <location filename="../../audioclf_gui/cli/opening.py" />
             <source>There are: {numbers}.</source>
             <translation>现有：{numbers}。</translation>
@@ -11514,6 +12434,11 @@ Train again for better suggestions.</source>
             <translation>还没有模型。请训练一个，或在上方打开模型文件夹。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>There is no model yet: train one first, then come back here.</source>
+            <translation>还没有模型：请先训练一个，再回到这里。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/files.py" />
             <source>There is no sound in it.</source>
             <translation>其中没有声音。</translation>
@@ -11522,6 +12447,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/pointing.py" />
             <source>There is nothing to keep yet: nothing was heard.</source>
             <translation>还没有可保留的：什么也没有听到。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/trying.py" />
+            <source>There may be too little memory: give it fewer at a time, or narrow the space.</source>
+            <translation>内存可能不足：请减少同时进行的数量，或缩小搜索空间。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/search/workers.py" />
@@ -11547,6 +12477,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_edits.py" />
             <source>They span {length_s:.6g} s: choose fewer, or a longer clip.</source>
             <translation>它们跨越 {length_s:.6g} s：请选择较少的标签，或较长的片段。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>This clip has no label yet. Listen to it, then press the digit before the class that it belongs to. The label is on disk at once; Undo takes it back.</source>
+            <translation>这个片段还没有标签。听一听，再按它所属类别前面的数字键。标签会立即写入磁盘；“撤销”可以撤回。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>This computer</source>
+            <translation>本机</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -11716,6 +12656,11 @@ Train again for better suggestions.</source>
             <translation>轨道</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/tour/steps.py" />
+            <source>Train</source>
+            <translation>训练</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/session.py" />
             <source>Train a model first; its suggestions appear here.</source>
             <translation>请先训练模型；其建议会显示在这里。</translation>
@@ -11742,9 +12687,19 @@ Train again for better suggestions.</source>
             <translation>请先训练：`audioclf train PROJECT --folds all` 会评判每个标签。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>Train here, or choose a preset that needs no such file.</source>
+            <translation>请在本机训练，或选择不需要此文件的预设。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
             <source>Train it again with some sounds held out: what it says of them is then kept.</source>
             <translation>请留出一些声音后重新训练：模型对它们的判断会被保存。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Train on another device.</source>
+            <translation>请改用其他设备训练。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/presets.py" />
@@ -11752,6 +12707,7 @@ Train again for better suggestions.</source>
             <translation>请先在窗口中训练一次，或给出 --run 或 --preset。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/labelling.py" />
             <location filename="../../audioclf_gui/cli/monitoring.py" />
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>Train one: `audioclf train PROJECT`.</source>
@@ -11766,6 +12722,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>Train the model again, or copy the whole folder once more from where it came.</source>
             <translation>请重新训练模型，或从来源处重新复制整个文件夹。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>Train with the device cpu, and install a driver and a torch that fit together.</source>
+            <translation>请用 cpu 设备训练，并安装相互匹配的驱动程序和 torch。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
@@ -11860,6 +12821,11 @@ Train again for better suggestions.</source>
             <translation>正在解包项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>Unset {switch}, then do it again.</source>
+            <translation>请取消设置 {switch}，然后重试。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>Update audioclf-gui, or train the model again.</source>
             <translation>请更新 audioclf-gui，或重新训练模型。</translation>
@@ -11873,6 +12839,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Update the program, or export the preset anew.</source>
             <translation>请更新程序，或重新导出该预设。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/project_data.py" />
+            <source>Uploading {mb:.1f} MB to Azure.</source>
+            <translation>正在上传 {mb:.1f} MB 到 Azure。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/urbansound8k.py" />
@@ -11914,6 +12885,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/live.py" />
             <location filename="../../audioclf_gui/formats/exchange.py" />
             <location filename="../../audioclf_gui/ml/exporters/registry.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
             <location filename="../../audioclf_gui/ml/models/registry.py" />
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Use one of: {names}.</source>
@@ -11923,6 +12895,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Use only: {keys}. Parameters stand below settings.</source>
             <translation>只能使用：{keys}。参数写在 settings 之下。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>Use predict_files, which takes folders.</source>
+            <translation>请使用 predict_files，它接受文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -11968,6 +12945,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/settings.py" />
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
             <source>Versions</source>
             <translation>版本</translation>
         </message>
@@ -11985,6 +12963,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/document.py" />
             <source>Wait a moment, then do it again.</source>
             <translation>请稍候再试。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/fetching.py" />
+            <source>Wait for it with audioclf azure stream, or end it with audioclf azure cancel.</source>
+            <translation>用 audioclf azure stream 等待它结束，或用 audioclf azure cancel 结束它。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
@@ -12099,7 +13082,12 @@ Train again for better suggestions.</source>
             <translation>快照之后的更改可能缺失。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/predict.py" />
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>What was computed</source>
+            <translation>计算缓存</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/whole_archive.py" />
             <source>What was done in {folder} is of another model, or of other settings. It stays, and this begins anew.</source>
             <translation>{folder} 中已完成的结果来自另一个模型或其他设置。它们会保留，本次从头开始。</translation>
         </message>
@@ -12215,8 +13203,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/thresholds.py" />
-            <source>Write NAME=SCORE with a number from 0 to 1: dog=0.7, for one.</source>
-            <translation>请写成 NAME=SCORE,数值在 0 到 1 之间,例如 dog=0.7。</translation>
+            <source>Write NAME=SCORE with a number from 0 to 1, or auto: dog=0.7, for one.</source>
+            <translation>请写成 名称=得分，得分为 0 到 1 之间的数或 auto，例如 dog=0.7。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/thresholds.py" />
@@ -12227,6 +13215,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Write a frequency in hertz, or nothing.</source>
             <translation>请写以赫兹为单位的频率，或留空。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>Write a line for each value, as in: workspace = "NAME".</source>
+            <translation>每个值写一行，例如 workspace = "NAME"。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -12267,6 +13260,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>Write it as `audioclf presets export` does.</source>
             <translation>请按 `audioclf presets export` 的方式写。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>Write it into {file}, as in: workspace = "NAME"; or set {variables}.</source>
+            <translation>请写入 {file}，例如 workspace = "NAME"；或设置 {variables}。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
@@ -12403,6 +13401,11 @@ Train again for better suggestions.</source>
             <translation>集群需要软件包 {name}，但尚未安装</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>a cluster of this computer's own</source>
+            <translation>本机自己的集群</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/unasked_panel.py" />
             <source>a file each day</source>
             <translation>每天一个文件</translation>
@@ -12423,9 +13426,19 @@ Train again for better suggestions.</source>
             <translation>整个片段的标签需要类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/vectors.py" />
+            <source>a model</source>
+            <translation>一个模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/registry.py" />
             <source>a model cannot be exported as {key!r}</source>
             <translation>模型不能导出为 {key!r}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/embed.py" />
+            <source>a model has a window of its own: {folder}</source>
+            <translation>模型有自己的窗长：{folder}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -12516,6 +13529,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>a window of {window_s} s is out of range</source>
             <translation>时间窗 {window_s} s 超出范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>a worker of the cluster was lost: {reason}</source>
+            <translation>集群的一个工作进程丢失：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
@@ -12654,6 +13672,11 @@ Train again for better suggestions.</source>
             <translation>含有用户名和密码的地址不会被获取</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>an array of shape {shape} is no sound</source>
+            <translation>形状为 {shape} 的数组不是声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
             <source>an estimate, being made exact</source>
             <translation>估计结果，正在精确计算</translation>
@@ -12675,6 +13698,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/estimators/forest_growth.py" />
             <source>any depth</source>
             <translation>深度不限</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>architecture</source>
+            <translation>网络结构</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/labels_page.py" />
@@ -12736,6 +13764,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/objectives/multi_label.py" />
             <source>average precision</source>
             <translation>平均精度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>azure.toml (empty: the project's)</source>
+            <translation>azure.toml（空：项目中的）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
@@ -13050,6 +14083,16 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>does not respond</source>
+            <translation>没有响应</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
             <source>duplicate labels</source>
             <translation>再制标签</translation>
@@ -13124,6 +14167,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>epoch {epoch} of {epochs}</source>
             <translation>第 {epoch} / {epochs} 轮</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/saying.py" />
+            <source>epoch {number:d} of {epochs:d}: loss {loss:.3f}, held out {held:.3f}, figure {figure:.3f}</source>
+            <translation>第 {number:d}/{epochs:d} 轮：损失 {loss:.3f}，留出 {held:.3f}，指标 {figure:.3f}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
@@ -13204,6 +14252,12 @@ Train again for better suggestions.</source>
             <translation>{time} 之前为精确结果，之后为估计结果</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>exporter</source>
+            <translation>导出器</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>failed</source>
@@ -13213,6 +14267,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>failed; no model was kept</source>
             <translation>失败；没有保留模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>fails: {reason}</source>
+            <translation>失败：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/figures/thresholds.py" />
@@ -13284,6 +14343,11 @@ Train again for better suggestions.</source>
             <translation>留出折 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/saying.py" />
+            <source>fold {name}: {figure}</source>
+            <translation>第 {name} 折：{figure}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/shown_curves.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_facts.py" />
             <source>fold {number}</source>
@@ -13320,9 +14384,24 @@ Train again for better suggestions.</source>
             <translation>取自文件名</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>front end</source>
+            <translation>前端</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/live.py" />
             <source>gap</source>
             <translation>数据中断</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>gives wrong numbers</source>
+            <translation>得出错误的数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>gone from the workspace</source>
+            <translation>工作区中已不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/name_builder.py" />
@@ -13376,7 +14455,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/ml/search/workers.py" />
+            <location filename="../../audioclf_gui/ml/search/trying.py" />
             <source>in inner fold {fold:d} nothing can be measured: the figure is not finite</source>
             <translation>在内层第 {fold:d} 折中无法测量：该数值不是有限数</translation>
         </message>
@@ -13433,6 +14512,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/headers.py" />
             <source>it breaks off before its sound begins</source>
             <translation>文件在声音数据开始之前就中断了</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>it calls itself {called}</source>
+            <translation>它自称为 {called}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/remote/cluster/fetching.py" />
@@ -13543,6 +14627,12 @@ Train again for better suggestions.</source>
             <translation>它没有形如 00:00:01,500 --&gt; 00:00:02,000 的时间行</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>it has no {names}</source>
+            <translation>它缺少 {names}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it has numbers that are not finite</source>
             <translation>其中有非有限的数值</translation>
@@ -13569,6 +14659,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <source>it hears neither pictures nor rows of numbers</source>
+            <translation>它既不接受声谱图，也不接受数值行</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
             <source>it hears through a TensorFlow Lite file that takes spectrograms</source>
             <translation>它通过以声谱图为输入的 TensorFlow Lite 文件听取声音</translation>
@@ -13593,6 +14688,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
             <source>it holds no thresholds of this program</source>
             <translation>其中没有本程序的阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>it is a class, and an object of that class is needed</source>
+            <translation>它是一个类，而这里需要该类的对象</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/recovery.py" />
@@ -13691,6 +14791,11 @@ Train again for better suggestions.</source>
             <translation>文件过大</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>it is for an older audioclf-gui (its interface is {its:d}, here {ours:d})</source>
+            <translation>它是为旧版 audioclf-gui 编写的（其接口版本为 {its:d}，本程序为 {ours:d}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <source>it is neither an ONNX nor a TensorFlow Lite file</source>
             <translation>文件既不是 ONNX 也不是 TensorFlow Lite</translation>
@@ -13699,6 +14804,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>it is no YAML: {problem}</source>
             <translation>它不是 YAML：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/registry.py" />
+            <source>it is no function</source>
+            <translation>它不是函数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
@@ -13714,6 +14824,13 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>it is no whole safetensors file ({error})</source>
             <translation>文件不是完整的 safetensors 文件（{error}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <location filename="../../audioclf_gui/ml/models/registry.py" />
+            <location filename="../../audioclf_gui/ml/presets/__init__.py" />
+            <source>it is no {wanted}</source>
+            <translation>它不是 {wanted}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/bundle.py" />
@@ -13794,6 +14911,11 @@ Train again for better suggestions.</source>
             <translation>它两次指明同一内容</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>it needs a newer audioclf-gui (its interface is {its:d}, here {ours:d})</source>
+            <translation>它需要更新的 audioclf-gui（其接口版本为 {its:d}，本程序为 {ours:d}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/onnx_file.py" />
             <source>it needs operations of somebody's own ({names})</source>
             <translation>它需要非标准的运算（{names}）</translation>
@@ -13802,6 +14924,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/tflite_file.py" />
             <source>it needs operations of somebody's own ({problem})</source>
             <translation>它需要非标准的运算（{problem}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>it needs {what} of {names}, and plug-ins are left out</source>
+            <translation>它需要 {names} 提供的{what}，而插件已停用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>it needs {what} of {names}, which is not installed</source>
+            <translation>它需要 {names} 提供的{what}，但尚未安装</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
@@ -13828,6 +14960,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <source>it was made with another version of the listener {name}</source>
             <translation>它由听音模型 {name} 的另一版本生成</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>it was stopped before the job was sent, and nothing costs anything</source>
+            <translation>在发送作业之前已停止，不产生任何费用</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/chosen_thresholds.py" />
@@ -14024,6 +15161,11 @@ Train again for better suggestions.</source>
             <translation>其听音模型与声谱图的采样率不同</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>its name is no Text, or its capabilities are no Capabilities</source>
+            <translation>它的 name 不是 Text，或 capabilities 不是 Capabilities</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
             <translation>文件名不是有效的文本</translation>
@@ -14092,6 +15234,11 @@ Train again for better suggestions.</source>
             <translation>起点或终点不是秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>its suffixes are no endings with a dot, at least one</source>
+            <translation>它的 suffixes 应至少含一个以点开头的扩展名</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/subtitles.py" />
             <source>its tags {tags} are kept in the file and not shown</source>
             <translation>其标签 {tags} 保留在文件中，不显示</translation>
@@ -14148,6 +15295,11 @@ Train again for better suggestions.</source>
             <translation>其时间从录音的 {skipped_s:g} s 处开始，并以此为起点</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/exporters/registry.py" />
+            <source>its title is no Text, or its suffix does not begin with a dot</source>
+            <translation>它的 title 不是 Text，或 suffix 不以点开头</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/jams_annotations.py" />
             <source>its value is no name</source>
             <translation>其值不是名称</translation>
@@ -14172,6 +15324,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>label files as they were imported</source>
             <translation>导入时的标签文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>label format</source>
+            <translation>标注格式</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
@@ -14248,9 +15405,19 @@ Train again for better suggestions.</source>
             <translation>已舍弃</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>left out, since {switch} is off</source>
+            <translation>已停用，因为 {switch} 为 off</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/foresee_time.py" />
             <source>less than a minute</source>
             <translation>不到一分钟</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>libsndfile {version}, reads {formats}</source>
+            <translation>libsndfile {version}，可读 {formats}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
@@ -14588,12 +15755,18 @@ Train again for better suggestions.</source>
             <translation>无限制</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>no part of the installed program</source>
+            <translation>不包含在安装的程序中</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/core/store/opening.py" />
             <source>no project can be made in {folder}: {reason}</source>
             <translation>无法在 {folder} 中创建项目：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/labelling.py" />
             <location filename="../../audioclf_gui/cli/monitoring.py" />
             <location filename="../../audioclf_gui/cli/prediction.py" />
             <source>no run of this project has a model yet</source>
@@ -14656,12 +15829,24 @@ Train again for better suggestions.</source>
             <translation>没有未标注片段的建议达到 {score:.2f}</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/carrying.py" />
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
             <source>no worker can be started: {reason}</source>
             <translation>无法启动任何工作进程：{reason}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>nobody is logged in to Azure here: {reason}</source>
+            <translation>此处没有登录 Azure：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>nobody says which {names} in Azure is meant</source>
+            <translation>没有指明 Azure 中的 {names}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
             <source>none</source>
             <translation>无</translation>
         </message>
@@ -14671,11 +15856,31 @@ Train again for better suggestions.</source>
             <translation>没有一个标签在原来的位置：它们被移动过</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>none that torch, built for CUDA {version}, can use</source>
+            <translation>没有 torch（为 CUDA {version} 构建）可用的 GPU</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>none; this torch was built without CUDA and uses none</source>
+            <translation>无；此 torch 构建时未含 CUDA，不使用 GPU</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/archives/entries.py" />
             <location filename="../../audioclf_gui/formats/archives/record_entries.py" />
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
             <source>not every system can have a file of that name</source>
             <translation>并非每个系统都能有此名称的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>not installed</source>
+            <translation>未安装</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>not known: the program runs without having been installed by pip</source>
+            <translation>未知：程序并非由 pip 安装</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -14696,6 +15901,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/label_merge.py" />
             <source>note: {note}</source>
             <translation>备注：{note}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>nothing can be added there</source>
+            <translation>那里不能添加任何内容</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/deciding.py" />
@@ -14736,6 +15946,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/monitor_over_time.py" />
             <source>nothing is recorded yet of what run {id:d} heard in use</source>
             <translation>还没有关于第 {id:d} 次训练的模型在使用中听到了什么的记录</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>nothing says how many samples of the array are a second</source>
+            <translation>没有说明数组中每秒有多少个样本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/name_template.py" />
@@ -14897,9 +16112,19 @@ Train again for better suggestions.</source>
             <translation>猜测的平均精度</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/plane.py" />
             <source>principal components</source>
             <translation>主成分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/saying.py" />
+            <source>put aside: {path}: {reason}. {remedy}</source>
+            <translation>已搁置：{path}：{reason}。{remedy}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_edits.py" />
@@ -15013,6 +16238,16 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>run {id:d} cannot be continued by other workers</source>
+            <translation>运行 {id:d} 不能由其他工作进程继续</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>run {id:d} cannot be continued in Azure, which has nothing of it</source>
+            <translation>运行 {id:d} 不能在 Azure 中继续，那里没有它的任何数据</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/resume.py" />
             <source>run {id:d} cannot be gone on with</source>
             <translation>无法继续第 {id:d} 次训练</translation>
@@ -15023,6 +16258,8 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练正在进行</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/labelling.py" />
+            <location filename="../../audioclf_gui/api/models.py" />
             <location filename="../../audioclf_gui/cli/opening.py" />
             <source>run {number:d} has no model</source>
             <translation>第 {number:d} 次训练没有模型</translation>
@@ -15043,6 +16280,7 @@ Train again for better suggestions.</source>
             <translation>第 {number} 次训练没有模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>running</source>
@@ -15149,6 +16387,11 @@ Train again for better suggestions.</source>
             <translation>移动这么多，标签会超出片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>some samples are not numbers</source>
+            <translation>有些样本不是数值</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <source>sort classes</source>
             <translation>类别排序</translation>
@@ -15174,6 +16417,11 @@ Train again for better suggestions.</source>
             <translation>start_s 或 end_s 不是秒数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>starting…</source>
             <translation>正在启动…</translation>
@@ -15189,6 +16437,7 @@ Train again for better suggestions.</source>
             <translation>声谱图的统计量</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
             <location filename="../../audioclf_gui/gui/train/runs_panel.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>stopped</source>
@@ -15208,6 +16457,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>stopped; the model that was measured was kept</source>
             <translation>已停止；保留了评估过的模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>stopping</source>
+            <translation>正在停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
@@ -15263,6 +16517,11 @@ Train again for better suggestions.</source>
             <translation>与训练所用声音的许可证相同</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>the Azure SDK refuses it: {reason}</source>
+            <translation>Azure SDK 拒绝了请求：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>the best balance</source>
             <translation>最佳平衡</translation>
@@ -15288,6 +16547,27 @@ Train again for better suggestions.</source>
             <translation>类别取自朗读者在“{column}”列中的说明；若要 {others}，请选择 {table} 并指定列</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>the cluster at {address}</source>
+            <translation>集群 {address}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>the cluster has {n} GPU, and {wanted:d} are wanted</source>
+            <extracomment>English plural: the cluster has {n} GPUs, and {wanted:d} are wanted</extracomment>
+            <translation>
+                <numerusform>集群有 {n} 个 GPU，而需要 {wanted:d} 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/cluster/train_crew.py" />
+            <source>the cluster has {n} core, and its workers take one each: {wanted:d}</source>
+            <extracomment>English plural: the cluster has {n} cores, and its workers take one each: {wanted:d}</extracomment>
+            <translation>
+                <numerusform>集群有 {n} 个核心，而每个工作进程各占一个：需要 {wanted:d} 个</numerusform>
+            </translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/naming_columns.py" />
             <source>the column “{column}” is taken for the names of the recordings</source>
             <translation>列“{column}”视为录音的名称</translation>
@@ -15311,6 +16591,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/transfer.py" />
             <source>the connection to {address} broke off after {done_mb:.1f} of the {total_mb:.1f} MB promised</source>
             <translation>与 {address} 的连接在 {done_mb:.1f} MB 后中断，应有 {total_mb:.1f} MB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/errors.py" />
+            <source>the disk of {name} was full when it was opened, so it can only be read</source>
+            <translation>打开 {name} 时磁盘已满，因此只能读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/advanced_panel.py" />
@@ -15427,6 +16712,36 @@ Train again for better suggestions.</source>
             <translation>已安装的 {package} 版本中是另一个模型</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>the job names no computers to run on</source>
+            <translation>作业没有指明在哪些计算机上运行</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/train.py" />
+            <source>the job {job} failed: {problem}</source>
+            <translation>作业 {job} 失败：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/fetching.py" />
+            <source>the job {name} has not ended: {status}</source>
+            <translation>作业 {name} 尚未结束：{status}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/fetching.py" />
+            <source>the job {name} left no run</source>
+            <translation>作业 {name} 没有留下训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/download_search.py" />
+            <source>the job {name} left no search</source>
+            <translation>作业 {name} 没有留下搜索</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>the job's command asks for {name}, which is none of its inputs</source>
+            <translation>作业的命令需要 {name}，但它不在输入之中</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/search/study.py" />
             <source>the journal of the search is gone: {file}</source>
             <translation>搜索的日志不见了：{file}</translation>
@@ -15501,6 +16816,16 @@ Train again for better suggestions.</source>
             <translation>电平（{by:+.0f} dB）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/cluster/vectors.py" />
+            <source>the listener is another one than where the work was asked for</source>
+            <translation>该听取器与发起任务的计算机上的不同</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/preset_choice.py" />
+            <source>the listener {name} is no part of the installed program</source>
+            <translation>安装的程序不包含听音模型 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_choice.py" />
             <source>the listener {name} is not installed ({command})</source>
             <translation>未安装听音模型 {name}（{command}）</translation>
@@ -15509,6 +16834,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/brought.py" />
             <source>the listener {name} that it needs is not there</source>
             <translation>缺少它所需的听音模型 {name}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>the login to Azure has expired</source>
+            <translation>Azure 登录已过期</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -15660,6 +16990,11 @@ Train again for better suggestions.</source>
             <translation>另一个模型无法写入（{reason}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/program.py" />
+            <source>the package {name} is not installed as a package here</source>
+            <translation>此处没有以软件包形式安装 {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/packages.py" />
             <source>the package {package} is not installed</source>
             <translation>未安装软件包 {package}</translation>
@@ -15680,6 +17015,16 @@ Train again for better suggestions.</source>
             <translation>文件夹名称所示的数据划分部分即为折：{names}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>the plug-in {package} is left out, which adds {what}: {reason}</source>
+            <translation>未使用插件 {package}（它提供{what}）：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>the preset hears through a listener of this computer, which Azure does not have</source>
+            <translation>该预设使用这台计算机上的监听网络，而 Azure 没有</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/held_out_answers.py" />
             <source>the preset {name}</source>
             <translation>预设 {name}</translation>
@@ -15693,6 +17038,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/team.py" />
             <source>the process that learns on {device} has ended</source>
             <translation>在 {device} 上学习的进程已结束</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>the program itself has one of that name</source>
+            <translation>程序本身已有同名的一项</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/store/snapshots.py" />
@@ -15745,6 +17095,11 @@ Train again for better suggestions.</source>
             <translation>项目中没有该模型的任何类别（{classes}）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>the quota of the subscription does not allow it</source>
+            <translation>订阅的配额不允许</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
             <source>the recordist is the group, where one is told; else it is the recording</source>
             <translation>有录制者时以其为录音组，否则以录音为组</translation>
@@ -15763,6 +17118,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/spot_checks.py" />
             <source>the sample {key} cannot be drawn any more</source>
             <translation>无法再抽取样本 {key}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>the samples are of type {kind}, and no one can tell their loudest</source>
+            <translation>样本的类型是 {kind}，无法得知其最大值</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/objectives/regression.py" />
@@ -15830,6 +17190,11 @@ Train again for better suggestions.</source>
             <translation>它所指的声音事件不存在</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/practice.py" />
+            <source>the sounds cannot be written to {folder}: {problem}</source>
+            <translation>声音无法写入 {folder}：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/log_mel.py" />
             <source>the spectrogram of a window is absurdly large</source>
             <translation>一个时间窗的声谱图过大</translation>
@@ -15838,6 +17203,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/checkpoint.py" />
             <source>the state of training in {file} cannot be gone on with: {error}</source>
             <translation>无法从 {file} 中的训练状态继续：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>the subscription belongs to another tenant than whoever is logged in</source>
+            <translation>该订阅与当前登录者不属于同一租户</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/refit.py" />
@@ -15889,6 +17259,22 @@ Train again for better suggestions.</source>
             <source>the worker that reads it dies of it</source>
             <translation>读取它的工作进程会因此崩溃</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/train_worker.py" />
+            <source>the worker's disk refuses the model ({reason})</source>
+            <translation>工作进程的磁盘无法写入模型（{reason}）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/synth.py" />
+            <source>the workers that make a mixture die: {reason}</source>
+            <translation>生成混合音频的工作进程终止：{reason}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <location filename="../../audioclf_gui/ml/needed_plugins.py" />
+            <source>the {kind} “{key}”</source>
+            <translation>{kind}“{key}”</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/label_times.py" />
             <source>the {n} chosen label</source>
@@ -15901,6 +17287,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/clip_capture.py" />
             <source>the {seconds:.1f} s from {at} on</source>
             <translation>从 {at} 起的 {seconds:.1f} s</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>there are no computers called {name} in the workspace</source>
+            <translation>工作区中没有名为 {name} 的计算机</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/mixture_sources.py" />
@@ -15958,7 +17349,7 @@ Train again for better suggestions.</source>
             <translation>没有名为“{name}”的类别</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/cli/opening.py" />
+            <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <source>there is no clip {name}</source>
             <translation>没有片段 {name}</translation>
         </message>
@@ -15998,9 +17389,19 @@ Train again for better suggestions.</source>
             <translation>没有要监视的文件夹</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/front_ends/front_end.py" />
+            <source>there is no front end called {name!r}</source>
+            <translation>没有名为 {name!r} 的前端</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/cli/live.py" />
             <source>there is no input called {name}</source>
             <translation>没有名为“{name}”的输入设备</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/following.py" />
+            <source>there is no job {name} in the workspace</source>
+            <translation>工作区中没有作业 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
@@ -16017,6 +17418,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/registry.py" />
             <source>there is no listener called {name!r}</source>
             <translation>没有名为 {name!r} 的听音模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/jobs_there.py" />
+            <source>there is no model {name} of version {version} in the workspace</source>
+            <translation>工作区中没有版本为 {version} 的模型 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/models/registry.py" />
@@ -16078,6 +17484,16 @@ Train again for better suggestions.</source>
             <translation>没有名为 {name} 的统计量</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>there is no such resource group in the subscription</source>
+            <translation>订阅中没有这个资源组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>there is no such subscription for whoever is logged in</source>
+            <translation>当前登录者没有这个订阅</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <source>there is no track called {names}</source>
             <translation>没有名为 {names} 的轨道</translation>
@@ -16096,6 +17512,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>there is no training parameter called {name!r}</source>
             <translation>没有名为 {name!r} 的训练参数</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>there is no workspace {name} in the resource group {group}</source>
+            <translation>资源组 {group} 中没有工作区 {name}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/model_card.py" />
@@ -16155,6 +17576,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>this kind of model has no layers that eight bits make smaller</source>
             <translation>这类模型没有可用 8 位缩小的层</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>this region has no such computers</source>
+            <translation>该区域没有这种计算机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/search/trying.py" />
+            <source>those who carry it out die of it: {reason}</source>
+            <translation>执行它的进程因此终止：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/thresholds.py" />
@@ -16322,9 +17753,19 @@ Train again for better suggestions.</source>
             <translation>验证</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
             <source>version {theirs} of audioclf-gui is installed on {host}, and {ours} is here</source>
             <translation>{host} 上安装的 audioclf-gui 版本是 {theirs}，而本机是 {ours}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />
+            <source>waiting for a computer</source>
+            <translation>等待计算机</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>way to learn</source>
+            <translation>训练方法</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/drift_words.py" />
@@ -16368,6 +17809,11 @@ Train again for better suggestions.</source>
             <translation>片段的上传者为其录音组</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>whoever is logged in may not do that</source>
+            <translation>当前登录者无权执行此操作</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>windows</source>
             <translation>个时间窗</translation>
@@ -16376,6 +17822,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/inference.py" />
             <source>windows cannot follow each other every {hop_s} s</source>
             <translation>时间窗不能以 {hop_s} s 为步长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>without {missing}: pip install "audioclf-gui[{name}]" where it is wanted</source>
+            <translation>缺少 {missing}：需要时请运行 pip install "audioclf-gui[{name}]"</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>works, {size:.1f} GB, computes in {kind}</source>
+            <translation>可用，{size:.1f} GB，以 {kind} 计算</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/xenocanto.py" />
@@ -16416,6 +17872,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/surer_decisions.py" />
             <source>{answers} answers to held-out sounds are too few to tell a precision of {wanted:.3g}</source>
             <translation>对留出声音只有 {answers} 个结果，太少而无法判断 {wanted:.3g} 的精确率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/estimators/registry.py" />
+            <source>{architecture} learns as {estimator}, which is not known</source>
+            <translation>{architecture} 的训练方法 {estimator} 未知</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
@@ -16528,6 +17989,16 @@ Train again for better suggestions.</source>
             <translation>{devices!r} 没有指明任何设备</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>{device}, the system's choice</source>
+            <translation>{device}，系统默认</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/trainer.py" />
+            <source>{doing} ({place})</source>
+            <translation>{doing}（{place}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>{doing}, {done} of {total}</source>
             <translation>{doing}，{done} / {total}</translation>
@@ -16549,6 +18020,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个已评判标注中有 {doubted:d} 个被没听过它们的模型认作别的：请看一看，也许模型是对的。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>{ended} ({place})</source>
+            <translation>{ended}（{place}）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/corrections.py" />
@@ -16675,14 +18151,30 @@ Train again for better suggestions.</source>
             <translation>已略去 {file}：{first} 中也有名为“{name}”的预设</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/job_file.py" />
+            <source>{file} is no job: {problem}</source>
+            <translation>{file} 不是作业：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/preset_file.py" />
             <source>{file} is no preset that can be used: {problem}</source>
             <translation>{file} 不是可用的预设：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/keep_runs.py" />
+            <location filename="../../audioclf_gui/remote/azure/record.py" />
             <source>{file} is no record of a run: {problem}</source>
             <translation>{file} 不是训练记录：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/search_record.py" />
+            <source>{file} is no record of a search: {problem}</source>
+            <translation>{file} 不是搜索记录：{problem}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>{file} is not TOML: {problem}</source>
+            <translation>{file} 不是 TOML：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/training.py" />
@@ -16694,6 +18186,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/class_lists.py" />
             <source>{file} lists no classes</source>
             <translation>{file} 没有列出类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/place.py" />
+            <source>{file} says {name}, which is not asked for there</source>
+            <translation>{file} 中写有 {name}，该文件不需要它</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/import_plan.py" />
@@ -16822,6 +18319,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{folder} 中有 {n} 个声音及其标签，共 {size_mb:.1f} MB，分为 {shards:d} 个分片。</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/jobs_there.py" />
+            <source>{folder} is no model</source>
+            <translation>{folder} 不是模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/folder_watcher.py" />
@@ -17025,6 +18527,11 @@ Train again for better suggestions.</source>
             <translation>无法理解 {key}:{value}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/registry.py" />
+            <source>{kind} “{key}”</source>
+            <translation>{kind}“{key}”</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>{left_out}: {clips}.</source>
             <translation>{left_out}：{clips}。</translation>
@@ -17036,6 +18543,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/figures.py" />
+            <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>{low:.2f} to {high:.2f}</source>
             <translation>{low:.2f} 至 {high:.2f}</translation>
         </message>
@@ -17235,6 +18743,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/learn_curve.py" />
             <source>{name} ({half:.2f} to {whole:.2f})</source>
             <translation>{name}（{half:.2f} 至 {whole:.2f}）</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/audio/sound_system.py" />
+            <source>{name} ({host}, {n} channel, {rate_hz} Hz)</source>
+            <extracomment>English plural: {name} ({host}, {n} channels, {rate_hz} Hz)</extracomment>
+            <translation>
+                <numerusform>{name}（{host}，{n} 声道，{rate_hz} Hz）</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/gui/label/species_panel.py" />
@@ -17479,6 +18995,11 @@ Train again for better suggestions.</source>
             <translation>{name} 中有多个项目</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/practice.py" />
+            <source>{name} holds something already</source>
+            <translation>{name} 中已有内容</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/archives/reading.py" />
             <source>{name} holds {entry} twice</source>
             <translation>{name} 中 {entry} 出现两次</translation>
@@ -17639,8 +19160,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/credit.py" />
-            <source>{name} is not installed: {command} installs it.</source>
-            <translation>{name} 未安装：可用 {command} 安装。</translation>
+            <source>{name} is not installed. {remedy}</source>
+            <translation>未安装 {name}。{remedy}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
@@ -17704,6 +19225,11 @@ Train again for better suggestions.</source>
             <translation>{name} 作为听音模型过大：{size:.1f} GB</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>{name} is {file}, a file of this computer</source>
+            <translation>{name} 是本机上的文件 {file}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>{name} may only be read where it lies, so it cannot be changed</source>
             <translation>{name} 所在位置为只读，因此不能更改</translation>
@@ -17725,8 +19251,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/letting_out.py" />
-            <source>{name} needs {needed_mb:.0f} MB, and {folder} has {free_mb:.0f} MB of room</source>
-            <translation>{name} 需要 {needed_mb:.0f} MB，而 {folder} 只有 {free_mb:.0f} MB 可用</translation>
+            <source>{name} needs {needed_mb:.0f} MB beside {spare_mb:.0f} MB that stay free, and {folder} has {free_mb:.0f} MB of room</source>
+            <translation>{name} 需要 {needed_mb:.0f} MB，另须保留 {spare_mb:.0f} MB 空闲，而 {folder} 只有 {free_mb:.0f} MB 可用</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
@@ -17797,6 +19323,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name}, line {line:d}: {fault}</source>
             <translation>{name}，第 {line:d} 行：{fault}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>{name}, {n} core for this program</source>
+            <extracomment>English plural: {name}, {n} cores for this program</extracomment>
+            <translation>
+                <numerusform>{name}，本程序可用 {n} 个核心</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -18162,6 +19696,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
+            <source>{n} clip holds sound up to {there:.0f} kHz, and the model hears up to {heard:.0f} kHz: if your sounds are above that, train a preset that has rate_hz, with rate_hz = {rate_hz:d}.</source>
+            <extracomment>English plural: {n} clips hold sound up to {there:.0f} kHz, and the model hears up to {heard:.0f} kHz: if your sounds are above that, train a preset that has rate_hz, with rate_hz = {rate_hz:d}.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段含有高达 {there:.0f} kHz 的声音，而模型只听到 {heard:.0f} kHz：如果您的声音高于此，请用带有 rate_hz 的预设训练，并设 rate_hz = {rate_hz:d}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/ml/split_notes.py" />
             <source>{n} clip holds the same sound as a clip of another group: such groups count as one.</source>
             <extracomment>English plural: {n} clips hold the same sound as a clip of another group: such groups count as one.</extracomment>
@@ -18455,11 +19997,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/remote/cluster/predict.py" />
-            <source>{n} file has changed since it was classified, and is classified again.</source>
-            <extracomment>English plural: {n} files have changed since they were classified, and are classified again.</extracomment>
+            <location filename="../../audioclf_gui/remote/cluster/whole_archive.py" />
+            <source>{n} file has changed since it was heard, and is heard again.</source>
+            <extracomment>English plural: {n} files have changed since they were heard, and are heard again.</extracomment>
             <translation>
-                <numerusform>{n} 个文件在分类后有改动，将重新分类。</numerusform>
+                <numerusform>{n} 个文件自上次处理后已更改，将重新处理。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -19379,6 +20921,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/azure/submitting.py" />
+            <source>{n} recording is not where it was and is not learnt from: {first}</source>
+            <extracomment>English plural: {n} recordings are not where they were and are not learnt from, the first is {first}</extracomment>
+            <translation>
+                <numerusform>{n} 个录音不在原处，不用于学习，其中第一个是 {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/finding.py" />
             <source>{n} recording is not where {table} says and was found by its name: {cell} as {path}</source>
             <extracomment>English plural: {n} recordings are not where {table} says and were found by their names: {cell} as {path}</extracomment>
@@ -19708,6 +21258,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>{n} thing to do</source>
+            <extracomment>English plural: {n} things to do</extracomment>
+            <translation>
+                <numerusform>{n} 项待处理</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>{n} time is rounded to milliseconds.</source>
             <extracomment>English plural: {n} times are rounded to milliseconds.</extracomment>
@@ -19724,6 +21282,14 @@ Train again for better suggestions.</source>
                 <numerusform>{n} 个 {window_s:g} s 的时间窗</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/remote/cluster/train.py" />
+            <source>{n} worker of {cluster} learns.</source>
+            <extracomment>English plural: {n} workers of {cluster} learn.</extracomment>
+            <translation>
+                <numerusform>由{cluster}的 {n} 个工作进程学习。</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>{on}: no answer at all.</source>
@@ -19734,6 +21300,11 @@ Train again for better suggestions.</source>
             <source>{on}: precision {precision:.2f}, {found:.0f} % found. {noise}</source>
             <translation>{on}：精确率 {precision:.2f}，找到 {found:.0f} %。{noise}</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>{other} adds one of that name, too</source>
+            <translation>{other} 也提供同名的一项</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/background.py" />
             <source>{outside_s:.0f} s of {n} recording lie outside its labels and are not learnt from; background = on learns them as none of the classes.</source>
@@ -19743,9 +21314,19 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/remote/azure/saying.py" />
+            <source>{part}:</source>
+            <translation>{part}：</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/unplaced.py" />
             <source>{path} (not in the project)</source>
             <translation>{path}（不在项目中）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/cluster/travelling.py" />
+            <source>{path} cannot be read: {reason}</source>
+            <translation>无法读取 {path}：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/projects.py" />
@@ -19756,12 +21337,17 @@ Train again for better suggestions.</source>
             <translation>{path} 不存在</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>{path} is a folder and no file</source>
+            <translation>{path} 是文件夹，不是文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/lock.py" />
             <source>{path} is a folder where a file of the program belongs</source>
             <translation>{path} 是文件夹，而此处应为本程序的文件</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/remote/cluster/worker.py" />
+            <location filename="../../audioclf_gui/remote/cluster/failures.py" />
             <source>{path} is not there on {host}, a computer of the cluster</source>
             <translation>集群中的计算机 {host} 上没有 {path}</translation>
         </message>
@@ -19776,9 +21362,24 @@ Train again for better suggestions.</source>
             <translation>{path} 已经存在</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>{path}, {free:.1f} GB free</source>
+            <translation>{path}，可用空间 {free:.1f} GB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>{path}: {reason}</source>
+            <translation>{path}：{reason}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/drift_words.py" />
             <source>{percent:.1f} % of samples are cut off (too loud?)</source>
             <translation>{percent:.1f} % 的采样被削波（太响？）</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/training_places.py" />
+            <source>{place} needs a package more. {remedy}</source>
+            <translation>{place}还需要一个软件包。{remedy}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -19794,6 +21395,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/saved_preset.py" />
             <source>{problem}.</source>
             <translation>{problem}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/following.py" />
+            <source>{problem}. It is tried again, and goes on where it broke off.</source>
+            <translation>{problem}。正在重试，并从中断处继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/log_events.py" />
@@ -19825,6 +21431,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/shard_features.py" />
             <source>{problem}; the rest is read from the recordings</source>
             <translation>{problem}；其余从录音中读取</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/examine_computer.py" />
+            <source>{python}, the program's own: installed as a whole, without packages</source>
+            <translation>{python}，程序自带：整体安装，不能添加软件包</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/quantity.py" />
@@ -19893,6 +21504,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table.py" />
             <source>{shown} of {known} labels</source>
             <translation>{shown} / {known} 个标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/computing_facts.py" />
+            <source>{size:.1f} GB</source>
+            <translation>{size:.1f} GB</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/fetch_row.py" />
@@ -20064,6 +21680,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>{value} is no PlugIn</source>
+            <translation>{value} 不是 PlugIn</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/pipeline/fit.py" />
             <source>{what} is no number any more in epoch {epoch:d}: training ends, {kept}.</source>
             <translation>{what}在第 {epoch:d} 轮不再是有效数值：训练结束，{kept}。</translation>
@@ -20077,6 +21698,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>{what}: {of}</source>
             <translation>{what}：{of}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/remote/azure/problems.py" />
+            <source>{what}: {reason}</source>
+            <translation>{what}：{reason}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/status_line.py" />
@@ -20128,6 +21754,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/fetch.py" />
             <source>“{checksum}” is no checksum</source>
             <translation>“{checksum}”不是校验和</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/plugins.py" />
+            <source>“{key}” to {group}</source>
+            <translation>{group} 中的“{key}”</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/findings.py" />
@@ -20220,6 +21851,11 @@ Train again for better suggestions.</source>
         <name>ThresholdPage</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Answer this class again from the score that was chosen for all</source>
+            <translation>重新按为所有类别选定的得分回答此类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Class</source>
             <translation>类别</translation>
         </message>
@@ -20237,6 +21873,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Shown for a run that kept its model, as soon as it is read.</source>
             <translation>对保留了模型的运行显示，读取后即可。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>Take back</source>
+            <translation>撤回</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
@@ -20403,6 +22044,39 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Whose times are changed</source>
             <translation>更改哪些标签的时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Five steps, done by yourself on these sounds: from a recording to a program that listens.</source>
+            <translation>五个步骤，由您在这些声音上亲手完成：从录音到会聆听的程序。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Guided tour</source>
+            <translation>引导教程</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Leave the tour (Esc); Help › Guided tour goes on here</source>
+            <translation>离开教程 (Esc)；“帮助 › 引导教程”可从这里继续</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Not now (Esc); Help › Guided tour shows it at any time</source>
+            <translation>现在不用 (Esc)；随时可从“帮助 › 引导教程”打开</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>Shall the program be shown?</source>
+            <translation>要看看本程序怎么用吗？</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/tour/tour.py" />
+            <source>That is all: label, train, look at the mistakes, listen. For your own recordings make a new project and drop them on the window.</source>
+            <translation>就是这些：标注、训练、查看错误、聆听。处理您自己的录音时，请新建一个项目，再把录音拖到窗口上。</translation>
         </message>
     </context>
     <context>
@@ -20859,6 +22533,29 @@ Train again for better suggestions.</source>
         </message>
     </context>
     <context>
+        <name>WhereBox</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>Jobs…</source>
+            <translation>作业…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>What was sent there from this project: its state, log, end and run</source>
+            <translation>从这个项目发送到那里的内容：状态、日志、停止和训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>Where it is trained</source>
+            <translation>在哪里训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>Which one of its kind</source>
+            <translation>具体是哪一个</translation>
+        </message>
+    </context>
+    <context>
         <name>_HertzField</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/band_fields.py" />
@@ -21222,6 +22919,11 @@ Train again for better suggestions.</source>
             <translation>Delete、Ctrl+C</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Do the five main steps on the demo project; goes on where it was left</source>
+            <translation>在演示项目上完成五个主要步骤；从上次离开的地方继续</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Double click</source>
@@ -21453,6 +23155,11 @@ Train again for better suggestions.</source>
             <translation>转到…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Guided tour</source>
+            <translation>引导教程</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Hear what the model hears</source>
             <translation>听模型所听到的</translation>
@@ -21637,6 +23344,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Make one label of all chosen ones of a class, with the gaps between them</source>
             <translation>将所选的同类标签连同其间隔合为一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Manual…</source>
+            <translation>手册…</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
@@ -22170,6 +23882,16 @@ Train again for better suggestions.</source>
             <translation>采用模型的事件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>The manual, at the page for what has the keyboard</source>
+            <translation>打开手册，并显示与当前焦点对应的页面</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>This computer…</source>
+            <translation>这台计算机…</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Time axis: how times are told</source>
             <translation>时间轴：时间显示方式</translation>
@@ -22280,6 +24002,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/step_commands.py" />
             <source>Upper edge up by a pixel</source>
             <translation>上边缘上移 1 像素</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Versions, sound devices, GPUs and disks, and what is amiss; as a report to be sent</source>
+            <translation>版本、声音设备、GPU、磁盘以及存在的问题；可作为报告发送</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />

@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("packs", nargs="+", metavar="PACK=FOLDER")
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--step", type=int, default=5)
     parser.add_argument("--most", type=int, default=100)
     parser.add_argument("--wanted", type=float, default=0.9)

@@ -25,6 +25,7 @@ from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.remote.cluster.events import FilesDone, WorkerReady
 from audioclf_gui.remote.cluster.predict import PredictArchive, predict_archive
+from audioclf_gui.remote.cluster.whole_archive import WholeArchive
 
 _RATE_HZ = 16_000
 _MOST_MEMORY_GB = 1.5
@@ -79,7 +80,7 @@ def worker_memory_bytes() -> int:
 
     most = 0
     for process in psutil.process_iter(["name"]):
-        if (process.info["name"] or "").startswith("ray::PredictWork"):
+        if (process.info["name"] or "").startswith("ray::ArchiveWork"):
             status = Path(f"/proc/{process.pid}/status").read_text("ascii", "replace")
             most = max(
                 most,
@@ -90,9 +91,8 @@ def worker_memory_bytes() -> int:
 
 def timed_run(folder: Path, workers: int, told: "multiprocessing.Queue[dict[str, float]]") -> None:
     """Predict the archive with so many workers, and tell what it took."""
-    request = PredictArchive(
-        folder / "model", (str(folder / "archive"),), folder / f"out-{workers}", workers=workers
-    )
+    archive = WholeArchive((str(folder / "archive"),), folder / f"out-{workers}", workers=workers)
+    request = PredictArchive(folder / "model", archive)
     begun_s = time.monotonic()
     ready = done_when_ready = memory = 0
     ready_s = heard_s = looked_s = 0.0
@@ -135,9 +135,8 @@ def run_with_a_death(folder: Path, told: "multiprocessing.Queue[dict[str, float]
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
     second = cluster.add_node(num_cpus=1)
-    request = PredictArchive(
-        folder / "model", (str(folder / "archive"),), folder / "out-death", cluster.address, workers=2
-    )
+    archive = WholeArchive((str(folder / "archive"),), folder / "out-death", cluster.address, workers=2)
+    request = PredictArchive(folder / "model", archive)
     ready, alive, lost_s = 0, True, 0.0
     with closing(predict_archive(request)) as events:
         try:

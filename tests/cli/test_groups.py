@@ -20,6 +20,9 @@ def test_reports_speak_of_groups_by_the_name_that_the_project_gives_them(project
     assert any("Judged by" in note and "site" in note for note in report["notes"]), report["notes"]
     status, measured = audioclf_json("evaluate", project / report["bundle"], project)
     assert (status, measured["judged_by"]) == (0, "Site")
+    status, out, _err = audioclf("train", project, *quick, "--folds", "2")
+    assert status == 0
+    assert any(line.split()[:1] == ["Site"] for line in out.splitlines()), out
     assert audioclf_json("groups", project, "--called", "")[1]["called"] == "group"
 
 

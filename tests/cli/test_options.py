@@ -1,12 +1,27 @@
 """Options that do not fit together are wrong usage, with the reason, before anything is done."""
 
 import argparse
+import subprocess
+import sys
 
 import pytest
 
-from audioclf_gui.cli.parser import make_parser
+from audioclf_gui.cli.parser import _ROOMS, make_parser
 
 FITTING = {
+    "azure cancel": ["--json", "--config"],
+    "azure check": ["--json", "--config"],
+    "azure compute": ["--json", "--config", "--size", "--low-priority", "--dry-run"],
+    "azure download": ["--json", "--config"],
+    "azure environment": ["--json", "--config", "--dry-run"],
+    "azure fetch": ["--json", "--config"],
+    "azure list": ["--json", "--config"],
+    "azure register": ["--json", "--config"],
+    "azure search": ["--json", "--config", "--method", "--outer", "--seed", "--space", "--dry-run"],
+    "azure stream": ["--json", "--config"],
+    "azure submit": ["--json", "--config", "--folds", "--set", "--dry-run"],
+    "azure train": ["--json", "--config", "--folds", "--set"],
+    "azure upload": ["--json", "--config", "--dry-run"],
     "classes add": ["--json"],
     "classes delete": ["--json"],
     "classes export": ["--json", "--out"],
@@ -26,11 +41,18 @@ FITTING = {
     "clips remove": ["--json", "--where"],
     "clips toggle": ["--json", "--where"],
     "check": ["--json"],
+    "cluster embed": ["--json", "--out", "--address"],
     "cluster predict": [
         "--json", "--out", "--hop-s", "--threshold", "--release", "--smoothing", "--min-event-s", "--join-s",
         "--cool-down-s", "--silence-db", "--format", "--address",
     ],
+    "cluster synth": [
+        "--json", "--mixtures", "--shares", "--rate-hz", "--seed", "--placement", "--one-class", "--learnt",
+        "--background", "--peak-db", "--format", "--address",
+    ],
+    "cluster train": ["--json", "--address", "--track"],
     "demo": [],
+    "doctor": ["--json", "--out"],
     "devices": ["--json"],
     "evaluate": ["--json", "--fold", "--with-training"],
     "export": ["--json", "--to", "--out", "--project", "--int8", "--licence", "--no-card"],
@@ -62,6 +84,7 @@ FITTING = {
     "labels table": ["--json", "--clip", "--filter", "--columns", "--out"],
     "leakage": ["--json"],
     "learning-curve": ["--json", "--repeats"],
+    "cluster search": ["--json", "--method", "--outer", "--save-preset", "--seed", "--space", "--address"],
     "search": ["--json", "--method", "--outer", "--save-preset", "--seed", "--space"],
     "monitor": ["--json", "--fail-on-alarm"],
     "live": [
@@ -110,6 +133,13 @@ FITTING = {
 
 UNFITTING = [
     ("cluster predict b x --out o --workers 0", "--workers", "1 or more"),
+    ("cluster embed b x --out o --window-s 0", "--window-s", "above 0"),
+    ("cluster embed b x --out o --workers 0", "--workers", "1 or more"),
+    ("cluster train p --workers 0", "--workers", "1 or more"),
+    ("cluster train p --workers 2 --devices cpu:2", "--workers", "--devices"),
+    ("cluster train p --devices cpu:2 --device cpu", "--devices", "--device"),
+    ("cluster train p --resume 1 --seed 1", "--resume", "--seed"),
+    ("cluster train p --preset forrest", "--preset", "forest"),
     ("import p x --path-column a", "--path-column", "--table"),
     ("import p x --label-column a", "--label-column", "--table"),
     ("import p x --group-column a --layout esc50", "--group-column", "--table"),
@@ -141,6 +171,8 @@ UNFITTING = [
     ("import p x --name-parts {klass}_{}", "--name-parts", "{class}"),
     ("import p x --group-from-name (?P<label>a)", "--group-from-name", "(?P<group>"),
     ("demo d --json", "--json", "--no-window"),
+    ("demo d --sounds birds --no-window", "--sounds", "--no-window"),
+    ("demo --sounds birds", "--sounds", "DIR"),
     ("labels import p f --clip a --by-name", "--clip", "--by-name"),
     ("labels import p f --mode replace --conflicts theirs", "--conflicts", "--mode"),
     ("labels import p f --conflicts theirs --mode add", "--conflicts", "--mode"),
@@ -161,6 +193,12 @@ UNFITTING = [
     ("clusters p --count -1", "--count", "0 or more"),
     ("similar p 1 --count 0", "--count", "1 or more"),
     ("next p --count 0", "--count", "1 or more"),
+    ("azure search p --jobs 0", "--jobs", "1 or more"),
+    ("azure search p --trials 0", "--trials", "1 or more"),
+    ("cluster search p --trials 0", "--trials", "1 or more"),
+    ("cluster search p --preset auto", "--preset", "a preset to start from"),
+    ("cluster search p --set epochs", "--set", "KEY=VALUE"),
+    ("cluster search p --workers 0", "--workers", "1 or more"),
     ("search p --trials 0", "--trials", "1 or more"),
     ("search p --jobs 0", "--jobs", "1 or more"),
     ("search p --set epochs", "--set", "KEY=VALUE"),
@@ -191,9 +229,11 @@ UNFITTING = [
             *("--min-silence-s 1", "--min-sound-s 1", "--lead-s 1", "--trail-s 1"),
         )
     ),
+    ("cluster synth p o --workers 0", "--workers", "1 or more"),
     ("synth p o --preview a.wav --dry-run", "--preview", "--dry-run"),
     *(
-        (f"synth p o --{name} 1 2 3", f"--{name}", "one number or two")
+        (f"{command} p o --{name} 1 2 3", f"--{name}", "one number or two")
+        for command in ("synth", "cluster synth")
         for name in ("length-s", "events-per-min", "pause-s", "gain-db", "speed", "rt60-s", "snr-db")
     ),
     ("monitor p x --add", "--add", "PATH"),
@@ -225,12 +265,18 @@ UNFITTING = [
     ("train p --resume 1 --devices 0,1", "--resume", "--devices"),
     ("train p --seed 0 --set seed=0", "--seed", "--set"),
     ("train p --max-minutes 1 --set max_minutes=2", "--max-minutes", "--set"),
+    ("cluster search p --preset forrest", "--preset", "forest"),
     ("search p --preset forrest", "--preset", "forest"),
     ("leakage p --preset forrest", "--preset", "forest"),
     ("learning-curve p --preset forrest", "--preset", "forest"),
     ("labels errors p --preset forrest", "--preset", "forest"),
     ("labels estimates p --preset forrest", "--preset", "forest"),
     ("train p --preset forrest", "--preset", "forest"),
+    ("azure submit p --preset forrest", "--preset", "forest"),
+    ("azure search p --preset forrest", "--preset", "forest"),
+    ("azure train p --preset forrest", "--preset", "forest"),
+    ("azure compute --max-nodes 0", "--max-nodes", "1 or more"),
+    ("azure compute --idle-s -1", "--idle-s", "0 or more"),
     ("presets save n --preset forrest", "--preset", "forest"),
     ("presets save n --run 1", "--run", "--project"),
     ("presets save n --preset fast --project p", "--preset", "--project"),
@@ -263,6 +309,31 @@ def options_of(parser):
 
 
 COMMANDS = dict(leaves(make_parser()))
+
+
+def first_words(rooms):
+    (commands,) = (one for one in make_parser(rooms)._actions if isinstance(one, argparse._SubParsersAction))
+    return tuple(commands.choices)
+
+
+@pytest.mark.parametrize("room", _ROOMS)
+def test_each_command_is_found_in_the_module_that_adds_it(room):
+    assert first_words([room]) == _ROOMS[room]
+
+
+def test_a_command_loads_what_it_needs_and_help_tells_of_all(audioclf):
+    look = (
+        "import atexit, sys; from audioclf_gui.cli.main import main;"
+        " atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(['groups', '--help'])"
+    )
+    found = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    loaded = found.stderr.split()
+    assert "audioclf_gui.cli.groups" in loaded
+    assert "audioclf_gui.cli.training" not in loaded
+    status, out, _err = audioclf("--help")
+    assert status == 0
+    assert {word for words in _ROOMS.values() for word in words} <= set(out.split())
+    assert "invalid choice: 'nothing'" in audioclf("nothing")[2]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -300,6 +371,7 @@ FITTING_LINES = [
     "import p x --layout esc50 --group-from-name (?P<fold>a) --copy --json",
     "demo d --no-window --json",
     "demo d",
+    "demo d --sounds bats",
     "runs p",
     "labels sounds p o --clip a --span-s 0 1 --format flac",
     "labels sounds p o --clip a --class b --class c --track d --margin-s 1",

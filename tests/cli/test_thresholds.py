@@ -45,6 +45,8 @@ def test_a_command_raises_the_thresholds_of_a_run_and_takes_them_back(project, a
         assert told in err
         assert "remedy: " in err
     assert read_card(model).thresholds == tuple(found["thresholds"].values())
+    status, found = audioclf_json("runs", project, "thresholds", "1", "--class", f"{name}=auto")
+    assert (status, found, read_card(model)) == (0, before, trained)
     assert audioclf("runs", project, "thresholds", "1", "--class", f"{name}=0.5", "--as-trained")[0] == 2
     status, found = audioclf_json("runs", project, "thresholds", "1", "--as-trained")
     assert (status, found, read_card(model)) == (0, before, trained)

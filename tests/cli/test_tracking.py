@@ -9,6 +9,13 @@ from pathlib import Path
 import pytest
 
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import RunStatus
+from audioclf_gui.jobs.train import Train, train
+from audioclf_gui.jobs.writing import PutRun, carry_out
+from audioclf_gui.ml.settings import settings_for
+from audioclf_gui.remote.tracking.tools import track_to
+from audioclf_gui.remote.tracking.tracked import tracked
+from audioclf_gui.remote.tracking.values import TrackingEnded
 
 
 @pytest.fixture
@@ -124,6 +131,32 @@ def test_a_folder_of_mlflow_is_written_without_a_server(audioclf, project, quick
     client = MlflowClient(str(tmp_path / "runs"))
     (run,) = client.search_runs([client.get_experiment_by_name("project").experiment_id])
     assert len(figures(client, run, "valid_loss")) == len(epochs())
+
+
+def test_a_run_whose_files_cannot_be_read_again_ends_as_it_has(project, tmp_path):
+    from mlflow.tracking import MlflowClient
+
+    settings = settings_for("fast", epochs=3, mels=16, batch_size=4, refit=False, seed=3, device="cpu")
+    events = []
+
+    def damage(event):
+        events.append(event)
+        if isinstance(event, PutRun) and event.run.has_model:
+            (project / event.run.bundle / "predictions.json").write_bytes(b"[]")
+
+    with Project.open(project) as opened:
+        request, view = Train(opened.runs.next(settings.preset, settings.to_dict()), settings), opened.view()
+        training = train(request, view, tmp_path / "cache", threading.Event())
+        told = tracked(training, request, view, [track_to(f"mlflow:{tmp_path / 'runs'}")])
+        run = carry_out(told, opened, damage)
+    assert run.status is RunStatus.DONE
+    (note,) = [event for event in events if isinstance(event, TrackingEnded)]
+    assert "predictions.json" in str(note.text)
+    client = MlflowClient(str(tmp_path / "runs"))
+    (kept,) = client.search_runs([client.get_experiment_by_name("project").experiment_id])
+    assert kept.info.status == "FINISHED"
+    assert len(figures(client, kept, "valid_loss")) == 3
+    assert "balanced_accuracy" not in kept.data.metrics
 
 
 def test_each_fold_has_curves_of_its_own(audioclf, project, quick, tmp_path):

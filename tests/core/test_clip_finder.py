@@ -103,7 +103,7 @@ def test_a_path_binds_in_all_its_parts_whatever_its_ending(finder, tmp_path, nam
     [
         ("siteC/x.wav", "no clip fits siteC/x.wav; the nearest with that name is audio/site"),
         (r"D:\far\x.wav", r"no clip fits D:\\far\\x.wav; the nearest with that name is audio/site"),
-        ("w.wav", "no clip fits w.wav$"),
+        ("w.wav", "(?m)no clip fits w.wav$"),
         ("x.wav", "2 clips fit x.wav: audio/siteA/x.wav, audio/siteB/x.wav"),
         ("z", "2 clips fit z: audio/siteA/z.mp3, audio/siteA/z.wav"),
         ("v.wav", "no clip fits v.wav: .*v.wav was put aside: it is empty"),

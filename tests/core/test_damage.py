@@ -348,6 +348,18 @@ def test_edits_stand_though_the_disk_is_full_at_closing(file, small_disk):
         assert "lapwing" in {known.name for known in project.catalogue.view.classes}
 
 
+@pytest.mark.parametrize("place", [700, 9000, 60_000])
+def test_a_file_that_lost_some_bytes_in_the_middle_is_mended(file, place):
+    with Project.open(file) as project:
+        clips = project.catalogue.view.clips
+    content = file.read_bytes()
+    file.write_bytes(content[:place] + content[place + 362 :])
+    with Project.open(file) as project:
+        assert "was put aside" in str(project.notes[0])
+        assert len(project.catalogue.view.clips) <= len(clips)
+        assert not project.read_only
+
+
 def test_a_project_on_a_full_disk_can_still_be_read(file, small_disk):
     folder = shutil.copytree(file.parent, small_disk.folder / "birds")
     with Project.open(folder) as project:
@@ -358,6 +370,9 @@ def test_a_project_on_a_full_disk_can_still_be_read(file, small_disk):
         (note,) = project.notes
         assert f"The disk of {file.name} is full" in str(note)
         assert project.catalogue.view.clips == clips
+        with pytest.raises(UserError, match="was full when it was opened") as refusal:
+            project.catalogue.undo()
+        assert "Free some space" in str(refusal.value.remedy)
     small_disk.free()
     with Project.open(folder) as project:
         assert not project.read_only

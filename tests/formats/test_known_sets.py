@@ -266,7 +266,8 @@ def test_a_table_about_recordings_of_xeno_canto_counts(tmp_path):
 
 def test_numbers_of_xeno_canto_in_folders_of_classes_are_those_of_folders(tmp_path):
     put(tmp_path, **{"owl/XC5.mp3": "", "wren/XC6.mp3": ""})
-    listed(tmp_path, "folders")
+    names = [one.class_names for one in listed(tmp_path, "folders").candidates]
+    assert sorted(names) == [("owl",), ("wren",)]
 
 
 BIRDNET = (
@@ -306,7 +307,7 @@ def test_training_folders_of_birdnet_mean_what_birdnet_means_by_them(tmp_path):
 )
 def test_folders_are_birdnets_only_if_their_names_are(tmp_path, names, key):
     put(tmp_path, **dict.fromkeys(names, ""))
-    listed(tmp_path, key)
+    assert len(listed(tmp_path, key).candidates) == len(names)
 
 
 SETTINGS = "Device ID : 24F319046017B4D2\r\nFirmware : AudioMoth-Firmware-Basic (1.8.1)\r\nGain : Medium\r\n"

@@ -191,3 +191,20 @@ def test_a_buffer_shuffles_all_and_holds_few():
     assert order != list(range(1000))
     assert all(item <= place + 100 for place, item in enumerate(order))
     assert order == list(shuffled(range(1000), 100, Random(1)))
+
+
+def test_facts_that_lie_too_deep_in_each_other_are_none():
+    with pytest.raises(ValueError, match="too deep"):
+        candidate_of(Path("a.wav"), b'{"a":' * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("size", "reason"), [(b"-7", "does not belong there"), (b"777777777777", r"a\.tar is cut off")]
+)
+def test_a_size_that_the_shard_cannot_have_is_told_before_memory_is_taken(tmp_path, size, reason):
+    header = bytearray(tarfile.TarInfo("a.json").tobuf(tarfile.USTAR_FORMAT))
+    header[124:136] = size.ljust(12, b"\0")
+    header[148:156] = b"%06o\0 " % (sum(header[:148]) + sum(header[156:]) + 8 * 32)
+    (tmp_path / "a.tar").write_bytes(header + bytes(1024))
+    with pytest.raises(UserError, match=reason):
+        list(examples_of([tmp_path / "a.tar"]))

@@ -41,7 +41,7 @@ def test_the_reason_is_told_with_what_is_expected(text, reason, tmp_path):
 @pytest.mark.parametrize("content", [b"dear diary\n", b"RIFF\0\0\0\0WAVEfmt 1,2", b"0.5\0, 1.5, dog\n"])
 def test_what_is_no_table_lists_the_formats(content, tmp_path):
     (tmp_path / "diary.txt").write_bytes(content)
-    with pytest.raises(UserError, match=r"diary\.txt is not recognised$") as refused:
+    with pytest.raises(UserError, match=r"(?m)diary\.txt is not recognised$") as refused:
         read_label_file(tmp_path / "diary.txt")
     assert "Audacity" in str(refused.value.remedy)
 
@@ -50,6 +50,6 @@ def test_what_is_no_table_lists_the_formats(content, tmp_path):
 def test_what_is_compressed_is_called_so_and_a_session_points_to_its_layers(packer, tmp_path, request):
     session = tmp_path / "night.sv"
     session.write_bytes(packer.compress(b"<?xml version='1.0'?>\n<!DOCTYPE sonic-visualiser>\n<sv></sv>\n"))
-    with pytest.raises(UserError, match=rf"compressed by {request.node.callspec.id}$") as refused:
+    with pytest.raises(UserError, match=rf"(?m)compressed by {request.node.callspec.id}$") as refused:
         read_label_file(session)
     assert "export the layer" in str(refused.value.remedy)

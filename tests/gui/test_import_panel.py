@@ -134,7 +134,7 @@ def test_a_column_of_numbers_is_chosen_and_shown_with_its_unit(panel, context, t
     target = panel.form.columns["target"]
     panel.form.columns["label"].setCurrentIndex(0)
     target.setCurrentIndex(target.findData("snr_db"))
-    qtbot.waitUntil(lambda: [row[4] for row in cells(panel.preview)] == ["3.5 dB", "-2 dB"])
+    qtbot.waitUntil(lambda: [row[4] for row in cells(panel.preview)] == ["3.5 dB", "\N{MINUS SIGN}2 dB"])
     assert "is a number to estimate: snr in dB" in panel.notes.words.text()
     assert "2 numbers" in panel.numbers.text()
     assert not panel.preview_view.isColumnHidden(NUMBER_COLUMN)

@@ -44,6 +44,7 @@ NAMES = {
     "Inferno",
     "Cividis",
     "English",
+    "Deutsch",
     "Audacity",
     "Praat",
     "Label",

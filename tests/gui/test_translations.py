@@ -23,6 +23,7 @@ SAME_IN_CHINESE = {
     "{s:g} s",
     "McNemar p = {p:.3f}",
     "{size_mb:.0f} MB",
+    "{size:.1f} GB",
     "Hz",
     "dB",
     "min",
@@ -44,6 +45,80 @@ SAME_IN_CHINESE = {
     "UrbanSound8K",
     "xeno-canto",
 }
+SAME_IN_GERMAN = {
+    "Jobs…",
+    "Jobs in Azure",
+    " min",
+    "Alarm: {differences}.",
+    "Apache 2.0",
+    "Azure",
+    "Band",
+    "Banner",
+    "BirdNET 2.4",
+    "Blackman-Harris",
+    "CLIP",
+    "CLIPS",
+    "Clip",
+    "Clips",
+    "Cluster",
+    "Cluster {number} ({n})",
+    "Cursor",
+    "Details",
+    "Editor",
+    "F1",
+    "Fold",
+    "Fold {name}",
+    "Fold {name}: {figure}.",
+    "Format",
+    "GPU",
+    "Hamming",
+    "Hann",
+    "Hz",
+    "In %",
+    "Label",
+    "Labels",
+    "Labels: {names}",
+    "Linear",
+    "Live",
+    "MAE",
+    "McNemar p = {p:.3f}",
+    "Mel",
+    "Name",
+    "PCEN",
+    "Parameter",
+    "Pause",
+    "Plug-ins",
+    "Position {time}",
+    "Praat TextGrid",
+    "Python",
+    "RMS",
+    "RMSE",
+    "R²",
+    "SNR",
+    "SNR {ratio}",
+    "Score",
+    "Speech Commands",
+    "System",
+    "Test",
+    "Text",
+    "Training",
+    "UMAP",
+    "UrbanSound8K",
+    "dB",
+    "min",
+    "s",
+    "xeno-canto",
+    "{done_mb:.1f} MB",
+    "{n:.0f} min",
+    "{n:.0f} s",
+    "{n:.1f} h",
+    "{name}, {start_s:.3f} – {end_s:.3f} s",
+    "{quantity} in {unit}",
+    "{s:g} s",
+    "{seconds} s",
+    "{size:.1f} GB",
+    "{size_mb:.0f} MB",
+}
 CLIPS = "{n} clip is silent", "{n} clips are silent"
 
 
@@ -57,21 +132,35 @@ def test_every_text_of_the_program_can_be_collected_and_every_catalogue_is_up_to
 
 
 def test_the_window_knows_its_catalogues_and_the_wheel_holds_them(translations):
-    assert languages() == ("en", "zh_CN")
+    assert languages() == ("en", "de", "zh_CN")
     shipped = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     included = shipped["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert {f"resources/i18n/{file.name}" for file in translations.FOLDER.glob("*.qm")} <= included.keys()
 
 
-def test_the_chinese_catalogue_is_complete(translations):
+@pytest.mark.parametrize(
+    ("language", "number_forms", "same"), [("zh_CN", 1, SAME_IN_CHINESE), ("de", 2, SAME_IN_GERMAN)]
+)
+def test_a_catalogue_is_complete(translations, language, number_forms, same):
     messages, _faults = translations.collect()
-    known = translations.read_ts(translations.FOLDER / "audioclf_zh_CN.ts")
+    known = translations.read_ts(translations.FOLDER / f"audioclf_{language}.ts")
     said = [(one, known[one.key]) for one in messages]
     assert [one.key for one, translation in said if not translation.is_finished] == []
-    assert [one.key for one, translation in said if len(translation.forms) != 1] == []
-    forms = [(one, translation.forms[0]) for one, translation in said]
-    assert [form for one, form in forms if slots(form) != slots(one.many or one.source)] == []
-    assert {form for one, form in forms if form == one.source} <= SAME_IN_CHINESE
+    wanted = [(one, number_forms if one.many else 1, translation.forms) for one, translation in said]
+    assert [one.key for one, number, forms in wanted if len(forms) != number] == []
+    pairs = [
+        (template, form)
+        for one, _number, forms in wanted
+        for template, form in zip((one.source, one.many or one.source)[-len(forms) :], forms, strict=False)
+    ]
+    assert [form for template, form in pairs if slots(form) != slots(template)] == []
+    kept = {form for template, form in pairs if form == template}
+    assert {form for form in kept if holds_words(form)} <= same
+
+
+def holds_words(template):
+    """Whether a template says anything itself, beside its facts."""
+    return bool(re.search("[A-Za-z]", re.sub(r"{[^}]*}", "", template)))
 
 
 def slots(template):

@@ -80,6 +80,21 @@ def test_the_threshold_of_one_class_is_set_and_kept_beside_what_the_others_were_
     assert not (model / "decisions.json").exists()
 
 
+def test_the_threshold_of_one_class_is_taken_back_alone(model, project):
+    chosen = choose(model, project, precision=0.94)
+    set_to(model, project, {0: 0.5, 1: 0.75})
+    set_to(model, project, {1: 0.8})
+    found = set_to(model, project, {1: None})
+    assert found.thresholds == (0.5, *chosen.thresholds[1:])
+    assert found.by_hand == (0,)
+    assert result_of(read_decisions(RunScores(model))) == found
+    assert set_to(model, project, {0: None, 2: None}) == chosen
+    choose(model, project)
+    set_to(model, project, {0: 0.5})
+    assert set_to(model, project, {0: None}).thresholds == TRAINED
+    assert not (model / "decisions.json").exists()
+
+
 @pytest.mark.parametrize("score", [-0.1, 1.01, float("nan")])
 def test_what_is_no_score_is_not_kept(model, project, score):
     with pytest.raises(UserError, match="is no score"):
@@ -91,9 +106,15 @@ def test_thresholds_that_an_older_version_kept_are_read(model, project):
     found = choose(model, project, precision=0.9)
     file = model / "decisions.json"
     document = json.loads(file.read_text())
-    del document["by_hand"], document["digest"]
+    del document["by_hand"], document["replaced"], document["digest"]
     file.write_bytes(signed(document))
     assert result_of(read_decisions(RunScores(model))) == found
+    set_to(model, project, {0: 0.9})
+    document = json.loads(file.read_text())
+    del document["replaced"], document["digest"]
+    file.write_bytes(signed(document))
+    assert result_of(read_decisions(RunScores(model))).by_hand == (0,)
+    assert set_to(model, project, {0: None}).thresholds == (TRAINED[0], *found.thresholds[1:])
 
 
 def test_the_model_itself_hears_noise_to_tell_false_alarms(says, project, tmp_path, heard_scenes):

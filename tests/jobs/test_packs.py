@@ -178,6 +178,17 @@ def test_who_stops_packing_or_unpacking_finds_nothing_left(birds, tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {"home", "disk", "birds.zip"}
 
 
+def test_a_pack_of_a_newer_kind_of_zip_is_refused_by_name(birds, tmp_path):
+    pack = tmp_path / "birds.zip"
+    packed(birds, pack)
+    data = bytearray(pack.read_bytes())
+    data[data.rfind(b"PK\1\2") + 6] = 205  # the version of the standard that is needed to unpack
+    pack.write_bytes(data)
+    with pytest.raises(UserError, match=r"birds\.zip is no packed project"):
+        unpacked(pack, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+
+
 def test_a_folder_that_holds_something_is_not_unpacked_into(birds, tmp_path):
     done = packed(birds, tmp_path / "birds.zip")
     with pytest.raises(UserError, match="is there already"):

@@ -248,6 +248,31 @@ def test_a_header_that_would_fill_the_memory_is_refused(tmp_path):
     assert "no archive that can be read" in refusal(tmp_path / "out", tmp_path / "bomb.tar.xz")
 
 
+@pytest.mark.parametrize("size", [-7, 2**70])
+def test_a_size_that_no_file_can_have_is_damage(tmp_path, size):
+    entry = tarfile.TarInfo("a.wav")
+    entry.size = size
+    (tmp_path / "a.tar").write_bytes(entry.tobuf(tarfile.GNU_FORMAT) + bytes(2048))
+    assert "damaged or cut off" in refusal(tmp_path / "out", tmp_path / "a.tar")
+
+
+@pytest.mark.timeout(60)
+def test_an_entry_of_an_unknown_kind_is_not_skipped_for_hours(tmp_path):
+    entry = tarfile.TarInfo("a.wav")
+    entry.size, entry.type = 2**60, b"Z"
+    (tmp_path / "a.tar").write_bytes(entry.tobuf(tarfile.GNU_FORMAT) + bytes(2048))
+    out = refusal(tmp_path / "out", tmp_path / "a.tar")
+    assert "damaged or cut off" in out
+
+
+def test_a_name_in_a_zip_archive_that_is_no_utf8_though_it_says_so_is_damage(tmp_path):
+    archive = made_zip(tmp_path / "a.zip", [("d/\xe4.wav", b"x")])
+    data = bytearray(archive.read_bytes())
+    data[data.index(b"\xc3\xa4") + 1] = 0x20  # in the header before the file, not in the directory
+    archive.write_bytes(data)
+    assert "damaged or cut off" in refusal(tmp_path / "out", archive)
+
+
 def test_files_that_share_their_bytes_are_refused(tmp_path):
     archive = made_zip(tmp_path / "bomb.zip", [("a.wav", bytes(range(256)) * 40), ("b.wav", b"x")])
     data = bytearray(archive.read_bytes())

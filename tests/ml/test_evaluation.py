@@ -89,7 +89,7 @@ def test_clips_that_cannot_be_read_are_put_aside_and_the_rest_measured(recording
 
 @pytest.mark.parametrize(
     ("fold", "said"),
-    [(None, "no readable labelled clip$"), ("7", "no readable labelled clip in fold 7")],
+    [(None, "(?m)no readable labelled clip$"), ("7", "no readable labelled clip in fold 7")],
 )
 def test_nothing_to_measure_is_refused_with_the_classes_that_would_do(recordings, tiny_bundle, fold, said):
     with pytest.raises(UserError, match=said) as error:

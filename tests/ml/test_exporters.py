@@ -212,7 +212,7 @@ class _Deaf(OnnxModel):
 
 
 def test_a_file_that_would_answer_otherwise_is_not_left(exported, tmp_path, monkeypatch):
-    monkeypatch.setitem(EXPORTERS, "deaf", _Deaf())
+    monkeypatch.setitem(EXPORTERS._own, "deaf", _Deaf())
     with pytest.raises(UserError, match="would not answer as the model does"):
         result_of(export_model(ExportModel(exported[0].folder, "deaf", tmp_path / "out" / "a.onnx")))
     assert not (tmp_path / "out").exists()
@@ -245,7 +245,7 @@ class _Undecided(nn.Module):
 def test_a_model_that_cannot_be_written_like_that_is_refused_with_the_reason(
     save_tiny, tmp_path, monkeypatch
 ):
-    monkeypatch.setitem(ARCHITECTURES, "undecided", Architecture(_Undecided, 2, "gradient"))
+    monkeypatch.setitem(ARCHITECTURES._own, "undecided", Architecture(_Undecided, 2, "gradient"))
     model = save_tiny(tmp_path / "m", model=_Undecided(3, (16, 26)), architecture="undecided", options={})
     with pytest.raises(UserError, match="undecided on log-mel cannot become an ONNX file") as caught:
         result_of(export_model(ExportModel(model, "onnx", tmp_path / "a.onnx")))

@@ -62,7 +62,7 @@ def with_file(tmp_path):
         spec = importlib.util.spec_from_file_location("addition", path)
         spec.loader.exec_module(importlib.util.module_from_spec(spec))
 
-    before = [(registry, dict(registry)) for registry in (ARCHITECTURES, STATISTICS, METRICS)]
+    before = [(registry, dict(registry)) for registry in (ARCHITECTURES._own, STATISTICS, METRICS)]
     yield add
     for registry, known in before:
         registry.clear()

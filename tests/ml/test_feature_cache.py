@@ -1,5 +1,6 @@
 import errno
 import os
+import pickle
 import threading
 import time
 from dataclasses import fields, replace
@@ -191,16 +192,22 @@ def test_the_window_follows_the_clips_within_bounds(seconds, expected, tmp_path)
     assert front_end_for(examples, SETTINGS).window_s == expected
 
 
-def test_a_batch_reads_no_more_of_a_long_clip_than_its_window(recordings, tmp_path, monkeypatch):
-    examples = [example(recordings[2], stop_s=3.7)]
+def test_windows_on_disk_are_read_from_the_cache_once_and_leave_no_file(recordings, tmp_path, monkeypatch):
+    examples = [example(path, stop_s=float(path.stem)) for path in recordings]
     ends = front_end_for(examples, settings_for("default", mels=16, window_s=0.5))
-    _, features = cached(examples, ends, tmp_path)
-    monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: 0)
-    _, on_disk = cached(examples, ends, tmp_path)
-    assert features.count(0) > 5
-    wanted = features.batch([0] * 9, torch.Generator().manual_seed(1))
-    monkeypatch.setattr(feature_cache, "_read", lambda _file: pytest.fail("read the whole file"))
-    assert torch.equal(on_disk.batch([0] * 9, torch.Generator().manual_seed(1)), wanted)
+    _, held = cached(examples, ends, tmp_path / "cache")
+    files = set((tmp_path / "cache").rglob("*"))
+    monkeypatch.setattr(feature_cache, "MOST_BYTES_IN_MEMORY", 0)
+    _, on_disk = cached(examples, ends, tmp_path / "cache")
+    assert on_disk.count(2) > 5
+    assert torch.equal(on_disk.windows(2), held.windows(2))
+    sent = pickle.loads(pickle.dumps(on_disk))  # as to a process that shares the steps
+    assert torch.equal(sent.windows(2), held.windows(2))
+    assert set((tmp_path / "cache").rglob("*")) == files
+    monkeypatch.setattr(feature_cache, "_read", lambda _file: pytest.fail("read a file of the cache again"))
+    rng = (torch.Generator().manual_seed(seed) for seed in (1, 1))
+    assert torch.equal(*(each.batch([2] * 9, next(rng)) for each in (held, on_disk)))
+    assert torch.equal(held.all_windows([1, 2, 0]), on_disk.all_windows([1, 2, 0]))
 
 
 def test_stretches_of_a_long_recording_are_decoded_once(tmp_path):
@@ -342,7 +349,7 @@ def test_what_was_written_longest_ago_goes_first_and_only_as_much_as_must(tmp_pa
         os.utime(file, (1000 + age, 1000 + age))
     (folder / "notes.txt").write_text("not in a folder of the cache")
     monkeypatch.setattr(feature_cache, "MOST_BYTES_ON_DISK", 300)
-    feature_cache._trim(folder, keep={files[0]})
+    feature_cache.trim_features(folder.parent, keep={files[0]})
     assert [file.exists() for file in files] == [True, False, False, True, True]
     assert (folder / "notes.txt").exists()
 
@@ -360,13 +367,8 @@ def test_features_are_held_if_they_take_a_quarter_of_the_memory_at_most(
     file.write_bytes(save({"windows": torch.zeros(4, 8, 10).half()}))
     monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: memory)
     features = Features({0: file}, {0: 4}, pictures(8, 10))
-    features.windows(0)
-    file.unlink()
-    if is_held:
-        assert features.windows(0).shape == (4, 8, 10)
-    else:
-        with pytest.raises(FileNotFoundError):
-            features.windows(0)
+    assert features.windows(0).shape == (4, 8, 10)
+    assert (features._on_disk is None) is is_held
 
 
 def test_why_there_is_no_sound_is_said(recordings, tmp_path):

@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.features import mel_settings
@@ -96,3 +97,9 @@ def test_features_to_learn_from_are_of_the_sound_lengthened_by_that_rule(pad):
     (heard,) = ends.windows(sound)
     (expected,) = ends.windows(lengthened[pad])
     assert torch.equal(heard, expected)
+
+
+def test_a_front_end_that_nobody_has_is_refused_with_those_that_there_are():
+    with pytest.raises(UserError, match="no front end called 'ears'") as refused:
+        front_end_for([], settings_for("default", front_end="ears"))
+    assert "log-mel" in str(refused.value.remedy)

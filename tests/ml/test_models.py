@@ -146,7 +146,7 @@ def test_the_first_layer_gets_the_picture_and_the_height_of_each_place():
 
 
 def test_a_name_taken_twice_is_refused():
-    with pytest.raises(ValueError, match="two networks"):
+    with pytest.raises(ValueError, match="two of the kind architecture"):
         architecture("r4_cnn")(torch.nn.Identity)
     assert ARCHITECTURES["r4_cnn"] is not torch.nn.Identity
 

@@ -35,6 +35,17 @@ def plan_for(rates=(8000,) * 10, classes=(0, 1) * 5, unused=(), preset="default"
             {"rates": (16000,) * 19 + (8000,), "classes": (0, 1) * 10},
             ["1 clip has a lower sample rate than 16000 Hz: its top is empty."],
         ),
+        (
+            {"rates": (48000,) * 8 + (96000, 384000), "rate_hz": 32000},
+            [
+                (
+                    "2 clips hold sound up to 192 kHz, and the model hears up to 16 kHz: if your sounds"
+                    " are above that, train a preset that has rate_hz, with rate_hz = 384000."
+                )
+            ],
+        ),
+        ({"rates": (48000,) * 10, "rate_hz": 16000}, []),  # little is missed above what people hear well
+        ({"rates": (384000,) * 10, "rate_hz": 384000}, []),
         ({"rates": (0, *(16000,) * 9)}, []),  # a rate that nobody knows is not lower
     ],
 )

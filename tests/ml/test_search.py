@@ -7,7 +7,8 @@ import pytest
 
 from audioclf_gui.ml.search.space import space_of
 from audioclf_gui.ml.search.study import Study, best_of, drawn
-from audioclf_gui.ml.search.workers import Work, _heard, _Judged
+from audioclf_gui.ml.search.trying import FoldJudged, Work, _heard
+from audioclf_gui.ml.search.workers import TrialProcess
 from audioclf_gui.ml.settings import settings_for
 
 pytest.importorskip("optuna")
@@ -23,8 +24,8 @@ def test_a_trial_whose_figure_is_no_number_has_failed_and_is_not_run_again(figur
     study.begin(1)
     seen: list[float] = []
     for fold, figure in enumerate(figures, start=1):
-        theirs.send(_Judged(fold, figure))
-        ended = _heard(study, work, ours, study.trials()[0], seen)
+        process = TrialProcess(None, ours)
+        ended = _heard(study, work, process, FoldJudged(fold, figure), study.trials()[0], seen)
     assert ended
     (failed, waiting) = Study(tmp_path / "journal.log", "", SETTINGS, "random").trials()
     assert (failed.state, waiting.state) == ("failed", "waiting")

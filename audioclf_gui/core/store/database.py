@@ -28,6 +28,8 @@ class Database(Closing):
         Somebody else has the right to write, or nobody may.
     is_protected : bool
         Nobody may: the folder or the disk can only be read.
+    is_full : bool
+        That is so because there was no room on the disk.
     is_draft : bool
         There is no file yet; see `core.store.draft`.
     lock : WriterLock or None
@@ -43,10 +45,12 @@ class Database(Closing):
         lock: WriterLock | None,
         *,
         is_protected: bool = False,
+        is_full: bool = False,
     ) -> None:
         self.file = file
         self.read_only = lock is None
         self.is_protected = is_protected
+        self.is_full = is_full
         self.is_draft = False
         self.notes: tuple[Text, ...] = ()
         self.connection = connection
@@ -80,7 +84,7 @@ class Database(Closing):
     def check_writable(self) -> None:
         """ReadOnlyProjectError if the project is open elsewhere or nobody may write."""
         if self.read_only:
-            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected)
+            raise ReadOnlyProjectError(self.file, is_protected=self.is_protected, is_full=self.is_full)
 
     @override
     def close(self) -> None:

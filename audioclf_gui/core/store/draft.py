@@ -51,4 +51,5 @@ class DraftDatabase(Database):
         self.connection.close()
         self.connection, self.lock = opened.connection, opened.lock
         self.read_only, self.is_protected = opened.read_only, opened.is_protected
+        self.is_full = opened.is_full
         self.is_draft = False

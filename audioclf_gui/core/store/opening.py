@@ -32,16 +32,16 @@ def open_database(file: Path) -> Database:
         with on_failure(lock.withdraw):
             connection, said = open_or_recover(file)
     except FullDiskError:
-        return _open_protected(file, notes.full_disk(file.name))
+        return _open_protected(file, notes.full_disk(file.name), is_full=True)
     database = Database(file, connection, lock)
     database.notes = said
     return database
 
 
-def _open_protected(file: Path, why: Text) -> Database:
+def _open_protected(file: Path, why: Text, *, is_full: bool = False) -> Database:
     """The file for reading only, as nobody may write now."""
     check_for_reading(file)
-    database = Database(file, open_read_only(file), None, is_protected=True)
+    database = Database(file, open_read_only(file), None, is_protected=True, is_full=is_full)
     database.notes = (why,)
     return database
 

@@ -27,7 +27,7 @@ Bytes: TypeAlias = npt.NDArray[np.uint8]
 _MAGIC = b"ACLFSEAL"
 _BLOCK = struct.Struct("<8sIII")  # magic, page size, pages, change counter; sums and their CRC-32 follow
 _STRIPES = 16
-_MIN_PAGE = 512
+_MIN_PAGE, _MAX_PAGE = 512, 65536
 _COUNTER, _SECOND_COUNTER = slice(24, 28), slice(92, 96)
 _JOURNAL = slice(18, 20)
 _WITHOUT_LOG, _WITH_LOG = b"\1\1", b"\2\2"
@@ -69,14 +69,14 @@ class Seal:
 
     def damaged(self, content: bytes) -> list[int]:
         """The pages that are not as they were left, counted from 0."""
-        differ = np.flatnonzero(_sums(_pages(content[: self.end], self.page_size)) != self.sums)
+        differ = np.flatnonzero(_sums(self._pages_of(content)) != self.sums)
         counts_differ = content[_COUNTER] != content[_SECOND_COUNTER]
         is_head_odd = counts_differ or content[_JOURNAL] not in {_WITHOUT_LOG, _WITH_LOG}
         return sorted({*map(int, differ), *([0] if is_head_odd else [])})
 
     def mended(self, content: bytes, damaged: Iterable[int]) -> tuple[bytes, list[int]]:
         """The pages with what parity can bring back, and which of the damaged ones it cannot."""
-        pages = _pages(content[: self.end], self.page_size)
+        pages = self._pages_of(content)
         for place in damaged:
             stripe = place % _STRIPES
             if stripe in self.parity:
@@ -86,6 +86,10 @@ class Seal:
         mended[_JOURNAL] = _WITHOUT_LOG
         mended[_COUNTER] = mended[_SECOND_COUNTER] = self.counter.to_bytes(4, "big")
         return bytes(mended), self.damaged(bytes(mended))
+
+    def _pages_of(self, content: bytes) -> Bytes:
+        """The pages; zeros for those that a file which lost some bytes is too short for."""
+        return _pages(content[: self.end].ljust(self.end, b"\0"), self.page_size)
 
 
 def read_seal(content: bytes) -> Seal | None:
@@ -105,7 +109,8 @@ def _seal_at(content: bytes, place: int) -> Seal | None:
         return None
     _magic, page_size, count, counter = _BLOCK.unpack_from(content, place)
     end = place + _BLOCK.size + 4 * (count + _STRIPES)
-    if page_size < _MIN_PAGE or not count or content[end : end + 4] != _checked(content[place:end]):
+    is_likely = count and _MIN_PAGE <= page_size <= _MAX_PAGE
+    if not is_likely or content[end : end + 4] != _checked(content[place:end]):
         return None
     sums = np.frombuffer(content, "<u4", count + _STRIPES, place + _BLOCK.size)
     start = page_size * count + end + 4 - place

@@ -8,6 +8,7 @@ from audioclf_gui.formats.archives.kinds import (
     is_called_archive,
     is_called_unreadable_archive,
     is_packed_project,
+    opened_zip,
 )
 from audioclf_gui.formats.archives.letting_out import (
     BLOCK_BYTES,
@@ -37,5 +38,6 @@ __all__ = [
     "look_into",
     "measured",
     "new_digest",
+    "opened_zip",
     "way_out",
 ]

@@ -1,5 +1,6 @@
 """Which files are archives, shards of data sets among them, by their names and by how they begin."""
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -41,10 +42,18 @@ def archive_stem(path: Path) -> str:
 def is_packed_project(path: Path) -> bool:
     """Whether a file is a whole project in one file; False also if it cannot be read."""
     try:
-        with zipfile.ZipFile(path) as opened:
+        with opened_zip(path) as opened:
             return PACK_LIST in opened.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (OSError, zipfile.BadZipFile):
         return False
+
+
+def opened_zip(archive: Path) -> zipfile.ZipFile:
+    """A ZIP archive, opened; BadZipFile also where the library stumbles over it."""
+    try:
+        return zipfile.ZipFile(archive)
+    except (NotImplementedError, ValueError, struct.error) as error:
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 def begins_as_web_page(start: bytes) -> bool:

@@ -34,6 +34,7 @@ _FAULTS_OF_DATA = (
     EOFError,
     NotImplementedError,
     RuntimeError,
+    UnicodeDecodeError,
 )
 
 
@@ -67,8 +68,10 @@ def check_room(name: str, needed: int, folder: Path) -> None:
     if needed + SPARE_BYTES > free:
         raise UserError(
             Text(
-                "{name} needs {needed_mb:.0f} MB, and {folder} has {free_mb:.0f} MB of room",
+                "{name} needs {needed_mb:.0f} MB beside {spare_mb:.0f} MB that stay free,"
+                " and {folder} has {free_mb:.0f} MB of room",
                 name=name,
+                spare_mb=SPARE_BYTES / 1e6,
                 needed_mb=needed / 1e6,
                 folder=folder,
                 free_mb=free / 1e6,

@@ -18,6 +18,8 @@ from audioclf_gui.formats.archives.kinds import damaged, no_archive
 from audioclf_gui.formats.archives.letting_out import BLOCK_BYTES, PackedFile, blocks
 
 _MOST_HEADER_BYTES = 2**20  # of a name or of further facts, which are read into memory
+_LARGEST = 2**63  # bytes
+_MOST_SKIPPED_BYTES = 2**30  # of an entry that is no file: the library reads on as far, past the end too
 _READ_INTO_MEMORY = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -63,7 +65,7 @@ def entries(archive: Path, kind: str) -> Iterator[ArchiveEntry | int]:
     last = archive.name
     with _opened(archive, kind) as (tar, raw, unpacked):
         try:
-            while (member := tar.next()) is not None:
+            while (member := _next(tar)) is not None:
                 entry = _entry(member)
                 last = entry.name
                 yield entry
@@ -92,7 +94,7 @@ def streams(archive: Path, kind: str) -> Iterator[Iterator[tuple[ArchiveEntry, C
 
 def _members(archive: Path, tar: tarfile.TarFile) -> Iterator[tuple[ArchiveEntry, Callable[[], IO[bytes]]]]:
     try:
-        while (member := tar.next()) is not None:
+        while (member := _next(tar)) is not None:
             yield _entry(member), partial(_stream, tar, member)
             _forget(tar)
     except _FAULTS as error:
@@ -112,6 +114,15 @@ def _opened(archive: Path, kind: str) -> Iterator[tuple[tarfile.TarFile, IO[byte
             raise no_archive(archive) from error
         with tar:
             yield tar, raw, unpacked
+
+
+def _next(tar: tarfile.TarFile) -> tarfile.TarInfo | None:
+    """The next entry; the library takes any number for its size."""
+    member = tar.next()
+    largest = _LARGEST if member is None or member.isreg() else _MOST_SKIPPED_BYTES
+    if member is not None and not 0 <= member.size < largest:
+        raise tarfile.ReadError("an entry has a size that no file can have")
+    return member
 
 
 def _forget(tar: tarfile.TarFile) -> None:

@@ -13,7 +13,7 @@ from typing import IO
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.archives.entries import ArchiveEntry, name_fault
-from audioclf_gui.formats.archives.kinds import UNPACK_BY_HAND, no_archive
+from audioclf_gui.formats.archives.kinds import UNPACK_BY_HAND, no_archive, opened_zip
 
 _ENCRYPTED = 0x1
 _IS_UTF8 = 0x800
@@ -52,8 +52,8 @@ def streams(archive: Path) -> Iterator[Iterator[tuple[ArchiveEntry, Callable[[],
 
 def _opened(archive: Path) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(archive)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+        return opened_zip(archive)
+    except zipfile.BadZipFile as error:
         raise no_archive(archive) from error
 
 

@@ -1,12 +1,12 @@
 """FSD50K: several classes for each clip, in one table for development and one for evaluation."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import name_in_file, twin_key
 from audioclf_gui.core.text import Text, joined, quoted
@@ -107,7 +107,7 @@ def _uploaders(top: Path) -> dict[str, str]:
     found = {}
     for file in top.glob(_INFO):
         try:
-            told = json.loads(file.read_text("utf-8"))
+            told = json_value(file.read_text("utf-8"))
         except (OSError, ValueError):
             continue
         for name, facts in told.items() if isinstance(told, dict) else ():

@@ -1,6 +1,5 @@
 """Recordings of xeno-canto: the species in their names, or in what the archive tells of them."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.recording_names import split_name
 from audioclf_gui.core.spelling import tidied, twin_key
 from audioclf_gui.core.text import Text, quoted
@@ -102,8 +102,8 @@ def _told(root: Path) -> tuple[dict[str, _Told], list[Path], list[Text]]:
 
 def _from_json(file: Path) -> dict[str, _Told]:
     try:
-        told = json.loads(file.read_text("utf-8")) if file.stat().st_size < _MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
+        told = json_value(file.read_text("utf-8")) if file.stat().st_size < _MOST_BYTES else None
+    except (OSError, ValueError):
         return {}
     recordings = told.get("recordings") if isinstance(told, dict) else told
     if not isinstance(recordings, list):

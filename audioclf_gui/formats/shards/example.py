@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.label import Certainty, Region
 from audioclf_gui.core.quantity import Quantity
 from audioclf_gui.core.track import MAIN
@@ -57,7 +58,7 @@ def candidate_of(path: Path, facts: bytes) -> Candidate:
     ValueError
         If it is no JSON, or what it holds are no such facts.
     """
-    found = json.loads(facts)
+    found = json_value(facts)
     if not isinstance(found, dict):
         raise ValueError("it is no object")
     classes = [*_texts(found, "classes"), *_texts(found, "class"), *_texts(found, "label")]

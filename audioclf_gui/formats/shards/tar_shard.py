@@ -1,5 +1,6 @@
 """Tar shards as WebDataset has them: for each example a sound file and a JSON file of the same name."""
 
+import os
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -78,6 +79,10 @@ def _next(file: Path, opened: IO[bytes]) -> tuple[str, bytes] | None:
         raise _not_ours(file, "") from error
     if not _is_sum(told, header) or header[156:157] not in _FILES:
         raise _not_ours(file, name)
+    if size < 0:
+        raise _not_ours(file, name)
+    if size > os.fstat(opened.fileno()).st_size:  # reading would take as much memory first
+        raise cut_shard(file)
     content = opened.read(size)
     rest = -size % _BLOCK
     if len(content) < size or len(opened.read(rest)) < rest:

@@ -11,7 +11,7 @@ from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.measured_line import hz_words
 from audioclf_gui.gui.label.typed_field import DroppedField
 from audioclf_gui.gui.label.view_state import Selection, ViewState
-from audioclf_gui.gui.text import number_text
+from audioclf_gui.gui.text import typed_over, with_point
 from audioclf_gui.gui.widgets import muted_label, set_role
 
 _WIDTH, _HEIGHT = 62, 20
@@ -51,7 +51,7 @@ class BandFields(QWidget):
         low_hz, high_hz = (selection.low_hz, selection.high_hz) if is_one and selection else (None, None)
         for field, edge_hz in ((self.low, low_hz), (self.high, high_hz)):
             if not (field.hasFocus() and field.isModified()):
-                field.setText("" if edge_hz is None else number_text(round(edge_hz)))
+                field.setText("" if edge_hz is None else typed_over(round(edge_hz)))
                 set_role(field, "")
 
         width = "" if low_hz is None or high_hz is None else f"({hz_words(high_hz - low_hz)})"
@@ -94,7 +94,7 @@ def with_edge(selection: Selection, typed: str, top_hz: float, *, is_low: bool) 
     Nothing typed takes the band away. The other edge gives way where it would be passed; where there was
     none it is that of all the sound.
     """
-    text = "".join(typed.split()).lower().removesuffix("hz")
+    text = "".join(with_point(typed).split()).lower().removesuffix("hz")
     if not text:
         return replace(selection, low_hz=None, high_hz=None)
     factor = 1000.0 if text.endswith("k") else 1.0

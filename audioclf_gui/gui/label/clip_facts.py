@@ -14,7 +14,7 @@ from audioclf_gui.core.spelling import name_of
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.label.typed_field import DroppedField
 from audioclf_gui.gui.label.wave_pane import peak
-from audioclf_gui.gui.text import DASH, db_text, rate_text
+from audioclf_gui.gui.text import DASH, db_text, rate_text, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout, set_role, stat_row
 
@@ -81,7 +81,7 @@ class ClipFacts(Panel):
         number = None if clip is None else clip.target
         self.number.setVisible(number is not None)
         if number is not None:
-            self.number.set_value(f"{quantity.name} {number:g} {quantity.unit}".strip())
+            self.number.set_value(f"{quantity.name} {shown_number(number, 'g')} {quantity.unit}".strip())
         self.group.setEnabled(clip is not None)
         if not is_typed:
             self.group.setText("" if clip is None else clip.group)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from audioclf_gui.audio.view_cache import ClipView
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.accessible import set_accessible_role
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.band_fields import BandFields
 from audioclf_gui.gui.label.chosen_edits import ChosenEdits
@@ -37,7 +38,7 @@ from audioclf_gui.gui.label.transport import selection_texts
 from audioclf_gui.gui.label.view_loader import MissingAudioError, ViewLoader, ViewSource
 from audioclf_gui.gui.label.view_state import ViewState
 from audioclf_gui.gui.label.wave_pane import WavePane
-from audioclf_gui.gui.text import number_text, signed
+from audioclf_gui.gui.text import number_text, shown_number
 from audioclf_gui.gui.translate import words
 
 
@@ -219,6 +220,7 @@ class ClipEditor(QWidget):
     def _arrange(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Editor"))
+        set_accessible_role(self, QAccessible.Role.Grouping)
         self.readout.setObjectName("readout")
         self.readout.setStyleSheet(
             "background: rgba(0, 0, 0, 150); color: #e8eaee; border-radius: 4px; padding: 2px 7px;"
@@ -365,7 +367,7 @@ class ClipEditor(QWidget):
         if pointed.frequency_hz is not None:
             parts.append(f"{number_text(round(pointed.frequency_hz))} Hz")
         if pointed.level is not None:
-            parts.append(f"{signed(f'{pointed.level:.1f}')} {pointed.unit}".rstrip())
+            parts.append(f"{shown_number(pointed.level, '.1f')} {pointed.unit}".rstrip())
         self.readout.setText("   ".join(parts))
         self.readout.adjustSize()
         self.readout.move(self.spectrogram.width() - self.readout.width() - 8, 6)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.find_presets import FIND_PRESETS
@@ -12,9 +12,10 @@ from audioclf_gui.audio.segment import FindSettings, PageSettings, SegmentSettin
 from audioclf_gui.audio.sound_levels import Detector
 from audioclf_gui.core.label import ClassId, LabelClass
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.number_box import MinusBox, NumberBox
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import DecibelBox, indent, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import indent, muted_label, primary_button, row_layout
 
 _MEASURES: dict[Detector, Text] = {
     "peak": Text("Peak level"),
@@ -37,7 +38,7 @@ class FindSoundsPanel(Popover):
         self._rate_hz = 44_100
         self.preset = QComboBox()
         self.measure = QComboBox()
-        self.threshold = DecibelBox()
+        self.threshold = MinusBox()
         self.threshold_slider = QSlider(Qt.Orientation.Horizontal)
         self.over_floor = QCheckBox(self.tr("over the noise around"))
         self.low, self.high = _number(" Hz", 0), _number(" Hz", 0)
@@ -250,8 +251,8 @@ class FindSoundsPanel(Popover):
         self.changed.emit(None)
 
 
-def _number(unit: str, decimals: int, most: float = 0.0) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _number(unit: str, decimals: int, most: float = 0.0) -> NumberBox:
+    box = NumberBox()
     indent(box)
     box.setRange(0.0, most)
     box.setDecimals(decimals)

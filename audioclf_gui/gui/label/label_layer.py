@@ -13,6 +13,7 @@ from audioclf_gui.core.track import MAIN, MAIN_TRACK, Track
 from audioclf_gui.gui.label.label_drag import Drag
 from audioclf_gui.gui.label.label_index import UNNAMED, Flags, Ints, LabelIndex, TrackRows
 from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 
 Floats = npt.NDArray[np.float32]
@@ -236,7 +237,7 @@ class LabelLayer(QObject):
         """What is written on a label."""
         known = self.classes.get(label.class_id) if label.class_id is not None else None
         name = "" if known is None else known.name
-        return name if label.score is None else f"{name} {label.score:.2f}".strip()
+        return name if label.score is None else f"{name} {shown_number(label.score, '.2f')}".strip()
 
     def overlay(self, view: ViewState, strength: float, *, has_boxes: bool = True) -> QImage:
         """One row of pixels that tints a pane where labels are; null if none is in view.

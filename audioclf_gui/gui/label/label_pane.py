@@ -16,6 +16,7 @@ from audioclf_gui.gui.label.label_remarks import remarks
 from audioclf_gui.gui.label.selection_painter import paint_bubble, paint_outline
 from audioclf_gui.gui.label.time_pane import CLICK_PX, EDGE_PX, GUTTER, TimePane
 from audioclf_gui.gui.label.view_state import Selection, ViewState
+from audioclf_gui.gui.text import shown_number
 
 _SHAPES = {
     Grip.START: Qt.CursorShape.SizeHorCursor,
@@ -154,7 +155,8 @@ class LabelPane(TimePane):
         """A label in words."""
         start_s, end_s = label.span_s(self.view.duration_s)
         text = self.layer.text(label) or self.tr("no class yet")
-        times = f"{start_s:.3f} – {end_s:.3f} s ({end_s - start_s:.3f} s)"
+        start, end, length = (shown_number(one, ".3f") for one in (start_s, end_s, end_s - start_s))
+        times = f"{start} – {end} s ({length} s)"
         return "\n".join((text, times, *remarks(label)))
 
     def _tell(self, tip: str) -> None:

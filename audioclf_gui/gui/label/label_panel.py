@@ -15,6 +15,7 @@ from audioclf_gui.gui.label.label_remarks import CERTAINTIES
 from audioclf_gui.gui.label.position_panel import typed_time
 from audioclf_gui.gui.label.typed_field import TypedField
 from audioclf_gui.gui.popover import Popover
+from audioclf_gui.gui.text import exact_number, shown_number, with_point
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, muted_label, set_role
 
@@ -134,10 +135,10 @@ class LabelPanel(Popover):
             set_role(field, "")
             self.form.setRowVisible(field, label is not None)
         if label is not None and label.start_s is not None and label.end_s is not None:
-            self.start.setText(_exact(label.start_s))
-            self.end.setText(_exact(label.end_s))
+            self.start.setText(exact_number(label.start_s, 6))
+            self.end.setText(exact_number(label.end_s, 6))
             for field, edge_hz in ((self.low, label.low_hz), (self.high, label.high_hz)):
-                field.setText("" if edge_hz is None else f"{edge_hz:.1f}".removesuffix(".0"))
+                field.setText("" if edge_hz is None else exact_number(edge_hz, 1))
 
     def _show_columns(self, chosen: Sequence[Label]) -> None:
         """Further columns of the table that one label came from; they are only shown."""
@@ -201,19 +202,15 @@ class LabelPanel(Popover):
 
     def _set_frequency(self, edge: str, text: str) -> str:
         top_hz = self._editor.spectrogram.top_hz
-        hz = finite(text) if text else None
+        hz = finite(with_point(text)) if text else None
         if text and (hz is None or not 0.0 <= hz <= top_hz):
-            return words(Text("A frequency from 0 to {top} Hz", top=f"{top_hz:g}"))
+            return words(Text("A frequency from 0 to {top} Hz", top=shown_number(top_hz, "g")))
         label = self._layer.chosen[0]
         low_hz, high_hz = (hz, label.high_hz) if edge == "low_hz" else (label.low_hz, hz)
         if low_hz is not None and high_hz is not None and low_hz > high_hz:
             return self.tr("The lowest would be above the highest")
         self._editor.chosen.describe(**{edge: hz})
         return ""
-
-
-def _exact(time_s: float) -> str:
-    return f"{time_s:.6f}".rstrip("0").rstrip(".")
 
 
 def _agreed(values: Sequence[str]) -> str | None:

@@ -40,6 +40,7 @@ from audioclf_gui.gui.label.label_table_model import certainty_words
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.view_state import Selection
 from audioclf_gui.gui.tasks import answering
+from audioclf_gui.gui.text import with_point
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 from audioclf_gui.jobs.writing import MakeEdit
@@ -164,7 +165,7 @@ class LabelTableHands(QObject):
         if key not in NUMBER_CELLS:
             return with_text(view, clip_id, label, key, text)
         is_time = key.endswith("_s")
-        value = seconds(text) if is_time else finite(text)
+        value = (seconds if is_time else finite)(with_point(text))
         if text.strip() and (value is None or not math.isfinite(value)):
             raise UserError(
                 Text("“{text}” is no number", text=text),

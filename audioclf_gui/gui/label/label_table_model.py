@@ -16,7 +16,7 @@ from audioclf_gui.core.label_rows import NO_CLASS, Bools, Ints, LabelRows, with_
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.clip_model import class_icon
 from audioclf_gui.gui.table_model import ROOT, Index
-from audioclf_gui.gui.text import number_text, score_text, signed
+from audioclf_gui.gui.text import number_text, score_text, shown_number
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
 
@@ -162,7 +162,7 @@ class LabelTableModel(QAbstractTableModel):
     def typed(self, place: int, column: TableColumn) -> str:
         """What an editor of a cell begins with."""
         value = self.value(place, column)
-        return value if isinstance(value, str) else "" if value is None else f"{value:.12g}"
+        return value if isinstance(value, str) else "" if value is None else shown_number(value, ".12g")
 
     def _tip(self, place: int, column: TableColumn) -> str:
         if column.key == "clip":
@@ -237,7 +237,7 @@ def certainty_words(value: str) -> str:
 
 
 def _number(value: float, column: TableColumn) -> str:
-    return signed(f"{value:.{column.shown_decimals}f}")
+    return shown_number(value, f".{column.shown_decimals}f")
 
 
 def measurable(rows: LabelRows) -> LabelRows:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.track import Track, TrackKind
+from audioclf_gui.gui.accessible import Part, set_accessible_role, tell_moved
 from audioclf_gui.gui.label.label_hits import LabelOutline
 from audioclf_gui.gui.label.label_layer import LabelLayer, Tier
 from audioclf_gui.gui.label.label_painter import ROW_PX, LabelPainter
@@ -17,6 +19,7 @@ from audioclf_gui.gui.label.label_pane import LabelPane
 from audioclf_gui.gui.label.rubber_band import RubberBand
 from audioclf_gui.gui.label.time_pane import GUTTER
 from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.theme import palette
 
 _GAP_PX = 5
@@ -29,6 +32,7 @@ class LabelTiers(LabelPane):
     track_menu_asked = Signal(object, object)  # Track, QPoint on the screen
 
     shows_rows = True
+    part_role = QAccessible.Role.ListItem
 
     def __init__(self, view: ViewState, layer: LabelLayer, parent: QWidget | None = None) -> None:
         super().__init__(view, layer, parent)
@@ -37,7 +41,9 @@ class LabelTiers(LabelPane):
         self._has_keyboard = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Labels"))
+        set_accessible_role(self, QAccessible.Role.List)
         layer.changed.connect(self._follow)
+        layer.selected_changed.connect(partial(tell_moved, self))
         self._follow()
 
     def set_has_keyboard(self, *, on: bool) -> None:
@@ -86,6 +92,33 @@ class LabelTiers(LabelPane):
         painter.setFont(font)
         short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
+
+    def part_count(self) -> int:
+        """How many labels there are, for screen readers."""
+        return sum(len(self.layer.tiers[tier].labels) for tier in Tier)
+
+    def part(self, place: int) -> Part:
+        """A label, the user's own before the model's, for screen readers."""
+        own = len(self.layer.tiers[Tier.LABELS].labels)
+        tier, place = (Tier.LABELS, place) if place < own else (Tier.MODEL, place - own)
+        label = self.layer.tiers[tier].labels[place]
+        start_s, end_s = label.span_s(self.view.duration_s)
+        left, right = round(self.x_of(start_s)), round(self.x_of(end_s))
+        box = QRect(left, round(self._row_top(tier, self._row_of(label, tier))), right - left + 1, ROW_PX)
+        times = " – ".join(shown_number(one, ".3f") for one in (start_s, end_s)) + " s"
+        return Part(self.label_text(label), box, times, self.layer.has_chosen(label))
+
+    def label_text(self, label: Label) -> str:
+        """What a label is called where nobody sees its place."""
+        return self.layer.text(label) or self.tr("no class yet")
+
+    def current_part(self) -> int:
+        """The place of the label that the keys speak to."""
+        tier = self.layer.selected_tier
+        place = self.layer.tiers[tier].place_of(self.layer.selected)
+        if place is None:
+            return -1
+        return place if tier is Tier.LABELS else len(self.layer.tiers[Tier.LABELS].labels) + place
 
     def track_text(self, track: Track) -> str:
         """What a track is called on the screen."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.gui.colour_maps import Table, colour_table
-from audioclf_gui.gui.text import signed
+from audioclf_gui.gui.text import shown_number
 
 _BAR_PX = 8
 _LEGEND_PX = 92
@@ -47,7 +47,7 @@ class LevelLegend:
 
 def _legend(colours: Table, first: float, last: float, unit: str, like: QWidget) -> QPixmap:
     decimals = 0 if last - first >= _WIDE else 1
-    texts = [signed(f"{value:.{decimals}f}") for value in (last, (first + last) / 2, first)]
+    texts = [shown_number(value, f".{decimals}f") for value in (last, (first + last) / 2, first)]
     texts[0] = f"{texts[0]} {unit}".rstrip()
     font = QFont(like.font())
     font.setPointSizeF(max(7.0, font.pointSizeF() - 1))

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QStackedLayout, QWidget
 
-from audioclf_gui.gui.widgets import DecibelBox, muted_label
+from audioclf_gui.gui.number_box import MinusBox
+from audioclf_gui.gui.widgets import muted_label
 
 _LEAST_DB = 5.0  # between the two
 _SLIDER_PX = 150
@@ -71,7 +72,7 @@ class LevelRange(QWidget):
                 slider.setValue(round(value))
                 box.setValue(value)
 
-    def _levels(self) -> tuple[tuple[QSlider, DecibelBox], tuple[QSlider, DecibelBox]]:
+    def _levels(self) -> tuple[tuple[QSlider, MinusBox], tuple[QSlider, MinusBox]]:
         return (self.floor_slider, self.floor), (self.ceiling_slider, self.ceiling)
 
     def _tell(self) -> None:
@@ -90,8 +91,8 @@ class LevelRange(QWidget):
         self.changed.emit()
 
 
-def _level(name: str, lowest_db: float, highest_db: float) -> tuple[DecibelBox, QSlider]:
-    box = DecibelBox()
+def _level(name: str, lowest_db: float, highest_db: float) -> tuple[MinusBox, QSlider]:
+    box = MinusBox()
     box.setDecimals(0)
     box.setRange(lowest_db, highest_db)
     box.setSuffix(" dB")

@@ -11,7 +11,7 @@ from audioclf_gui.audio.measurements import Measurements, Stretch, limits
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.stretch_meter import Asked, StretchMeter
 from audioclf_gui.gui.label.view_state import ViewState
-from audioclf_gui.gui.text import edges_text, length_text, number_text, signed
+from audioclf_gui.gui.text import edges_text, length_text, number_text, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, row_layout
 
@@ -80,7 +80,7 @@ class MeasuredLine(QWidget):
         self._tell([self._limits, "…"] if self._limits else [])
 
     def _show_share(self, done: float) -> None:
-        self._tell([self._limits, f"… {done:.0%}"])
+        self._tell([self._limits, f"… {shown_number(done, '.0%')}"])
 
     def _show(self, found: Measurements | None) -> None:
         self.found = found
@@ -127,10 +127,10 @@ def levels_parts(found: Measurements) -> list[str]:
     """How loud it is; that there is no sound if there is none."""
     if found.rms_db is None or found.peak_db is None:
         return [words(Text("no sound to measure"))]
-    rms, peak = (signed(f"{level:.1f}") for level in (found.rms_db, found.peak_db))
+    rms, peak = (shown_number(level, ".1f") for level in (found.rms_db, found.peak_db))
     parts = [words(Text("RMS {rms}, peak {peak} dBFS", rms=rms, peak=peak))]
     if found.snr_db is not None:
-        parts.append(words(Text("SNR {ratio}", ratio=f"{signed(f'{found.snr_db:.1f}')} dB")))
+        parts.append(words(Text("SNR {ratio}", ratio=f"{shown_number(found.snr_db, '.1f')} dB")))
     return parts
 
 
@@ -176,7 +176,7 @@ def hz_words(hz: float) -> str:
 
 
 def _number(hz: float, greatest_hz: float) -> str:
-    return f"{hz / 1000:.2f}" if greatest_hz >= _HIGH_HZ else number_text(round(hz))
+    return shown_number(hz / 1000, ".2f") if greatest_hz >= _HIGH_HZ else number_text(round(hz))
 
 
 def _unit(greatest_hz: float) -> str:

@@ -1,11 +1,22 @@
 """The whole clip in one strip, with a frame around what the panes show."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.view_cache import ClipView
+from audioclf_gui.gui.accessible import set_accessible_role
 from audioclf_gui.gui.colour_maps import coverage_table
 from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.pictures import Picture, Request, Wave
@@ -35,6 +46,7 @@ class Overview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Overview"))
+        set_accessible_role(self, QAccessible.Role.Graphic)
         self.setToolTip(self.tr("The whole clip: drag the frame to scroll, its edges to zoom"))
         view.span_changed.connect(self.update)
         view.head_moved.connect(self._repaint_head)

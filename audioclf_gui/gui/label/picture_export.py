@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from audioclf_gui.core.content import kept_note, write_where_wanted
 from audioclf_gui.core.errors import cannot_write
@@ -16,6 +16,7 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.label.picture_file import SUFFIXES, TABLE, PrintSize, levels_table, picture
+from audioclf_gui.gui.number_box import CountBox, NumberBox
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, primary_button
@@ -40,7 +41,7 @@ class PicturePanel(Popover):
             self.kind.addItem(words(_NAMES[suffix]), suffix)
         last = Path(self._session.text(_PLACE_KEY, "x.png")).suffix
         self.kind.setCurrentIndex(max(0, self.kind.findData(last)))
-        self.width_mm = QDoubleSpinBox()
+        self.width_mm = NumberBox()
         indent(self.width_mm)
         self.width_mm.setRange(0.0, 2000.0)
         self.width_mm.setDecimals(0)
@@ -50,7 +51,7 @@ class PicturePanel(Popover):
             self.tr("On paper; columns of journals are 80 to 90 mm wide, pages 170 to 180")
         )
         self.width_mm.setValue(float(self._session.text(_WIDTH_KEY, "0")))
-        self.dots = QSpinBox()
+        self.dots = CountBox()
         indent(self.dots)
         self.dots.setRange(72, 1200)
         self.dots.setSuffix(" dpi")

@@ -14,6 +14,7 @@ from audioclf_gui.gui.label.playback_panel import PlaybackPanel
 from audioclf_gui.gui.label.playing import Playing
 from audioclf_gui.gui.label.transport import Transport
 from audioclf_gui.gui.setting_keeper import SettingKeeper
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.translate import words
 
 _SETTING = "playback"  # the name under which the project keeps it
@@ -53,7 +54,7 @@ class PlaybackChoice(QObject):
         if beyond:
             speed = min(beyond) if by > 0 else max(beyond)
             self.choose(replace(self.settings, speed=speed))
-            self._context.status(words(Text("Speed {speed}×", speed=f"{speed:g}")))
+            self._context.status(words(Text("Speed {speed}×", speed=shown_number(speed, "g"))))
 
     def _show(self) -> None:
         self.panel.show_settings(self.settings)

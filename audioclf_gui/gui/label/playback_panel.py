@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from audioclf_gui.audio.play_settings import LONGEST_PRE_ROLL_S, PlaySettings, carrier_for, is_mixed
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.speed_slider import SpeedSlider
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.popover import Popover
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, muted_label, row_layout
 
@@ -116,7 +118,7 @@ class PlaybackPanel(Popover):
     def _tell_carrier(self) -> None:
         settings, told = self._settings, ""
         if settings.heterodyne and settings.carrier_hz is None:
-            told = f"{carrier_for(self._peak_hz, self._rate_hz) / _KHZ:.1f} kHz"
+            told = f"{shown_number(carrier_for(self._peak_hz, self._rate_hz) / _KHZ, '.1f')} kHz"
         elif settings.heterodyne and not is_mixed(settings, self._rate_hz):
             told = self.tr("not in this recording")
         self.carrier_told.setText(told)
@@ -136,8 +138,8 @@ class PlaybackPanel(Popover):
         self.changed.emit(settings)
 
 
-def _number(name: str, most: float, unit: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _number(name: str, most: float, unit: str) -> NumberBox:
+    box = NumberBox()
     indent(box)
     box.setRange(0.0, most)
     box.setDecimals(1)

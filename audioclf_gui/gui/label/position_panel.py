@@ -14,6 +14,7 @@ from audioclf_gui.gui.label.ruler import Ruler
 from audioclf_gui.gui.label.typed_field import TypedField
 from audioclf_gui.gui.label.view_state import Selection, ViewState
 from audioclf_gui.gui.popover import Popover
+from audioclf_gui.gui.text import exact_number, shown_number, with_point
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label
 
@@ -65,14 +66,12 @@ class PositionPanel(Popover):
         self.position.show_value(exact_text(self._view.head_s))
         self.start.show_value("" if selection is None else exact_text(selection.start_s))
         self.end.show_value("" if selection is None else exact_text(selection.end_s))
-        self.length.show_value(
-            "" if selection is None else f"{selection.duration_s:.6f}".rstrip("0").rstrip(".")
-        )
+        self.length.show_value("" if selection is None else exact_number(selection.duration_s, 6))
         for field, edge_hz in (
             (self.low, None if selection is None else selection.low_hz),
             (self.high, None if selection is None else selection.high_hz),
         ):
-            field.show_value("" if edge_hz is None else f"{edge_hz:.1f}".removesuffix(".0"))
+            field.show_value("" if edge_hz is None else exact_number(edge_hz, 1))
         self.note.setText(self._hint())
 
     def _hint(self) -> str:
@@ -111,7 +110,7 @@ class PositionPanel(Popover):
         return self._why_not(time_s)
 
     def _set_length(self, text: str) -> str:
-        length_s, now = seconds(text.removesuffix("s").strip()), self._selection()
+        length_s, now = seconds(with_point(text).removesuffix("s").strip()), self._selection()
         if length_s is None or length_s < 0.0:
             return self.tr("Seconds or minutes: 62.5 or 1:02.5")
         if not (why := self._why_not(now.start_s + length_s)):
@@ -122,7 +121,7 @@ class PositionPanel(Popover):
         top_hz = self._top_hz()
         new = with_edge(self._selection(), text, top_hz, is_low=is_low)
         if new is None:
-            return words(Text("A frequency from 0 to {top} Hz", top=f"{top_hz:g}"))
+            return words(Text("A frequency from 0 to {top} Hz", top=shown_number(top_hz, "g")))
         self.reshaped.emit(new)
         return ""
 
@@ -139,7 +138,7 @@ def typed_time(text: str, start: datetime | None) -> float | None:
         such then, the first ones since it began. A number alone, and minutes with a fraction of seconds,
         still count from its start.
     """
-    text = text.strip().removesuffix("s").rstrip()
+    text = with_point(text).strip().removesuffix("s").rstrip()
     parts = text.split(":")
     is_clock = len(parts) == 3 or (len(parts) == 2 and parts[-1].isdecimal())
     if start is None or not is_clock:

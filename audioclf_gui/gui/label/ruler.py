@@ -16,6 +16,7 @@ from audioclf_gui.gui.label.label_layer import LabelLayer
 from audioclf_gui.gui.label.label_pane import LabelPane
 from audioclf_gui.gui.label.time_pane import GUTTER, dress_axis
 from audioclf_gui.gui.label.view_state import ViewState
+from audioclf_gui.gui.text import date_text, shown_number, time_of_day_text
 from audioclf_gui.gui.theme import palette
 
 TimeKind = Literal["automatic", "seconds", "minutes", "time of day"]
@@ -55,7 +56,7 @@ class Ruler(LabelPane):
     def text(self, time_s: float) -> str:
         """A moment as the ruler tells it, to the millisecond."""
         if self.day_start is None and not self._as_clock():
-            return f"{time_s:.3f} s"
+            return f"{shown_number(time_s, '.3f')} s"
         return self._tick_text(round(time_s, 3), 0.001)
 
     def exact_text(self, time_s: float) -> str:
@@ -149,11 +150,9 @@ class Ruler(LabelPane):
     @override
     def paint_axis(self, painter: QPainter) -> None:
         start = self.day_start
-        unit = (
-            f"{start:%Y-%m-%d}" if start is not None else self.tr("min") if self._as_clock() else self.tr("s")
-        )
+        unit = date_text(start) if start is not None else self.tr("min") if self._as_clock() else self.tr("s")
         room = GUTTER - 2 - painter.fontMetrics().horizontalAdvance(unit) - 14
-        unit = unit if room > 0 or start is None else f"{start:%m-%d}"
+        unit = unit if room > 0 or start is None else date_text(start, in_little_room=True)
         painter.drawText(QRect(0, 7, GUTTER - 15, 16), Qt.AlignmentFlag.AlignRight, unit)
         x, y = GUTTER - 9, 14
         painter.drawPolyline(QPolygonF([QPointF(x - 3, y - 1), QPointF(x, y + 2), QPointF(x + 3, y - 1)]))
@@ -172,11 +171,11 @@ def tick_text(time_s: float, step_s: float, *, as_clock: bool) -> str:
     """A time on the axis, as exact as the step: "2.5", or as a clock "0:02.5", "1:30", "1:02:00"."""
     decimals = max(0, -math.floor(math.log10(step_s) + 1e-9))
     if not as_clock:
-        return f"{time_s:.{decimals}f}"
+        return shown_number(time_s, f".{decimals}f")
     unit = 10**decimals
     minutes, parts = divmod(round(time_s * unit), 60 * unit)
     hours, minutes = divmod(minutes, 60)
-    seconds = f"{parts / unit:0{3 + decimals if decimals else 2}.{decimals}f}"
+    seconds = shown_number(parts / unit, f"0{3 + decimals if decimals else 2}.{decimals}f")
     return (f"{hours}:{minutes:02}" if hours else f"{minutes}") + f":{seconds}"
 
 
@@ -191,5 +190,4 @@ def day_text(start: datetime, time_s: float, step_s: float) -> str:
     moment = start + timedelta(seconds=round(time_s, decimals))
     if step_s >= 60 and not moment.second:
         return f"{moment:%H:%M}"
-    part = f".{moment.microsecond:06d}"[: decimals + 1] if decimals else ""
-    return f"{moment:%H:%M:%S}{part}"
+    return time_of_day_text(moment, decimals)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.play_settings import PlaySettings
@@ -16,6 +16,7 @@ from audioclf_gui.core.errors import UnreadableAudioError, told
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.label.view_state import Selection
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, primary_button
@@ -51,7 +52,7 @@ class SoundExportPanel(Popover):
         self.formats.setToolTip(self.tr("Samples, rate and channels are those of the recording"))
         chosen = context.session.text(_FORMAT_KEY, SoundFormat.WAV.value)
         self.formats.setCurrentIndex(max(0, self.formats.findData(chosen)))
-        self.margin = QDoubleSpinBox()
+        self.margin = NumberBox()
         indent(self.margin)
         self.margin.setRange(0.0, 60.0)
         self.margin.setDecimals(3)

@@ -4,12 +4,13 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, muted_label, primary_button
@@ -40,7 +41,7 @@ class SpeciesPanel(Popover):
         self.setFixedWidth(_WIDTH)
         self.terms = muted_label("\n".join(map(words, notices("birdnet"))), wrap=True)
         self.terms.setMinimumHeight(self.terms.heightForWidth(_WIDTH - _MARGINS))
-        self.threshold = QDoubleSpinBox()
+        self.threshold = NumberBox()
         indent(self.threshold)
         self.threshold.setRange(0.01, 1.0)
         self.threshold.setSingleStep(0.05)

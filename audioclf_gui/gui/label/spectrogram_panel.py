@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from audioclf_gui.audio.spectrogram_presets import VIEW_PRESETS
 from audioclf_gui.audio.spectrogram_view import (
@@ -19,8 +19,9 @@ from audioclf_gui.audio.spectrum_kernel import CEILING_DB, FLOOR_DB, Transform, 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS
 from audioclf_gui.gui.label.level_range import LevelRange
+from audioclf_gui.gui.number_box import CountBox, NumberBox
 from audioclf_gui.gui.popover import Popover
-from audioclf_gui.gui.text import number_text, rate_text
+from audioclf_gui.gui.text import number_text, rate_text, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, indent, muted_label, row_layout
 
@@ -57,8 +58,8 @@ class SpectrogramPanel(Popover):
         self.axis = _choice(_AXES)
         self.low, self.high = _hertz(self.tr("Lowest frequency")), _hertz(self.tr("Highest frequency"))
         self.whole = button(self.tr("All"), self.tr("The whole band"))
-        self.window_ms = QDoubleSpinBox()
-        self.overlap = QSpinBox()
+        self.window_ms = NumberBox()
+        self.overlap = CountBox()
         self.window_kind = _choice(_WINDOWS)
         self.padding = QComboBox()
         self.shown = _choice(_SHOWN)
@@ -246,8 +247,8 @@ def _choice(texts: dict[str, Text] | dict[Shown, Text] | dict[WindowKind, Text])
     return choice
 
 
-def _hertz(name: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _hertz(name: str) -> NumberBox:
+    box = NumberBox()
     box.setDecimals(0)
     box.setRange(0.0, 1e6)
     box.setSingleStep(500.0)
@@ -259,7 +260,7 @@ def _hertz(name: str) -> QDoubleSpinBox:
 
 def _short(value: float) -> str:
     """Three digits of a number: "200", "23.2", "0.341"."""
-    return f"{value:.0f}" if value >= 1000 else f"{value:.3g}"
+    return shown_number(value, ".0f" if value >= 1000 else ".3g")
 
 
 def _side_by_side(*fields: QWidget) -> QWidget:

@@ -4,11 +4,13 @@ import math
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.play_settings import FASTEST, SLOWEST, SPEEDS
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.number_box import NumberBox
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import indent, link_button
 
@@ -30,7 +32,7 @@ class SpeedSlider(QWidget):
         self.slider.setPageStep(_STEPS // 12)
         self.slider.setMinimumWidth(_LEAST_PX)
         self.slider.setAccessibleName(self.tr("Speed"))
-        self.box = QDoubleSpinBox()
+        self.box = NumberBox()
         indent(self.box)
         self.box.setRange(SLOWEST, FASTEST)
         self.box.setDecimals(2)
@@ -39,7 +41,9 @@ class SpeedSlider(QWidget):
         self.box.setKeyboardTracking(False)
         self.box.setAccessibleName(self.tr("Speed as a number"))
         self.marks = {
-            speed: link_button(f"{speed:g}", words(Text("Speed {speed}×", speed=f"{speed:g}")))
+            speed: link_button(
+                shown_number(speed, "g"), words(Text("Speed {speed}×", speed=shown_number(speed, "g")))
+            )
             for speed in SPEEDS
         }
         grid = QGridLayout(self)

@@ -14,6 +14,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.label.ruler import TIME_KINDS, Ruler, TimeKind
 from audioclf_gui.gui.popover import Popover
+from audioclf_gui.gui.text import moment_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, primary_button
 
@@ -103,7 +104,12 @@ class TimeChoice(QObject):
             if kind == "time of day" and start is not None:
                 source = words(start.source)
                 name = words(
-                    Text("{name}: began {start}, {source}", name=name, start=f"{start.at}", source=source)
+                    Text(
+                        "{name}: began {start}, {source}",
+                        name=name,
+                        start=moment_text(start.at),
+                        source=source,
+                    )
                 )
             action = menu.addAction(name)
             action.setCheckable(True)
@@ -149,6 +155,8 @@ class TimeChoice(QObject):
             tip = (
                 self.tr("Nothing tells when this recording began")
                 if start is None
-                else words(Text("Began {start}, {source}", start=f"{start.at}", source=words(start.source)))
+                else words(
+                    Text("Began {start}, {source}", start=moment_text(start.at), source=words(start.source))
+                )
             )
         self._ruler.setToolTip(tip)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from audioclf_gui.gui.accessible import set_accessible_role
 from audioclf_gui.gui.label.view_state import Selection, Spans, ViewState
 from audioclf_gui.gui.theme import palette, theme_signals
 
@@ -54,6 +55,7 @@ class TimePane(QWidget):
         self._is_drag = False
         self._rests_at: QPointF | None = None  # where it is, while it is on the pane
         self.setMouseTracking(True)
+        set_accessible_role(self, QAccessible.Role.Graphic)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.span_changed.connect(self.update)
         view.span_changed.connect(self.tell_pointed)

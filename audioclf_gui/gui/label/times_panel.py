@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import speaks_for
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, indent, row_layout
@@ -114,7 +115,7 @@ class TimesPanel(Popover):
         return SnapLabels(meant, SnapTo.GRID, step_s=self.step.value())
 
 
-class _SecondsBox(QDoubleSpinBox):
+class _SecondsBox(NumberBox):
     """Shows no more digits than there are."""
 
     @override
@@ -123,13 +124,13 @@ class _SecondsBox(QDoubleSpinBox):
         return super().textFromValue(value).rstrip("0").removesuffix(point)
 
 
-def _seconds(least_s: float, most_s: float, value_s: float, tip: str) -> QDoubleSpinBox:
+def _seconds(least_s: float, most_s: float, value_s: float, tip: str) -> NumberBox:
     box = _SecondsBox()
     indent(box)
     box.setDecimals(6)
     box.setRange(least_s, most_s)
     box.setSingleStep(0.01)
-    box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+    box.setStepType(NumberBox.StepType.AdaptiveDecimalStepType)
     box.setSuffix(" s")
     box.setValue(value_s)
     box.setToolTip(tip)

@@ -12,7 +12,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import ACTIONS, shown_text, speaks_for, with_key
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.label.view_state import Selection, ViewState
-from audioclf_gui.gui.text import clock, edges_text, length_text, number_text
+from audioclf_gui.gui.text import clock, edges_text, length_text, number_text, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import ElidedLabel, Panel, action_button, button
 
@@ -74,10 +74,12 @@ class Transport(Panel):
 
     def show_settings(self, settings: PlaySettings) -> None:
         """Show how sound is played on the button that changes it."""
-        speed = f"{settings.speed:g}×"
+        speed = f"{shown_number(settings.speed, 'g')}×"
         told = [speed, *filter(None, (_pitch(settings), _channel(settings)))]
         carrier_khz = (settings.carrier_hz or 0.0) / 1000 if settings.heterodyne else 0.0
-        self._playback.setIconText(f"{speed} {carrier_khz:.0f} kHz" if carrier_khz else speed)
+        self._playback.setIconText(
+            f"{speed} {shown_number(carrier_khz, '.0f')} kHz" if carrier_khz else speed
+        )
         how = words(Text("How sound is played: {how}", how=", ".join(told)))
         self._playback.setToolTip(with_key(how, self._playback.shortcuts()))
         self.playback_button.setAccessibleDescription(", ".join(told))

@@ -15,7 +15,7 @@ from audioclf_gui.gui.label.picture_pane import PicturePane
 from audioclf_gui.gui.label.pictures import Wave
 from audioclf_gui.gui.label.time_pane import GUTTER, ZOOM_STEP, Pointed, wheel_notches
 from audioclf_gui.gui.label.view_state import ViewState
-from audioclf_gui.gui.text import signed
+from audioclf_gui.gui.text import exact_number
 from audioclf_gui.gui.theme import palette
 
 _AIR = 1.12
@@ -131,4 +131,4 @@ def peak(wave: WavePyramid) -> float:
 
 
 def _amplitude_text(amplitude: float) -> str:
-    return signed(f"{amplitude:.6f}".rstrip("0").rstrip("."))
+    return exact_number(amplitude, 6)

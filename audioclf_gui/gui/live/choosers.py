@@ -238,7 +238,7 @@ def _run_text(run: Run) -> str:
     if headline is None:
         parts.append(words(Text("not measured")))
     else:
-        parts.append(headline.value_text if run.objective == SINGLE_LABEL else words(headline.text))
+        parts.append(words(headline.value_text) if run.objective == SINGLE_LABEL else words(headline.text))
     return " · ".join(parts)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audioclf_gui.core.quantity import in_unit
-from audioclf_gui.core.text import Text, joined
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.jobs.listen import EstimatedQuantity, Opened
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _heard(
         return HeardNow(model, heard.state)
     if estimated is not None:
         value = in_unit(float(heard.smoothed[0]), estimated.unit)
-        return HeardNow(model, Text.plain(f"{estimated.name} {value}"), is_certain=True)
+        return HeardNow(model, listed([Text.plain(estimated.name), value]), is_certain=True)
     best = int(np.argmax(heard.smoothed))
     certain = np.flatnonzero(heard.smoothed >= np.asarray(thresholds, np.float32)).tolist()
     score = float(heard.smoothed[best])

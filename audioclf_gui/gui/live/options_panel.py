@@ -1,37 +1,19 @@
 """When scores become events, and what is shown and kept."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.live.options import SPANS_S, LiveOptions
 from audioclf_gui.gui.live.unasked_panel import UnaskedPanel
+from audioclf_gui.gui.number_box import MinusBox, NumberBox
 from audioclf_gui.gui.scrolled import Scrolled
-from audioclf_gui.gui.text import MINUS
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.widgets import Panel, button, indent, muted_label
 from audioclf_gui.jobs.listen import LONGEST_KEPT_S
 from audioclf_gui.ml.decision_settings import LiveSettings
 
 _MODELS_OWN_DB = -125.0  # stands for what is silence to the model
-
-
-class MinusSpinBox(QDoubleSpinBox):
-    """Writes negative numbers with a real minus sign."""
-
-    @override
-    def textFromValue(self, val: float) -> str:
-        return super().textFromValue(val).replace("-", MINUS)
-
-    @override
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(text.replace(MINUS, "-"))
-
-    @override
-    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        state, _, place = super().validate(input.replace(MINUS, "-"), pos)
-        return state, input, place
 
 
 class OptionsPanel(Panel):
@@ -71,7 +53,7 @@ class OptionsPanel(Panel):
             0.05,
             self.tr("Weight of the past in each score: 0 reacts at once, 0.95 very calmly"),
         )
-        self.silence = MinusSpinBox()
+        self.silence = MinusBox()
         tip = self.tr("Quieter sound is given no class; at the lower end what the model has not learnt from")
         self._prepare(self.silence, " dBFS", _MODELS_OWN_DB, 0.0, 5.0, tip)
         self.silence.setSpecialValueText(self.tr("automatic"))
@@ -111,16 +93,14 @@ class OptionsPanel(Panel):
         self.span = QComboBox()
         self.span.setToolTip(self.tr("How much the pictures show"))
         for span_s in SPANS_S:
-            self.span.addItem(self.tr("{seconds} s").format(seconds=f"{span_s:g}"), span_s)
+            self.span.addItem(self.tr("{seconds} s").format(seconds=shown_number(span_s, "g")), span_s)
 
-    def _spin(self, unit: str, low: float, high: float, step: float, tip: str) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox()
+    def _spin(self, unit: str, low: float, high: float, step: float, tip: str) -> NumberBox:
+        spin = NumberBox()
         self._prepare(spin, unit, low, high, step, tip)
         return spin
 
-    def _prepare(
-        self, spin: QDoubleSpinBox, unit: str, low: float, high: float, step: float, tip: str
-    ) -> None:
+    def _prepare(self, spin: NumberBox, unit: str, low: float, high: float, step: float, tip: str) -> None:
         indent(spin)
         spin.setRange(low, high)
         spin.setSingleStep(step)
@@ -167,7 +147,7 @@ class OptionsPanel(Panel):
         for spin in self._spins():
             spin.valueChanged.connect(self._changed)
 
-    def _spins(self) -> tuple[QDoubleSpinBox, ...]:
+    def _spins(self) -> tuple[NumberBox, ...]:
         return (
             self.threshold,
             self.hop,

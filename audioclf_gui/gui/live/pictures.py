@@ -10,6 +10,7 @@ from audioclf_gui.gui.live.event_log import LoggedEvent
 from audioclf_gui.gui.live.keep_menu import add_classes
 from audioclf_gui.gui.live.scores_plot import ScoresPlot
 from audioclf_gui.gui.live.spectrogram import Spectrogram
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.widgets import MARGIN, ElidedLabel, button, icon_button, row_layout
 from audioclf_gui.jobs.listen import REMEMBERED_S
 
@@ -101,7 +102,7 @@ class Pictures(QWidget):
         megabytes = REMEMBERED_S * rate_hz * _SAMPLE_BYTES / 1e6
         self.scroll_bar.setToolTip(
             self.tr("The last 10 minutes are remembered, in up to {megabytes} MB").format(
-                megabytes=f"{megabytes:.0f}"
+                megabytes=shown_number(megabytes, ".0f")
             )
         )
         self._events, self._at = events, time_text
@@ -204,4 +205,6 @@ class Pictures(QWidget):
         else:
             start_s, end_s = self._mark
             text = self.tr("{seconds} s from {start} on: a digit keeps them as a class, K without one.")
-            self.said.set_text(text.format(seconds=f"{end_s - start_s:.1f}", start=self._at(start_s)))
+            self.said.set_text(
+                text.format(seconds=shown_number(end_s - start_s, ".1f"), start=self._at(start_s))
+            )

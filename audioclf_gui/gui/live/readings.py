@@ -64,9 +64,11 @@ class ReadingsPanel(Panel):
         self._table = ValueTable(
             (
                 Column(self.tr("Time"), lambda row: time_text(self._began, row.time_s)),
-                Column(self.tr("Mean"), lambda row: in_unit(row.mean, self._of.unit), is_number=True),
-                Column(self.tr("Lowest"), lambda row: in_unit(row.low, self._of.unit), is_number=True),
-                Column(self.tr("Highest"), lambda row: in_unit(row.high, self._of.unit), is_number=True),
+                Column(self.tr("Mean"), lambda row: words(in_unit(row.mean, self._of.unit)), is_number=True),
+                Column(self.tr("Lowest"), lambda row: words(in_unit(row.low, self._of.unit)), is_number=True),
+                Column(
+                    self.tr("Highest"), lambda row: words(in_unit(row.high, self._of.unit)), is_number=True
+                ),
             ),
             self,
         )

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from audioclf_gui.gui.class_marks import class_shape, shape_path
 from audioclf_gui.gui.live.event_log import LoggedEvent
 from audioclf_gui.gui.live.score_history import ScoreHistory
 from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font, x_of
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.theme import class_colour, on_colour, palette, theme_signals
 
 _LEGEND = 22
@@ -21,6 +23,8 @@ _MOST_CURVES = 8
 _LEAST_SCORE = 0.1  # classes that never come this far in view have no curve
 _NUMBER = "#56b4e9"  # the colour of a number that is estimated, from Okabe and Ito's palette
 _POINT_PX = 2
+_MARKS_SEEN = 6  # on each curve
+_MARK_PX = 4.0
 
 
 class ScoresPlot(QWidget):
@@ -145,7 +149,9 @@ class ScoresPlot(QWidget):
                 painter.setPen(QColor(colours.muted))
                 area = QRectF(0, y - row_height / 2, box.left() - 9, row_height)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(area, flags, f"{self._low + tenth / 10 * (self._high - self._low):.3g}")
+                painter.drawText(
+                    area, flags, shown_number(self._low + tenth / 10 * (self._high - self._low), ".3g")
+                )
                 painter.drawLine(QPointF(box.left() - 5, y), QPointF(box.left() - 1, y))
         painter.setPen(QColor(colours.muted))
         painter.drawLine(box.left() - 1, box.top(), box.left() - 1, box.bottom())
@@ -177,6 +183,7 @@ class ScoresPlot(QWidget):
                 break
             painter.setPen(QPen(class_colour(self._colours[index]), 2.0))
             painter.drawLine(left, middle, left + 16, middle)
+            self._paint_mark(painter, index, QPointF(left + 8, middle))
             painter.setPen(QColor(palette().text))
             painter.drawText(QRect(left + 22, 0, width, _LEGEND), Qt.AlignmentFlag.AlignVCenter, name)
             left += width + 16
@@ -246,6 +253,19 @@ class ScoresPlot(QWidget):
             painter.setPen(pen)
             # Single lines, since Qt's outline of a polyline wider than a pixel costs twenty times as much.
             painter.drawLines([QLineF(start, end) for start, end in pairwise(points)])
+            for at in self._marked(times_s, index):
+                self._paint_mark(painter, index, points[at])
+
+    def _marked(self, times_s: npt.NDArray[np.float64], index: int) -> list[int]:
+        """Where a curve bears its class's mark: at moments that go along with the sound."""
+        apart_s = self._span_s / _MARKS_SEEN
+        spell = np.floor(times_s / apart_s - index / _MOST_CURVES)
+        return (np.flatnonzero(np.diff(spell)) + 1).tolist()
+
+    def _paint_mark(self, painter: QPainter, index: int, middle: QPointF) -> None:
+        if not self._is_of_number:
+            colour = class_colour(self._colours[index])
+            painter.fillPath(shape_path(class_shape(index), middle, _MARK_PX), colour)
 
 
 def _levels(events: Sequence[LoggedEvent]) -> tuple[list[int], int]:

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from audioclf_gui.gui.accessible import set_accessible_role
 from audioclf_gui.gui.colour_maps import COLOUR_MAPS, colour_table
 from audioclf_gui.gui.live.listener import Tick
 from audioclf_gui.gui.live.rolling_picture import RollingPicture
 from audioclf_gui.gui.live.time_axis import AXIS_HEIGHT, paint_time_axis, plot_box, small_font, x_of
-from audioclf_gui.gui.text import hz_text
-from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.text import hz_text, shown_number
+from audioclf_gui.gui.theme import paint_focus, palette, theme_signals
 
 _TOP = 6
 _ROUND_HZ = (
@@ -39,8 +40,10 @@ class Spectrogram(QWidget):
     def __init__(self, span_s: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Spectrogram of what is heard"))
+        set_accessible_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(120)
         self.picture: RollingPicture | None = None
@@ -48,7 +51,7 @@ class Spectrogram(QWidget):
         self._hint = ""
         self._now_s = 0.0
         self._end_s: float | None = None  # the moment that is looked at; None: the present
-        self._at: Callable[[float], str] = lambda time_s: f"{time_s:.1f} s"
+        self._at: Callable[[float], str] = lambda time_s: f"{shown_number(time_s, '.1f')} s"
         self._mark: tuple[float, float] | None = None
         self._pressed_at: QPoint | None = None
         theme_signals.changed.connect(self.update)
@@ -127,6 +130,7 @@ class Spectrogram(QWidget):
                 self._paint_mark(painter, box)
             if not box.contains(event.rect()):
                 self._paint_axes(painter, box)
+            paint_focus(painter, self)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -189,10 +193,12 @@ class Spectrogram(QWidget):
         frequency_hz = float(self.picture.axis.frequency_at(up))
         if self._end_s is not None:
             at = self._at(self._time_at(place.x(), box))
-            return self.tr("{frequency} Hz, at {time}").format(frequency=f"{frequency_hz:.0f}", time=at)
+            return self.tr("{frequency} Hz, at {time}").format(
+                frequency=shown_number(frequency_hz, ".0f"), time=at
+            )
         ago_s = (box.right() - place.x()) / box.width() * self._span_s
         return self.tr("{frequency} Hz, {ago} s ago").format(
-            frequency=f"{frequency_hz:.0f}", ago=f"{ago_s:.1f}"
+            frequency=shown_number(frequency_hz, ".0f"), ago=shown_number(ago_s, ".1f")
         )
 
     def _box(self) -> QRect:

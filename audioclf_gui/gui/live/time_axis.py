@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import MINUS, clock, clock_short
+from audioclf_gui.gui.text import MINUS, clock, clock_short, shown_number
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
@@ -58,7 +58,7 @@ def paint_time_axis(painter: QPainter, box: QRect, span_s: float, at: str = "") 
     for ago_s in ticks:
         x = round(x_of(ago_s, box, span_s))
         painter.drawLine(x, foot, x, foot + 4)
-        text = f"{ago_s:g}" if ago_s else at or words(Text("now"))
+        text = shown_number(ago_s, "g") if ago_s else at or words(Text("now"))
         if at and ago_s:
             text = f"{MINUS}{text} s"
         elif ago_s == ticks[-1]:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QGridLayout,
     QLineEdit,
     QMenu,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -22,6 +20,7 @@ from audioclf_gui.core.label import LabelClass
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.live.unasked_options import ROTATIONS, UnaskedOptions
+from audioclf_gui.gui.number_box import CountBox, NumberBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import icon_button, indent, muted_label
 from audioclf_gui.jobs.log_events import SUFFIXES
@@ -60,13 +59,13 @@ class UnaskedPanel(QWidget):
             self.tr("Keep sounds near the threshold"),
             self.tr("Sounds about which the model nearly decided otherwise come into the label queue"),
         )
-        self.per_hour = QSpinBox()
+        self.per_hour = CountBox()
         indent(self.per_hour)
         self.per_hour.setRange(1, 1000)
         self.per_hour.setPrefix(self.tr("at most "))
         self.per_hour.setSuffix(self.tr(" an hour"))
         self.per_hour.setAccessibleName(self.tr("Sounds kept in an hour, at most"))
-        self.margin = QDoubleSpinBox()
+        self.margin = NumberBox()
         indent(self.margin)
         self.margin.setRange(0.01, 1.0)
         self.margin.setSingleStep(0.05)

@@ -65,6 +65,7 @@ class LiveWorkspace(Workspace):
         self.bar.second_line.follow(self.listener)
         self.pictures = Pictures(self.sitting.options.span_s)
         self.spectrogram, self.plot = self.pictures.spectrogram, self.pictures.plot
+        self.setFocusProxy(self.spectrogram)  # where it can be seen
         self.now = NowPanel()
         self.events = EventPanel(self.sitting.log)
         self.readings = ReadingsPanel()
@@ -275,7 +276,7 @@ class LiveWorkspace(Workspace):
                     self.bar.health.report(answer)
         if newest is not None and number is not None:
             value = in_unit(float(newest.smoothed[0]), number.unit)
-            self.now.show_number(f"{number.name} {value}", newest.state)
+            self.now.show_number(f"{number.name} {words(value)}", newest.state)
         elif newest is not None and opened is not None:
             self.now.show_scores(opened.classes, newest.smoothed, newest.state, log.heard_by_first)
         self.pictures.move_to(tick.now_s)

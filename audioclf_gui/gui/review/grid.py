@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
+from audioclf_gui.gui.accessible import Part, set_accessible_role, tell_moved
 from audioclf_gui.gui.review.queue import Entry
 from audioclf_gui.gui.review.tile_loader import TileLoader, TileRequest
 from audioclf_gui.gui.review.tile_painter import Tile, TilePainter
-from audioclf_gui.gui.theme import palette, theme_signals
+from audioclf_gui.gui.theme import paint_focus, palette, theme_signals
 from audioclf_gui.gui.translate import words
 
 _TILE_WIDTH, _TILE_HEIGHT = 252.0, 176.0  # about; tiles are stretched until they fill the grid
@@ -36,6 +39,7 @@ class ClipGrid(QAbstractScrollArea):
     opened = Signal(int)
     hovered = Signal(int)  # -1: the pointer has left
     page_changed = Signal()
+    part_role = QAccessible.Role.ListItem
 
     def __init__(
         self, loader: TileLoader, tile_of: Callable[[Entry], Tile], parent: QWidget | None = None
@@ -54,6 +58,7 @@ class ClipGrid(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Clips to judge"))
+        set_accessible_role(self, QAccessible.Role.List)
         self.setMinimumSize(280, 200)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -84,6 +89,7 @@ class ClipGrid(QAbstractScrollArea):
             if not first <= row < first + self.rows:
                 self.verticalScrollBar().setValue(row if row < first else row - self.rows + 1)
             self.setAccessibleDescription(self._tile_of(self.entries[place]).description)
+            tell_moved(self)
         self.viewport().update()
         self.current_changed.emit(place)
 
@@ -112,6 +118,19 @@ class ClipGrid(QAbstractScrollArea):
         left, top = round(column * width), round(row * height)
         right, bottom = round((column + 1) * width - _GAP), round((row + 1) * height - _GAP)
         return QRectF(left, top, right - left, bottom - top)
+
+    def part_count(self) -> int:
+        """How many entries there are, for screen readers."""
+        return len(self.entries)
+
+    def part(self, place: int) -> Part:
+        """An entry, for screen readers."""
+        box = self.tile_rect(place).toAlignedRect()
+        return Part(self._tile_of(self.entries[place]).description, box, is_chosen=place == self.current)
+
+    def current_part(self) -> int:
+        """The place of the entry that the keys speak to."""
+        return self.current
 
     def place_at(self, position: QPointF) -> int:
         """The entry under a position of the viewport; -1 if there is none."""
@@ -142,6 +161,7 @@ class ClipGrid(QAbstractScrollArea):
                 box = self.tile_rect(place)
                 if box.toAlignedRect().intersects(event.rect()):
                     self._paint_tile(painter, place, box)
+            paint_focus(painter, self)
 
     def _paint_tile(self, painter: QPainter, place: int, box: QRectF) -> None:
         tile = self._tile_of(self.entries[place])
@@ -199,6 +219,16 @@ class ClipGrid(QAbstractScrollArea):
         self._ask_pictures()
         self.viewport().update()
         self.page_changed.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -14,6 +14,7 @@ from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.class_marks import SHAPES, class_shape
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.review.bulk_label import BulkLabel
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
@@ -212,19 +213,22 @@ class SoundMap(Panel):
         self._legend.clear()
         view = self._context.document.view
         first = [next(iter(whole_clip_classes(view.labels(clip_id))), None) for clip_id in self._ids]
-        kinds: list[tuple[ClassId | None, str, QColor]] = [
-            (None, self.tr("no label"), QColor(palette().panel)),
-            *((known.id, known.name, class_colour(known.colour)) for known in view.classes),
+        kinds: list[tuple[ClassId | None, str, QColor, str]] = [
+            (None, self.tr("no label"), QColor(palette().panel), SHAPES[0]),
+            *(
+                (known.id, known.name, class_colour(known.colour), class_shape(place))
+                for place, known in enumerate(view.classes)
+            ),
         ]
         named = 0
-        for class_id, name, colour in kinds:
+        for class_id, name, colour, shape in kinds:
             places = np.flatnonzero([one == class_id for one in first])
             if len(places):
                 named += 1
                 edge = (palette().panel, 0.5) if class_id is not None else (palette().muted, 1.5)
                 dots = pg.ScatterPlotItem(
                     x=self._points[places, 0], y=self._points[places, 1], size=_POINT, name=name,
-                    brush=pg.mkBrush(colour), pen=pg.mkPen(edge[0], width=edge[1]),
+                    symbol=shape, brush=pg.mkBrush(colour), pen=pg.mkPen(edge[0], width=edge[1]),
                 )  # fmt: skip
                 axes.addItem(dots)
                 if named > _MOST_NAMED:

@@ -4,7 +4,7 @@ import secrets
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
@@ -12,6 +12,7 @@ from audioclf_gui.core.proportion import Proportion
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.review.session import ReviewSession
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, indent, muted_label, primary_button, row_layout
@@ -27,7 +28,7 @@ class SpotCheckBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.least_score = QDoubleSpinBox()
+        self.least_score = NumberBox()
         self.least_score.setRange(0.0, 1.0)
         self.least_score.setSingleStep(0.05)
         self.least_score.setDecimals(2)

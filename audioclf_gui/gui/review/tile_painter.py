@@ -12,7 +12,7 @@ from audioclf_gui.audio.frequency_axis import FrequencyAxis
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import ReviewVerdict
 from audioclf_gui.gui.review.tile_loader import TileRequest
-from audioclf_gui.gui.text import hz_text, seconds_text
+from audioclf_gui.gui.text import hz_text, seconds_text, shown_number
 from audioclf_gui.gui.theme import class_colour, palette
 from audioclf_gui.gui.translate import words
 
@@ -163,7 +163,7 @@ class TilePainter:
         step = next((one for one in _STEPS_S if one * inside.width() >= room * duration_s), duration_s)
         for number in range(math.floor(duration_s / step + 1e-6) + 1):
             place = inside.left() + number * step / max(duration_s, 1e-9) * inside.width()
-            text = f"{number * step:g}" + (" s" if number == 0 else "")
+            text = shown_number(number * step, "g") + (" s" if number == 0 else "")
             width = self._small_metrics.horizontalAdvance(text)
             left = min(max(place - width / 2, inside.left()), inside.right() - width)
             painter.drawLine(QPointF(place, inside.bottom()), QPointF(place, inside.bottom() + 2))

@@ -1,19 +1,18 @@
 """Every parameter of training with its unit, its default and a one-line reason."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
-from typing_extensions import override
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.text import shown_number, with_point
 from audioclf_gui.gui.train.choice import TrainChoice
+from audioclf_gui.gui.train.result_pages import CoveringPanel
 from audioclf_gui.gui.train.tracking_field import TrackingField
 from audioclf_gui.gui.translate import in_sentences, words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
-    Panel,
     button,
     heading_label,
     icon_button,
@@ -133,6 +132,8 @@ class ParameterRow:
                 value = self.editor.text().strip()
         if value == _value_text(getattr(self._choice.settings, self.parameter.name)):
             return
+        if isinstance(value, str) and self.parameter.kind in {int, float}:
+            value = with_point(value)
         try:
             self._choice.set(**{self.parameter.name: value})
         except UserError as error:
@@ -143,10 +144,8 @@ class ParameterRow:
             self._note.hide()
 
 
-class AdvancedPanel(Panel):
+class AdvancedPanel(CoveringPanel):
     """The list of parameters; it takes the place of the results while it is open."""
-
-    closed = Signal()
 
     def __init__(self, choice: TrainChoice, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Advanced settings"), parent)
@@ -157,6 +156,7 @@ class AdvancedPanel(Panel):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(280)
         self.filter.textChanged.connect(self._filter)
+        self.setFocusProxy(self.filter)
         self.reset_all = button(self.tr("Reset all"), self.tr("Every parameter as the model preset has it"))
         self.reset_all.clicked.connect(choice.reset_all)
         self.presets = button(self.tr("Presets…"), self.tr("Save these settings as a preset, or import one"))
@@ -230,20 +230,13 @@ class AdvancedPanel(Panel):
         for row in self.rows:
             row.set_visible(row.matches(words))
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
 
 def _value_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return words(Text("on") if value else Text("off"))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return shown_number(value, "g") if isinstance(value, float) else str(value)
 
 
 def _blank_text(parameter: Parameter) -> str:

@@ -1,9 +1,11 @@
 """Words on the model that is chosen, in as much room as a small window leaves them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
+
+from audioclf_gui.gui.accessible import set_accessible_role
 
 _MOST_PX = 160  # eleven lines
 _LEAST_LINES = 3
@@ -15,7 +17,8 @@ class AdviceArea(QScrollArea):
     def __init__(self, advice: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._advice = advice
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(advice.accessibleName())
+        set_accessible_role(self, QAccessible.Role.Pane)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidgetResizable(True)

@@ -97,6 +97,7 @@ class AnswersPages(QObject):
     def expect(self, *, of_numbers: bool) -> None:
         """Show where the answers of the next run will be."""
         self._details.setCurrentIndex(int(of_numbers))
+        self.hint.hide()
         of_classes = (_MATRIX, _THRESHOLDS, _RELIABILITY, _LABELS, _SEARCH, _WATCH)
         self.left.offer((_ESTIMATES, _LABELS, _SEARCH, _WATCH) if of_numbers else of_classes)
         if of_numbers:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.widgets import MARGIN, button
@@ -29,14 +30,47 @@ def above(head: QWidget, rest: QWidget) -> QWidget:
     return both
 
 
-def column_of(panels: Mapping[QWidget, int], width: int) -> QVBoxLayout:
-    """One below the other, with these shares of the height that none of them needs."""
-    column = QVBoxLayout()
-    column.setSpacing(MARGIN)
-    for panel, share in panels.items():
-        panel.setFixedWidth(width)
-        column.addWidget(panel, share)
-    return column
+class SideColumn(QScrollArea):
+    """Panels one below the other, with these shares of the height that none of them needs.
+
+    Where the window is too low for all of them it scrolls; the bar takes the gap beside them.
+    """
+
+    def __init__(self, panels: Mapping[QWidget, int], width: int) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFixedWidth(width + MARGIN)
+        self.setWidget(_Stacked(panels, width))
+
+
+class _Stacked(QWidget):
+    """As low as its panels can be without covering each other."""
+
+    def __init__(self, panels: Mapping[QWidget, int], width: int) -> None:
+        super().__init__()
+        self.setFixedWidth(width)
+        self._panels = tuple(panels)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        for panel, share in panels.items():
+            column.addWidget(panel, share)
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        shown = [self._least_height(panel) for panel in self._panels if not panel.isHidden()]
+        return sum(shown) + MARGIN * max(0, len(shown) - 1)
+
+    def _least_height(self, panel: QWidget) -> int:
+        inside = panel.layout()
+        if panel.minimumHeight() or inside is None:
+            return panel.minimumHeight()
+        frame = panel.height() - panel.contentsRect().height()
+        return inside.minimumHeightForWidth(self.width()) + frame
 
 
 def hiding_button(tip: str, hidden: QWidget, session: Session, key: str) -> QPushButton:

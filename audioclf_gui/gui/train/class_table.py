@@ -12,7 +12,7 @@ from typing_extensions import override
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.table_model import Column, ValueTable
-from audioclf_gui.gui.text import DASH
+from audioclf_gui.gui.text import DASH, shown_number
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
@@ -63,32 +63,32 @@ class ClassTableModel(QAbstractTableModel):
             _Column(
                 self.tr("Avg. prec."),
                 self.tr("Average precision: of the precisions at each clip of the class, by falling score"),
-                lambda one: f"{one.average_precision or 0.0:.2f}" if one.clips else DASH,
+                lambda one: shown_number(one.average_precision or 0.0, ".2f") if one.clips else DASH,
                 lambda one: one.average_precision or 0.0,
                 of_sets=True,
             ),
             _Column(
                 self.tr("Prec."),
                 self.tr("Precision: of the answers “this class”, how many were right"),
-                lambda one: f"{one.precision:.2f}",
+                lambda one: shown_number(one.precision, ".2f"),
                 lambda one: one.precision,
             ),
             _Column(
                 self.tr("Recall"),
                 self.tr("Of the clips of this class, how many were recognised"),
-                lambda one: f"{one.recall:.2f}" if one.clips else DASH,
+                lambda one: shown_number(one.recall, ".2f") if one.clips else DASH,
                 lambda one: one.recall,
             ),
             _Column(
                 "F1",
                 self.tr("The harmonic mean of precision and recall"),
-                lambda one: f"{one.f1:.2f}" if one.clips else DASH,
+                lambda one: shown_number(one.f1, ".2f") if one.clips else DASH,
                 lambda one: one.f1,
             ),
             _Column(
                 self.tr("Threshold"),
                 self.tr("The score from which the class is answered"),
-                lambda one: f"{one.threshold or 0.0:.2f}",
+                lambda one: shown_number(one.threshold or 0.0, ".2f"),
                 lambda one: one.threshold or 0.0,
                 of_sets=True,
             ),

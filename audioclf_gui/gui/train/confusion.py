@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.theme import on_colour, palette, theme_signals
+from audioclf_gui.gui.accessible import Part, set_accessible_role, tell_moved
+from audioclf_gui.gui.text import shown_number
+from audioclf_gui.gui.theme import on_colour, paint_focus, palette, theme_signals
 from audioclf_gui.gui.translate import words
 
 Cell = tuple[int, int]  # (row, column) = (true class, answer)
@@ -47,6 +50,7 @@ class ConfusionMatrix(QWidget):
     """Rows are true classes, columns the model's answers; a click or Enter opens a cell's clips."""
 
     cell_activated = Signal(int, int)  # (true, answered), as places in the list of classes
+    part_role = QAccessible.Role.Cell
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class ConfusionMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Confusion matrix"))
+        set_accessible_role(self, QAccessible.Role.Table)
         theme_signals.changed.connect(self.update)
 
     def show_matrix(self, classes: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
@@ -79,7 +84,9 @@ class ConfusionMatrix(QWidget):
         """What is written into a cell: its count, or which part of its true class that is in per cent."""
         row, column = cell
         count = self.counts[row][column]
-        return f"{100 * count / max(1, sum(self.counts[row])):.0f}" if self.in_shares else str(count)
+        return (
+            shown_number(100 * count / max(1, sum(self.counts[row])), ".0f") if self.in_shares else str(count)
+        )
 
     def _set_minimum(self) -> None:
         count = len(self.classes)
@@ -106,6 +113,20 @@ class ConfusionMatrix(QWidget):
         if true == answered:
             return Text("{name} recognised", name=true)
         return Text("{name} taken for {other}", name=true, other=answered)
+
+    def part_count(self) -> int:
+        """How many cells there are, for screen readers."""
+        return len(self.classes) ** 2
+
+    def part(self, place: int) -> Part:
+        """A cell, row by row, for screen readers."""
+        cell = divmod(place, len(self.classes))
+        box = self.cell_rect(cell).toAlignedRect()
+        return Part(self.cell_text(cell), box, self.number_in(cell), cell == self.current)
+
+    def current_part(self) -> int:
+        """The place of the cell that the keys speak to."""
+        return -1 if self.current is None else self.current[0] * len(self.classes) + self.current[1]
 
     def cell_rect(self, cell: Cell) -> QRectF:
         """Where a cell is painted."""
@@ -159,6 +180,7 @@ class ConfusionMatrix(QWidget):
                 painter.setPen(QColor(palette().muted))
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 painter.drawText(self.rect(), flags, self.empty_text)
+            paint_focus(painter, self)
 
     def _paint_cells(self, painter: QPainter, place: _Layout) -> None:
         font = QFont(self.font())
@@ -262,6 +284,7 @@ class ConfusionMatrix(QWidget):
         if cell != self.current:
             self.current = cell
             self.setAccessibleDescription(self.cell_text(cell) if cell else "")
+            tell_moved(self)
             self.update()
 
     @override

@@ -13,7 +13,7 @@ from typing_extensions import override
 from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import capitalised
+from audioclf_gui.gui.text import capitalised, shown_number
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label, row_layout
@@ -266,7 +266,9 @@ class CurvePanel(Panel):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        self._plot = pg.PlotWidget()
+        from audioclf_gui.gui.plot_axes import number_axes
+
+        self._plot = pg.PlotWidget(axisItems=number_axes())
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMenuEnabled(False)
@@ -338,7 +340,9 @@ class CurvePanel(Panel):
         ):
             name = f"{part}_{self._figure}"
             values = [getattr(one, name) for run in drawn for one in run.epochs if one.number == epoch]
-            entries.append((" ".join([word, *(f"{value:.3f}" for value in values)]), colour, False))
+            entries.append(
+                (" ".join([word, *(shown_number(value, ".3f") for value in values)]), colour, False)
+            )
         if epoch is not None:
             entries.insert(0, (words(Text("epoch {epoch}", epoch=epoch)), "", False))
         elif len(drawn) > 1:
@@ -355,7 +359,7 @@ class CurvePanel(Panel):
         for place, run in enumerate(drawn):
             part = "valid" if run.is_validated else "train"
             values = [getattr(one, f"{part}_{self._figure}") for one in run.epochs if one.number == epoch]
-            text = " ".join([run.name, *(f"{value:.3f}" for value in values)])
+            text = " ".join([run.name, *(shown_number(value, ".3f") for value in values)])
             entries.append((text, _many_colour(drawn, place), False))
             if self.legend.width_of(entries) > room and len(entries) > 2:
                 left = len(drawn) - place

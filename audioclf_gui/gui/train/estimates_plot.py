@@ -78,7 +78,9 @@ class EstimatesPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        self._plot = pg.PlotWidget()
+        from audioclf_gui.gui.plot_axes import number_axes
+
+        self._plot = pg.PlotWidget(axisItems=number_axes())
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMenuEnabled(False)

@@ -1,11 +1,11 @@
 """The headline figures of a finished run: large numbers over their names."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import Figure, SingleLabelFigures
-from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_key
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.text import capitalised, duration_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import muted_label, row_layout, title_label
@@ -22,6 +22,7 @@ class FigureBlock(QWidget):
         self.detail = muted_label()
         self._name = name
         self.setToolTip(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         top = row_layout(self.value, self.detail)
         top.addStretch(1)
         column = QVBoxLayout(self)
@@ -50,9 +51,8 @@ class FiguresRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.blocks: dict[str, FigureBlock] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = FlowLayout(spacing=0)
+        self.setLayout(self._row)
 
     def show_report(self, report: Report) -> None:
         """Show the figures of a run; of a cross-validation the mean and standard deviation of its folds."""
@@ -64,12 +64,11 @@ class FiguresRow(QWidget):
         for one in report.shown:
             if one.key not in _LEFT_OUT:
                 block = self._add(one.key, _name(one, len(report.folds)), _tip(one, report))
-                block.set_value(one.value_text, _detail(one, report))
+                block.set_value(words(one.value_text), _detail(one, report))
         best = self._add("best_epoch", self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
         best.set_value(str(report.best_epoch) if report.best_epoch else "–")
         time = self._add("seconds", self.tr("Time"), self.tr("Reading, training and measuring"))
         time.set_value(duration_text(report.seconds) if report.seconds else "–")
-        self._row.addStretch(1)
 
     def _add(self, key: str, name: str, tip: str) -> FigureBlock:
         block = self.blocks[key] = FigureBlock(name, tip)
@@ -88,8 +87,8 @@ def _name(figure: Figure, folds: int) -> str:
 
 
 def _detail(figure: Figure, report: Report) -> str:
-    if figure.sd is not None:
-        return f"± {in_unit(figure.sd, figure.unit)}" if figure.unit else f"± {figure.sd:.3f}"
+    if figure.sd_text is not None:
+        return f"± {words(figure.sd_text)}"
     if figure.interval_text is not None:
         return words(figure.interval_text)
     if report.too_few is not None and figure.key == figure_key(report.objective):

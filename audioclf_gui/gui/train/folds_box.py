@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audioclf_gui.core.errors import told
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
+from audioclf_gui.gui.number_box import CountBox
 from audioclf_gui.gui.text import capitalised
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.translate import words
@@ -26,7 +27,7 @@ class FoldsBox(QWidget):
     def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
-        self.count = QSpinBox()
+        self.count = CountBox()
         indent(self.count)
         self.count.setRange(1, 1)
         self.count.setAccessibleName(self.tr("Number of folds"))

@@ -54,7 +54,7 @@ class GroupTable(QWidget):
 
 
 def _value(place: int) -> Callable[[GroupFigures], str]:
-    return lambda one: one.figures[place].value_text
+    return lambda one: words(one.figures[place].value_text)
 
 
 def _tip(place: int) -> Callable[[GroupFigures], str]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import button, indent, muted_label, row_layout
 from audioclf_gui.jobs.choose_thresholds import Decisions
@@ -31,7 +32,7 @@ class HowSureRow(QWidget):
         for name in (self.tr("best balance"), self.tr("a precision of"), self.tr("false alarms")):
             self.goal.addItem(name)
         self.goal.setAccessibleName(self.tr("What thresholds are chosen for"))
-        self.precision, self.alarms = QDoubleSpinBox(), QDoubleSpinBox()
+        self.precision, self.alarms = NumberBox(), NumberBox()
         self._fill_boxes()
         self.choose = button(
             self.tr("Choose"), self.tr("Let the model answer by such thresholds from now on")

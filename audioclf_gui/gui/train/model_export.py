@@ -11,7 +11,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.popover import Popover
-from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.translate import words, words_in_files
 from audioclf_gui.gui.widgets import primary_button
 from audioclf_gui.jobs.export_model import ExportModel, ModelExported, export_model
 from audioclf_gui.ml.exporters import EXPORTERS
@@ -100,7 +100,7 @@ class ModelExportPanel(Popover):
             licence=licence,
         )
         self._context.start(
-            partial(export_model, request, project.view(), words),
+            partial(export_model, request, project.view(), words_in_files),
             Text("Exporting the model"),
             on_done=self._tell,
         )

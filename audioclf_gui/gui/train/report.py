@@ -9,7 +9,7 @@ from audioclf_gui.core.report import SINGLE_LABEL, LeftOut, Report, figure_title
 from audioclf_gui.core.run import Run, RunStatus
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
-from audioclf_gui.gui.text import capitalised, duration_text
+from audioclf_gui.gui.text import capitalised, duration_text, minute_text
 from audioclf_gui.gui.translate import words
 from audioclf_gui.ml.presets import title_of
 
@@ -53,7 +53,7 @@ def remarks(report: Report) -> tuple[str, ...]:
         found.append(_sentence(words(Text("{sets}.", sets=listed(sets, ", ")))))
     if left_out := report.clips.get("quarantined"):
         found.append(words(_left_out(left_out, report.left_out)))
-    if figures := [Text.plain(f"{fold.headline.value:.3f}") for fold in report.folds if fold.headline]:
+    if figures := [fold.headline.value_text for fold in report.folds if fold.headline]:
         by_fold = Text(
             "{figure} of each fold: {figures}.",
             figure=figure_title(report.objective),
@@ -80,11 +80,13 @@ def _interval_of_folds(report: Report) -> Iterator[Text]:
         )
 
 
-def ended_text(run: Run, figure: Figure) -> Text:
-    """That a run has ended, and what it came to."""
+def ended_text(run: Run, figure: Figure, place: Text | None = None) -> Text:
+    """That a run has ended, what it came to, and where it ran if that was elsewhere."""
     if run.status is RunStatus.DONE:
-        return Text("Run {id:d} finished: {figure}", id=run.id, figure=figure.text)
-    return Text("Run {id:d} stopped: {figure}", id=run.id, figure=figure.text)
+        ended = Text("Run {id:d} finished: {figure}", id=run.id, figure=figure.text)
+    else:
+        ended = Text("Run {id:d} stopped: {figure}", id=run.id, figure=figure.text)
+    return ended if place is None else Text("{ended} ({place})", ended=ended, place=place)
 
 
 def no_figures_text(run: Run, *, has_model: bool) -> Text:
@@ -175,7 +177,7 @@ def state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
     }
     parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
     if run.started_at:
-        parts.append(run.started_at.replace("T", " ")[:16] + " UTC")
+        parts.append(f"{minute_text(run.started_at)} UTC")
     if compared is not None:
         other = report_from_json(compared.report).headline
         parts.append(

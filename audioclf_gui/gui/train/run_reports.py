@@ -12,7 +12,7 @@ from audioclf_gui.core.run import Run
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.train.runs_panel import RunsPanel
-from audioclf_gui.gui.translate import language, words
+from audioclf_gui.gui.translate import language, words, words_in_files
 from audioclf_gui.gui.widgets import button
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.results import ResultWritten
@@ -62,7 +62,7 @@ class RunReports(QObject):
         project = self._context.document.project
         request = ReportRuns(to_report(project.runs, runs), file, language().replace("_", "-"))
         self._context.start(
-            partial(report_runs, request, project.view(), words),
+            partial(report_runs, request, project.view(), words_in_files),
             Text("Writing the report"),
             on_done=self._tell,
         )

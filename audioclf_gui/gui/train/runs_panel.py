@@ -12,7 +12,7 @@ from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Run, RunId, RunStatus
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.text import DASH, capitalised
+from audioclf_gui.gui.text import DASH, capitalised, minute_text
 from audioclf_gui.gui.train.run_question import RunQuestion
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, muted_label
@@ -132,7 +132,7 @@ class RunsPanel(Panel):
         texts = (
             f"{run.id}{_MARKS[run.status]}",
             note.name or words(title_of(run.preset, run.settings)),
-            found.value_text if found else DASH,
+            words(found.value_text) if found else DASH,
         )
         tip = _tip(run, found, note)
         for column, text in enumerate(texts):
@@ -176,7 +176,7 @@ def _facts(run: Run, found: Figure | None) -> tuple[str, ...]:
         "Run {id:d}, {status}, {time} UTC",
         id=run.id,
         status=_STATUS_WORDS[run.status],
-        time=run.started_at.replace("T", " ")[:16],
+        time=minute_text(run.started_at),
     )
     if found is None:
         return (words(facts),)

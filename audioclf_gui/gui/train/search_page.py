@@ -4,13 +4,15 @@ import threading
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from audioclf_gui.audio.cache_folder import cache_folder
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.flow_layout import FlowLayout
+from audioclf_gui.gui.number_box import CountBox
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.parallel_plot import ParallelPlot
 from audioclf_gui.gui.translate import words
@@ -39,7 +41,7 @@ class SearchPage(QWidget):
         self._request: Search | None = None
         self.found: Found | None = None
         self.preset, self.method, self.space = QComboBox(), QComboBox(), QComboBox()
-        self.trials = QSpinBox(minimum=1, maximum=_MOST_TRIALS, value=12)
+        self.trials = CountBox(minimum=1, maximum=_MOST_TRIALS, value=12)
         indent(self.trials)
         self.trials.setAccessibleName(self.tr("Trials"))
         self.trials.setSuffix(self.tr(" trials"))
@@ -195,10 +197,10 @@ class SearchPage(QWidget):
         }
         return (
             Column(self.tr("Trial"), lambda one: str(one.number), is_number=True),
-            Column(self.tr("Figure"), lambda one: one.figure_text, is_number=True),
+            Column(self.tr("Figure"), lambda one: words(one.figure_text), is_number=True),
             Column(self.tr("State"), lambda one: states[one.state]),
             Column(
                 self.tr("Settings"), lambda one: one.values_text, lambda one: one.problem or one.values_text
             ),
-            Column(self.tr("Seconds"), lambda one: f"{one.seconds:.1f}", is_number=True),
+            Column(self.tr("Seconds"), lambda one: shown_number(one.seconds, ".1f"), is_number=True),
         )

@@ -4,10 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QSizePolicy,
-    QSpinBox,
     QStackedWidget,
     QWidget,
 )
@@ -16,6 +14,8 @@ from audioclf_gui.core.group_names import SOURCE_FILE, groups_text
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
+from audioclf_gui.gui.number_box import CountBox, NumberBox
+from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.train.advice_area import AdviceArea
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.folds_box import FoldsBox
@@ -24,6 +24,7 @@ from audioclf_gui.gui.train.group_picker import GroupPicker
 from audioclf_gui.gui.train.listener_box import ListenerBox
 from audioclf_gui.gui.train.model_box import ModelBox
 from audioclf_gui.gui.train.start_box import StartBox
+from audioclf_gui.gui.train.where_box import WhereBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     Panel,
@@ -54,9 +55,8 @@ class SettingsPanel(Panel):
     """TRAIN A MODEL: what will be used, one big button, and four choices."""
 
     train_asked = Signal()
-    advanced_toggled = Signal(bool)
 
-    def __init__(self, choice: TrainChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: TrainChoice, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.heading.setText(self.tr("Train a model").upper())
         self.heading.show()
@@ -79,14 +79,13 @@ class SettingsPanel(Panel):
         for text in (self.tr("Until it stops improving"), self.tr("For minutes"), self.tr("For epochs")):
             self.limit.addItem(text)
         self.limit.currentIndexChanged.connect(self._choose_limit)
-        self.minutes, self.epochs, self.amount = QDoubleSpinBox(), QSpinBox(), QStackedWidget()
+        self.minutes, self.epochs, self.amount = NumberBox(), CountBox(), QStackedWidget()
         self._prepare_amount()
-        self.device = self._device_combo()
+        self.device, self.where = self._device_combo(), WhereBox(session)
         self.suggest = QCheckBox(self.tr("Suggest labels afterwards"))
         self.advanced = button(
             self.tr("Advanced settings…"), self.tr("Every parameter, with its unit, default and reason")
         )
-        self.advanced.toggled.connect(self.advanced_toggled)
         self._arrange()
         choice.changed.connect(self.refresh)
         self.refresh()
@@ -159,6 +158,7 @@ class SettingsPanel(Panel):
             (self.tr("Check on"), self.check_on, (self.groups, self.folds, self.warning)),
             (self.tr("Time limit"), self.limit, ()),
             (self.tr("Device"), self.device, ()),
+            (self.tr("Where"), self.where, ()),
         ):
             label, row = muted_label(name), rows.rowCount()
             label.setBuddy(self.start.start if combo is self.start else combo)
@@ -173,7 +173,10 @@ class SettingsPanel(Panel):
                 rows.addWidget(widget, place, 0, 1, 2)
             if combo is self.start:
                 self._start_label = label
-                label.setContentsMargins(0, 5, 0, 0)  # beside the box, not in the middle with its note
+            if combo in (self.start, self.where):
+                label.setContentsMargins(
+                    0, 5, 0, 0
+                )  # beside the box, not in the middle with what is below it
                 rows.setAlignment(label, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(rows)
         self.suggest.setChecked(True)

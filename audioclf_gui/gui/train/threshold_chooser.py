@@ -53,8 +53,8 @@ class ThresholdChooser(QObject):
             request = ChooseThresholds(self._bundle(self._run), how_sure)
             self._begin(self._run, partial(choose_thresholds, request))
 
-    def keep(self, place: int, score: float) -> None:
-        """Let the run that is shown answer the class at that place from that score on."""
+    def keep(self, place: int, score: float | None) -> None:
+        """Let the run that is shown answer the class at that place from that score on; None: as chosen."""
         if self._run is not None:
             request = SetThresholds(self._bundle(self._run), {place: score})
             self._begin(self._run, partial(set_thresholds, request))

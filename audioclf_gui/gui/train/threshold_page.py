@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
 from audioclf_gui.gui.train.how_sure_row import HowSureRow
@@ -25,7 +26,7 @@ class ThresholdPage(QWidget):
     """Precision over recall and recall over false answers of one class; points show the threshold."""
 
     asked = Signal()  # it is looked at, and has no scores yet
-    kept = Signal(int, float)  # the place of a class, and the score it is to be answered from
+    kept = Signal(int, object)  # place of a class, and from which score to answer it; None: as chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +43,12 @@ class ThresholdPage(QWidget):
         self.slider.setValue(_STEPS // 2)
         self.slider.setAccessibleName(self.tr("Threshold"))
         self.slider.setToolTip(self.tr("The score from which the class is answered"))
-        self.typed = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=1.0 / _STEPS, value=0.5)
+        self.typed = NumberBox(minimum=0.0, maximum=1.0, singleStep=1.0 / _STEPS, value=0.5)
         self.keep = button(
             self.tr("Keep for this class"), self.tr("Let the model answer this class from this score on")
+        )
+        self.take_back = button(
+            self.tr("Take back"), self.tr("Answer this class again from the score that was chosen for all")
         )
         self.counts = muted_label(wrap=True)
         self.row = HowSureRow()
@@ -66,10 +70,11 @@ class ThresholdPage(QWidget):
         indent(self.typed)
         self.typed.setAccessibleName(self.tr("Threshold as a number"))
         self.typed.valueChanged.connect(lambda score: self.slider.setValue(round(score * _STEPS)))
-        self.keep.clicked.connect(self._keep)
+        self.keep.clicked.connect(lambda: self._set_to(self.slider.value() / _STEPS))
+        self.take_back.clicked.connect(lambda: self._set_to(None))
 
     def _arrange(self) -> None:
-        top = row_layout(self.chooser, self.slider, self.typed, self.keep)
+        top = row_layout(self.chooser, self.slider, self.typed, self.keep, self.take_back)
         top.setStretch(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +139,7 @@ class ThresholdPage(QWidget):
         chosen = (self.chooser, self.slider, self.typed, self.keep)
         for part in (self.row, *chosen, self.counts, *self._plots):
             part.setVisible(bool(self.scores))
+        self._show_keep()
         self.empty.setVisible(not self.scores)
 
     def _show_in_use(self) -> None:
@@ -160,9 +166,12 @@ class ThresholdPage(QWidget):
     def _show_keep(self) -> None:
         step = self._step_in_use
         self.keep.setEnabled(self._is_ready and step is not None and step != self.slider.value())
+        by_hand = self._found.by_hand if self._found is not None else ()
+        self.take_back.setVisible(bool(self.scores) and self.chooser.currentIndex() in by_hand)
+        self.take_back.setEnabled(self._is_ready)
 
-    def _keep(self) -> None:
-        self.kept.emit(self.chooser.currentIndex(), self.slider.value() / _STEPS)
+    def _set_to(self, score: float | None) -> None:
+        self.kept.emit(self.chooser.currentIndex(), score)
 
     def _draw(self) -> None:
         place = self.chooser.currentIndex()

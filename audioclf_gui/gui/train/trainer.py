@@ -23,9 +23,18 @@ from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.remote.tracking.tools import TrackTo
 from audioclf_gui.remote.tracking.tracked import tracked
 from audioclf_gui.remote.tracking.values import TrackingEnded
+from audioclf_gui.remote.training_places import FetchFromThere, TrainElsewhere, TrainingPlace
 
 _NEWS_EVERY_S = 0.1
 _Passed = PutRun | PutRunNote | AddEpochs | TrackingEnded  # at once, as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place than this program, and which one of its kind."""
+
+    place: TrainingPlace
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,7 @@ class Trainer(QObject):
     def __init__(self, context: Context, cache_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.run: Run | None = None  # the one that goes on, as it was written down last
+        self.where: Elsewhere | None = None  # the last one was begun; None: in this program
         self._context = context
         self._cache_dir = cache_dir
         self._stop = threading.Event()
@@ -94,6 +104,11 @@ class Trainer(QObject):
     def is_running(self) -> bool:
         """Whether a run is being prepared or goes on."""
         return self._worker is not None
+
+    @property
+    def place_name(self) -> Text | None:
+        """Where the last one was begun; None for this program."""
+        return None if self.where is None else self.where.place.name
 
     @property
     def is_stopping(self) -> bool:
@@ -107,6 +122,7 @@ class Trainer(QObject):
         all_folds: bool = False,
         name: str = "",
         places: Sequence[TrackTo] = (),
+        where: Elsewhere | None = None,
     ) -> None:
         """Begin a run, called so if a name is given; what speaks against it is said in the message bar.
 
@@ -115,9 +131,9 @@ class Trainer(QObject):
         assert not self.is_running
         project = self._context.document.project
         run = project.runs.next(settings.preset, settings.to_dict())
-        self._begin(Train(run, settings, all_folds, name), places)
+        self._begin(Train(run, settings, all_folds, name), places, where)
 
-    def go_on(self, run: Run, places: Sequence[TrackTo] = ()) -> None:
+    def go_on(self, run: Run, places: Sequence[TrackTo] = (), where: Elsewhere | None = None) -> None:
         """Go on with a run that ended early.
 
         Raises
@@ -126,16 +142,33 @@ class Trainer(QObject):
             If nothing was left to go on from.
         """
         assert not self.is_running
-        self._begin(to_go_on(self._context.document.project.folder, run), places)
+        self._begin(to_go_on(self._context.document.project.folder, run), places, where)
 
-    def _begin(self, request: Train, places: Sequence[TrackTo]) -> None:
+    def fetch(self, where: Elsewhere, job: str) -> None:
+        """Make a run of what a job left elsewhere; what speaks against it is said in the message bar."""
+        assert not self.is_running
+        assert where.place.fetch is not None
+        project = self._context.document.project
+        there = FetchFromThere(job, project.runs.next("", {}), project.view(), where.address)
+        self._stop, self.run, self.where = threading.Event(), None, where
+        fetched = partial(where.place.fetch, there)
+        title = Text("Fetching {job}", job=job)
+        self._worker = self._context.start(lambda: gathered(fetched()), title, self._take, on_ended=self._end)
+
+    def _begin(self, request: Train, places: Sequence[TrackTo], where: Elsewhere | None) -> None:
         view = self._context.document.project.view()
         stop = self._stop = threading.Event()
-        job = partial(train, request, view, self._cache_dir, stop)
-        self.run = None
+        title = Text("Training run {id:d}", id=request.run.id)
+        if where is None:
+            job = partial(train, request, view, self._cache_dir, stop)
+        else:
+            there = TrainElsewhere(request, view, self._cache_dir, stop, where.address)
+            job = partial(where.place.train, there)
+            title = Text("{doing} ({place})", doing=title, place=where.place.name)
+        self.run, self.where = None, where
         self._worker = self._context.start(
             lambda: gathered(tracked(job(), request, view, places)),
-            Text("Training run {id:d}", id=request.run.id),
+            title,
             self._take,
             on_ended=self._end,
         )

@@ -17,7 +17,9 @@ def unit_plot(across: str, up: str) -> Any:
     """A pyqtgraph.PlotWidget with axes of these names."""
     import pyqtgraph as pg
 
-    plot = pg.PlotWidget()
+    from audioclf_gui.gui.plot_axes import number_axes
+
+    plot = pg.PlotWidget(axisItems=number_axes())
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setMenuEnabled(False)

@@ -14,6 +14,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.drifted import Drifted
 from audioclf_gui.gui.flow_layout import FlowLayout
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
+from audioclf_gui.gui.text import shown_number
 from audioclf_gui.gui.train.arrangement import scrolling
 from audioclf_gui.gui.train.watch_plot import WatchPlot
 from audioclf_gui.gui.translate import words
@@ -90,7 +91,7 @@ class WatchPage(QWidget):
             Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
             Column(
                 self.tr("× line"),
-                lambda one: self.tr("too few") if one.excess is None else f"{one.excess:.2f}",
+                lambda one: self.tr("too few") if one.excess is None else shown_number(one.excess, ".2f"),
                 is_number=True,
             ),
         )

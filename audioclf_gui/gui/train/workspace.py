@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -17,7 +17,7 @@ from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
-from audioclf_gui.gui.train.arrangement import above, column_of, hiding_button, side_by_side
+from audioclf_gui.gui.train.arrangement import SideColumn, above, hiding_button, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
@@ -26,10 +26,12 @@ from audioclf_gui.gui.train.curves import CurvePanel
 from audioclf_gui.gui.train.data_count import DataCount
 from audioclf_gui.gui.train.evaluator import Evaluator
 from audioclf_gui.gui.train.folds_box import Foresight
+from audioclf_gui.gui.train.jobs_panel import JobsPanel
 from audioclf_gui.gui.train.judged import JudgedClips
 from audioclf_gui.gui.train.model_export import ModelExportPanel
 from audioclf_gui.gui.train.preset_keeper import PresetKeeper
 from audioclf_gui.gui.train.report import ended_text, no_figures_text, present_names
+from audioclf_gui.gui.train.result_pages import ResultPages
 from audioclf_gui.gui.train.run_header import NO_NOTE, RunHeader
 from audioclf_gui.gui.train.run_menu import RunKeeper
 from audioclf_gui.gui.train.run_reports import RunReports
@@ -49,7 +51,7 @@ from audioclf_gui.jobs.keep_runs import deleted_runs
 from audioclf_gui.jobs.resume import can_go_on
 from audioclf_gui.jobs.training_choice import CHOICE
 from audioclf_gui.ml.dataset import TrainingSummary
-from audioclf_gui.ml.events import PartBegun
+from audioclf_gui.ml.events import Note, PartBegun
 from audioclf_gui.remote.tracking.tools import places_in
 
 _SIDE_WIDTH = 284
@@ -74,7 +76,7 @@ class TrainWorkspace(Workspace):
         self.evaluator = Evaluator(context, self)
         self.judged, self.doubts = JudgedClips(context, self), LabelDoubts(context, self)
         self.comparer = Comparer(context, self)
-        self.settings = SettingsPanel(self.choice)
+        self.settings = SettingsPanel(self.choice, context.session)
         self.checks = ChecksPanel(context)
         self.runs = RunsPanel()
         self.keeper = RunKeeper(context, self.runs)
@@ -84,7 +86,7 @@ class TrainWorkspace(Workspace):
         self.answers = AnswersPages(context, self.choice, self)
         self.chooser = ThresholdChooser(context, self.answers.thresholds, self)
         self.matrix, self.table = self.answers.matrix, self.answers.table
-        self.pages = QStackedWidget()
+        self.pages = ResultPages()
         self.data = DataCount(context, self, self.choice)
         self.adviser = PresetAdviser(context, self, self.choice)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
@@ -101,12 +103,14 @@ class TrainWorkspace(Workspace):
         self.reports = RunReports(self._context, self.runs)
         self.foresight = Foresight(self._context, self, self.choice, self.settings.folds)
         self.presets = PresetKeeper(self._context, self, self.choice, self.settings)
-        side = column_of({self.settings: 0, self.checks: 2, self.runs: 3}, _SIDE_WIDTH)
+        side = SideColumn({self.settings: 0, self.checks: 2, self.runs: 3}, _SIDE_WIDTH)
         self.pages.addWidget(above(self.header, self._results()))
+        self.pages.cover(self.settings.advanced, lambda: self.advanced)
+        self.pages.cover(self.settings.where.jobs, lambda: self.jobs)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        whole.setSpacing(MARGIN)
-        whole.addLayout(side)
+        whole.setSpacing(0)
+        whole.addWidget(side)
         whole.addWidget(self.pages, 1)
 
     def _results(self) -> QWidget:
@@ -140,7 +144,6 @@ class TrainWorkspace(Workspace):
         self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
         self.settings.goal.quantity_named.connect(lambda *said: self._context.edit(NameQuantity(*said)))
-        self.settings.advanced_toggled.connect(self._show_advanced)
         self.checks.clips_asked.connect(self.clips_shown)
         self.checks.counted.connect(self.table.show_counts)
         self.runs.chosen.connect(self._show_runs)
@@ -184,8 +187,13 @@ class TrainWorkspace(Workspace):
         """Every parameter; made when it is first asked for, since it has as many fields as all the rest."""
         panel = AdvancedPanel(self.choice, self._context.session)
         panel.presets.clicked.connect(lambda: self.presets.open_menu(panel.presets))
-        panel.closed.connect(lambda: self.settings.advanced.setChecked(False))
-        self.pages.addWidget(panel)
+        return panel
+
+    @cached_property
+    def jobs(self) -> JobsPanel:
+        """What was sent to Azure; made when it is first asked for."""
+        panel = JobsPanel(self._context, self.settings.where, self.trainer)
+        panel.fetch_asked.connect(self.fetch)
         return panel
 
     @cached_property
@@ -214,13 +222,13 @@ class TrainWorkspace(Workspace):
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
-        self.settings.set_running(True)
-        self.commands["train"].setEnabled(False)
+        self._show_running(True)
         self.trainer.start(
             self.choice.settings,
             all_folds=self.choice.all_folds,
             name=self.choice.saved_name,
             places=places,
+            where=self.settings.where.chosen,
         )
 
     def go_on(self) -> None:
@@ -228,12 +236,23 @@ class TrainWorkspace(Workspace):
         if self.trainer.is_running or not self._shown:
             return
         try:
-            self.trainer.go_on(self._shown[0], places_in(self._context.session.text(TRACK)))
+            places = places_in(self._context.session.text(TRACK))
+            self.trainer.go_on(self._shown[0], places, self.settings.where.chosen)
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
-        self.settings.set_running(True)
-        self.commands["train"].setEnabled(False)
+        self._show_running(True)
+
+    def fetch(self, job: str) -> None:
+        """Make a run of what a job left elsewhere."""
+        where = self.settings.where.chosen
+        if where is not None and not self.trainer.is_running:
+            self._show_running(True)
+            self.trainer.fetch(where, job)
+
+    def _show_running(self, is_running: bool) -> None:
+        self.settings.set_running(is_running)
+        self.commands["train"].setEnabled(not is_running)
 
     def stop(self) -> None:
         """End the run and keep the best epoch."""
@@ -272,18 +291,9 @@ class TrainWorkspace(Workspace):
         # Without runs its room goes to what there is to mend before the first, unless one can come back.
         self.runs.setVisible(bool(runs) or bool(deleted_runs(self._document.project.folder)))
 
-    def _show_advanced(self, shown: bool) -> None:
-        if shown:
-            self.pages.setCurrentWidget(self.advanced)
-            self.advanced.filter.setFocus()
-        else:
-            self.pages.setCurrentIndex(0)
-
     def _begin(self, run: Run) -> None:
         self._live.begin(run)
-        self.settings.set_running(True)
-        self.settings.advanced.setChecked(False)
-        self.commands["train"].setEnabled(False)
+        self.pages.uncover()
         self.commands["stop_training"].setEnabled(True)
         self.runs.choose(run.id)
 
@@ -291,8 +301,14 @@ class TrainWorkspace(Workspace):
         for event in news.events:
             self._live.add(event)
         run = self.trainer.run
+        is_far = run is None or self.trainer.where is not None  # here the curves tell enough
+        notes = [words(event.text) for event in news.latest if isinstance(event, Note) and is_far]
+        for told in notes:
+            self._context.status(told)
         if run is None or not self._shown or self._shown[0].id != run.id:
             return
+        for told in notes:
+            self.header.state.set_text(told)
         if any(isinstance(event, PartBegun) for event in news.events):
             self._show_curves()
         for event in news.latest:
@@ -310,8 +326,7 @@ class TrainWorkspace(Workspace):
             self.figure.name_after(self._shown[0].objective)
 
     def _end(self, run: Run | None) -> None:
-        self.settings.set_running(False)
-        self.commands["train"].setEnabled(True)
+        self._show_running(False)
         self.commands["stop_training"].setEnabled(False)
         if run is None:
             return
@@ -319,7 +334,7 @@ class TrainWorkspace(Workspace):
             self._show_runs(self.runs.selected)
         found = report_from_json(run.report).headline
         if found is not None:
-            self._context.status(words(ended_text(run, found)))
+            self._context.status(words(ended_text(run, found, self.trainer.place_name)))
             if self.settings.suggest.isChecked() and may_suggest(run, self._document.view):
                 self.suggester.start(run)
 

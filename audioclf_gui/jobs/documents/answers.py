@@ -178,7 +178,9 @@ def groups(facts: RunFacts) -> Iterator[Block]:
     found = facts.report.per_group
     if len(found) < 2:
         return
-    rows = tuple((one.name, *(figure.value_text for figure in one.figures), str(one.pieces)) for one in found)
+    rows = tuple(
+        (one.name, *(str(figure.value_text) for figure in one.figures), str(one.pieces)) for one in found
+    )
     title = group_title(facts.report.judged_by)
     yield Table((title, *(figure.name for figure in found[0].figures), Text("Clips")), rows)
 
@@ -200,9 +202,9 @@ def estimated(facts: RunFacts) -> Iterator[Block]:
     rows = tuple(
         (
             facts.clips[one.clip_id],
-            in_unit(one.number, unit),
-            in_unit(one.estimate, unit),
-            in_unit(one.error, unit),
+            str(in_unit(one.number, unit)),
+            str(in_unit(one.estimate, unit)),
+            str(in_unit(one.error, unit)),
         )
         for one in facts.far[:_MOST_NAMED]
     )

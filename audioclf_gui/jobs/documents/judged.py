@@ -41,7 +41,7 @@ def figures_table(report: Report) -> Table:
 def with_interval(figure: Figure, intervals: Mapping[str, Interval]) -> str:
     """A figure with how far luck may have moved it, if that can be told."""
     if figure.key not in intervals:
-        return figure.value_text
+        return str(figure.value_text)
     low, high = intervals[figure.key]
     if figure.unit:
         return f"{figure.value_text} ({in_unit(low)}–{in_unit(high)})"

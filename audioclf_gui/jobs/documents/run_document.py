@@ -97,15 +97,14 @@ def headline_of(report: Report) -> Headline | None:
     if figure is None:
         return None
     told = []
-    if figure.sd is not None:
-        sd = in_unit(figure.sd, figure.unit) if figure.unit else f"{figure.sd:.3f}"
-        told.append(Text("± {sd}, mean and deviation of {n} folds", sd=sd, n=len(report.folds)))
+    if figure.sd_text is not None:
+        told.append(Text("± {sd}, mean and deviation of {n} folds", sd=figure.sd_text, n=len(report.folds)))
     if figure.interval_text is not None:
         told.append(Text("95 % interval {interval}", interval=figure.interval_text))
         told += [] if report.judged_groups_text is None else [report.judged_groups_text]
     elif report.too_few is not None:
         told.append(report.too_few)
-    return Headline(figure.value_text, figure.name, listed(told, "; "))
+    return Headline(str(figure.value_text), figure.name, listed(told, "; "))
 
 
 def _beside_guessing(report: Report) -> Iterator[Block]:
@@ -144,7 +143,7 @@ def _figures(report: Report) -> Iterator[Block]:
     yield figures_table(report)
     if report.folds:
         rows = tuple(
-            (str(number), *(figure.value_text for figure in fold.shown), fold.judged_groups_text or "–")
+            (str(number), *(str(figure.value_text) for figure in fold.shown), fold.judged_groups_text or "–")
             for number, fold in enumerate(report.folds, start=1)
         )
         names = (figure.name for figure in report.folds[0].shown)

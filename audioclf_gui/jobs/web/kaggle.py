@@ -1,13 +1,13 @@
 """Data sets of Kaggle, which asks who fetches them."""
 
 import base64
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
 
 _HOSTS = frozenset(("www.kaggle.com", "kaggle.com"))
@@ -58,7 +58,7 @@ def authorization(environment: Mapping[str, str], home: Path) -> dict[str, str]:
 
 def _kept(file: Path) -> tuple[str, str]:
     try:
-        kept = json.loads(file.read_text("utf-8"))
+        kept = json_value(file.read_text("utf-8"))
         return str(kept["username"]), str(kept["key"])
     except FileNotFoundError as error:
         raise UserError(Text("Kaggle asks who you are, and nothing here says so"), remedy=_REMEDY) from error

@@ -9,6 +9,7 @@ from email.message import Message
 from pathlib import Path
 
 from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.json_value import json_value
 
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 
@@ -57,7 +58,7 @@ class PartFile:
 
     def _read(self) -> FileVersion | None:
         try:
-            return FileVersion(**json.loads(self._facts.read_text("utf-8")))
+            return FileVersion(**json_value(self._facts.read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 

@@ -12,6 +12,8 @@ from typing_extensions import override
 
 import audioclf_gui
 from audioclf_gui.core.errors import UserError, cannot_read
+from audioclf_gui.core.installation import adding, has_own_python
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml import seal
 from audioclf_gui.ml.exporters.registry import Exporter, exporter
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from audioclf_gui.ml.bundle import Bundle
 
 _PACKAGES = ("onnx", "onnxruntime", "onnxscript")
+_INSTALL = f'"{sys.executable}" -m pip install {" ".join(_PACKAGES)}'
 _LAYERS = ("Conv", "Gemm")  # what networks are made of; the front end has neither
 _MOST_INT8 = 127
 _ERRORS_ONLY = 3  # of what onnxruntime logs
@@ -42,9 +45,7 @@ class OnnxModel(Exporter):
             packages = " ".join(missing)
             raise UserError(
                 Text("ONNX files need packages that are not installed: {packages}", packages=packages),
-                remedy=Text(
-                    "Run: {command}", command=f'"{sys.executable}" -m pip install {" ".join(_PACKAGES)}'
-                ),
+                remedy=adding("export") if has_own_python() else Text("Run: {command}", command=_INSTALL),
             )
 
     @override
@@ -123,7 +124,7 @@ class OnnxModel(Exporter):
         try:
             content = file.read_bytes()
             model = onnx.load_from_string(content)
-            facts = {one.key: json.loads(one.value) for one in model.metadata_props}
+            facts = {one.key: json_value(one.value) for one in model.metadata_props}
         except OSError as error:
             raise cannot_read(file, error) from error
         except Exception as error:  # protobuf's own, of which there are several

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.registry import PlugInKind, Registry, lacks, named
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.windows import Samples
 
@@ -69,7 +70,29 @@ class Exporter(Protocol):
         """
 
 
-EXPORTERS: dict[str, Exporter] = {}
+def _fault(thing: object, key: str) -> Text | None:
+    """What is wrong with an exporter of a plug-in."""
+    fault = lacks(
+        thing,
+        "key",
+        "title",
+        "suffix",
+        "check_installed",
+        "written",
+        "compressed",
+        "opened",
+        "stamped",
+        "told",
+    )
+    if fault is not None:
+        return fault
+    known = cast(Exporter, thing)
+    if type(known.title) is not Text or not str(known.suffix).startswith("."):
+        return Text("its title is no Text, or its suffix does not begin with a dot")
+    return named(known.key, key)
+
+
+EXPORTERS: Registry[Exporter] = Registry(PlugInKind.EXPORTER, _fault)
 
 _Kind = TypeVar("_Kind", bound=type[Exporter])
 
@@ -78,10 +101,8 @@ def exporter(key: str) -> Callable[[_Kind], _Kind]:
     """Make a target known under its name; the class itself comes back."""
 
     def register(cls: _Kind) -> _Kind:
-        if key in EXPORTERS:
-            raise ValueError(f"two targets are called {key!r}")
         cls.key = key
-        EXPORTERS[key] = cls()
+        EXPORTERS.add(key, cls())
         return cls
 
     return register

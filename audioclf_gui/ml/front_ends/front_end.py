@@ -12,14 +12,14 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.registry import PlugInKind, Registry, named
+from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml import windows
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.settings import TrainSettings
 
 _MOST_FEATURES = 2**27
-
-FRONT_ENDS: "dict[str, type[FrontEnd]]" = {}
 
 
 class BadFrontEndError(ValueError):
@@ -113,7 +113,9 @@ class FrontEnd(ABC):
 
     def identity(self) -> list[object]:
         """Everything that changes a value, as JSON holds it: features of equal identity are equal."""
-        return [self.kind, self.to_json(), self.window_s, self.pad]
+        origin = FRONT_ENDS.origin(self.kind)  # a plug-in's next version may hear otherwise
+        version = [] if origin is None else [str(origin)]
+        return [self.kind, self.to_json(), self.window_s, self.pad, *version]
 
     def windows(self, samples: npt.NDArray[np.float32]) -> Tensor:
         """The features of all windows of a sound, half a window apart: (windows, *shape)."""
@@ -151,6 +153,17 @@ class FrontEnd(ABC):
         return standardised
 
 
+def _fault(thing: object, key: str) -> Text | None:
+    """What is wrong with a front end of a plug-in."""
+    if not (isinstance(thing, type) and issubclass(thing, FrontEnd)):
+        return Text("it is no {wanted}", wanted="FrontEnd")
+    if abstract := sorted(getattr(thing, "__abstractmethods__", ())):
+        return Text("it has no {names}", names=joined(abstract))
+    return named(getattr(thing, "kind", None), key)
+
+
+FRONT_ENDS: Registry[type[FrontEnd]] = Registry(PlugInKind.FRONT_END, _fault)
+
 _Kind = TypeVar("_Kind", bound=type[FrontEnd])
 
 
@@ -158,17 +171,20 @@ def front_end(kind: str) -> Callable[[_Kind], _Kind]:
     """Make a kind of front end known under its name; the class itself comes back."""
 
     def register(cls: _Kind) -> _Kind:
-        if kind in FRONT_ENDS:
-            raise ValueError(f"two front ends are called {kind}")
         cls.kind = kind
-        FRONT_ENDS[kind] = cls
+        FRONT_ENDS.add(kind, cls)
         return cls
 
     return register
 
 
 def front_end_for(examples: Sequence[Example], settings: TrainSettings) -> FrontEnd:
-    """The front end that the settings name, as it suits these examples."""
+    """The front end that the settings name, as it suits these examples; UserError if there is none."""
+    if settings.front_end not in FRONT_ENDS:
+        raise UserError(
+            Text("there is no front end called {name!r}", name=settings.front_end),
+            remedy=Text("Use one of: {names}.", names=joined(FRONT_ENDS)),
+        )
     return FRONT_ENDS[settings.front_end].suited(examples, settings)
 
 

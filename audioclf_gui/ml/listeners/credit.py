@@ -40,7 +40,5 @@ def notices(key: str) -> tuple[Text, ...]:
     known = LISTENERS[key]
     if not packages.absent(known.needs):
         return (credit(known),)
-    missing = Text(
-        "{name} is not installed: {command} installs it.", name=known.name, command=packages.INSTALL_COMMAND
-    )
+    missing = Text("{name} is not installed. {remedy}", name=known.name, remedy=packages.adding_listeners())
     return missing, credit(known)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.installation import adding, has_own_python
 from audioclf_gui.core.text import Text
 
 INSTALL_COMMAND = "python3 packaging/bootstrap.py run --with listeners"
@@ -24,6 +25,15 @@ def _is_installed(package: str) -> bool:
     return True
 
 
+def adding_listeners() -> Text:
+    """What brings the packages of all listeners, as a remedy."""
+    return (
+        adding("listeners")
+        if has_own_python()
+        else Text("Install it with: {command}", command=INSTALL_COMMAND)
+    )
+
+
 class MissingPackageError(UserError):
     """A package has to be installed first."""
 
@@ -32,7 +42,7 @@ def missing(package: str) -> MissingPackageError:
     """That a package has to be installed first."""
     return MissingPackageError(
         Text("the package {package} is not installed", package=package),
-        remedy=Text("Install it with: {command}", command=INSTALL_COMMAND),
+        remedy=adding_listeners(),
     )
 
 

@@ -1,12 +1,12 @@
 """What a model file says about itself, and what follows from it for a listener."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.listeners.listener import AS_LICENSED
 
@@ -203,7 +203,7 @@ def _stated_mel(path: Path, signature: Signature) -> "MelSettings | None":
     if not stated:
         return None
     try:
-        return MelSettings.from_dict({"precision": "float64", **json.loads(stated)})
+        return MelSettings.from_dict({"precision": "float64", **json_value(stated)})
     except (ValueError, TypeError, AttributeError, RecursionError) as problem:
         raise unfit(
             path, Text("what it says about its spectrogram is wrong: {why}", why=str(problem))

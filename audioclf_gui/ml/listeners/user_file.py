@@ -66,7 +66,7 @@ def _value(text: str) -> Any:
     return text
 
 
-class Model(Protocol):
+class NetworkInFile(Protocol):
     """A network in a file."""
 
     signature: Signature
@@ -83,7 +83,7 @@ class FileNetwork:
     Windows are answered one at a time: some networks take the loudest of a batch for their level.
     """
 
-    model: Model
+    model: NetworkInFile
     fed: Hearing
     output: str
     mel: LogMel | None
@@ -145,7 +145,7 @@ def open_file(path: Path, answers: Answers = NOTHING_SAID) -> PretrainedListener
     )
 
 
-def _opened(path: Path) -> tuple[Model, tuple[Path, ...]]:
+def _opened(path: Path) -> tuple[NetworkInFile, tuple[Path, ...]]:
     try:
         with path.open("rb") as file:
             start = file.read(8)

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from torch import nn
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.registry import PlugInKind, Registry
 from audioclf_gui.core.text import Text, joined
 
 _Network = TypeVar("_Network", bound=nn.Module)
@@ -36,7 +37,17 @@ class StartsFromFile(Protocol):
         """Take the weights of a file; a UserError if they are not in it."""
 
 
-ARCHITECTURES: dict[str, Architecture] = {}
+def _fault(thing: object, _key: str) -> Text | None:
+    """What is wrong with an architecture of a plug-in; whether it can learn is seen when it is to."""
+    if not isinstance(thing, Architecture):
+        return Text("it is no {wanted}", wanted="Architecture")
+    network: object = thing.network
+    if not (isinstance(network, type) and issubclass(network, nn.Module)):
+        return Text("it is no {wanted}", wanted="torch.nn.Module")
+    return None if thing.axes in (1, 2) else Text("it hears neither pictures nor rows of numbers")
+
+
+ARCHITECTURES: Registry[Architecture] = Registry(PlugInKind.ARCHITECTURE, _fault)
 
 
 def architecture(
@@ -48,9 +59,7 @@ def architecture(
     """
 
     def register(cls: type[_Network]) -> type[_Network]:
-        if name in ARCHITECTURES:
-            raise ValueError(f"two networks are called {name!r}")
-        ARCHITECTURES[name] = Architecture(cls, axes, estimator)
+        ARCHITECTURES.add(name, Architecture(cls, axes, estimator))
         return cls
 
     return register

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.ml.pipeline.fit_state import Best, FitState
 from audioclf_gui.ml.pipeline.learner import Learner, Weights
@@ -117,7 +118,7 @@ def _optimizer_state(snapshot: Mapping[str, Any]) -> dict[int, Mapping[str, Tens
 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, Tensor]]:
     with safe_open(path, "pt") as opened:
-        facts = json.loads((opened.metadata() or {})[_FACTS])
+        facts = json_value((opened.metadata() or {})[_FACTS])
         if facts["version"] != _VERSION:
             raise ValueError(f"version {facts['version']}")
         return facts, {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - no mapping

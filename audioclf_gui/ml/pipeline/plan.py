@@ -30,6 +30,7 @@ from audioclf_gui.ml.presets import title_of
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import Split
 
+_ULTRASOUND_FROM_HZ = 64_000  # a rate above that is chosen for what people do not hear
 _LEARN_NOISE = ("gradient", "ensemble", "head", "stack")
 """The estimators that can learn from more than the clips."""
 
@@ -245,4 +246,24 @@ def _data_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
                 rate_hz=ends.rate_hz,
             )
         )
-    return notes
+    return [*notes, *_ultrasound_notes(data, ends)]
+
+
+def _ultrasound_notes(data: TrainingData, ends: FrontEnd) -> list[Text]:
+    """What a microphone for bats recorded and the model does not hear."""
+    above = max(ends.rate_hz, _ULTRASOUND_FROM_HZ)
+    rates_hz = [example.rate_hz for example in data.examples if example.rate_hz > above]
+    if not rates_hz:
+        return []
+    return [
+        Text(
+            "{n} clip holds sound up to {there:.0f} kHz, and the model hears up to {heard:.0f} kHz: if your"
+            " sounds are above that, train a preset that has rate_hz, with rate_hz = {rate_hz:d}.",
+            "{n} clips hold sound up to {there:.0f} kHz, and the model hears up to {heard:.0f} kHz: if your"
+            " sounds are above that, train a preset that has rate_hz, with rate_hz = {rate_hz:d}.",
+            n=len(rates_hz),
+            there=max(rates_hz) / 2000.0,
+            heard=ends.rate_hz / 2000.0,
+            rate_hz=max(rates_hz),
+        )
+    ]

@@ -79,10 +79,16 @@ def _summed(values: Tensor) -> Tensor:
 
 
 def join_group(share: Share, meeting: str, device: torch.device) -> None:
-    """Meet the other processes in a file that all can see; RuntimeError if one does not come."""
+    """Meet the other processes; RuntimeError if one does not come.
+
+    Parameters
+    ----------
+    meeting : str
+        An address that all can see: ``file://…``, or ``tcp://HOST:PORT`` where the first of them is.
+    """
     distributed.init_process_group(
         "nccl" if device.type == "cuda" else "gloo",
-        init_method=f"file://{meeting}",
+        init_method=meeting,
         rank=share.number,
         world_size=share.processes,
         timeout=_LONGEST_WAIT,

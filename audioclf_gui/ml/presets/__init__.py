@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 
+from audioclf_gui.core.registry import PlugInKind, Registry, named
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.ml.presets.general import AUTOMATIC, GENERAL
 from audioclf_gui.ml.presets.preset import AsGiven, Preset
 from audioclf_gui.ml.presets.references import MAIN_VARIANTS, REFERENCES
 
-PRESETS: dict[str, Preset] = {preset.name: preset for preset in (*GENERAL, *REFERENCES)}
+
+def _fault(thing: object, key: str) -> Text | None:
+    """What is wrong with a preset of a plug-in; its settings are checked whenever it is taken."""
+    return named(thing.name, key) if isinstance(thing, Preset) else Text("it is no {wanted}", wanted="Preset")
+
+
+PRESETS: Registry[Preset] = Registry(PlugInKind.PRESET, _fault)
+for _preset in (*GENERAL, *REFERENCES):
+    PRESETS.add(_preset.name, _preset)
 
 
 def main_variant(name: str) -> tuple[str, Text | None]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from audioclf_gui.core.errors import UserError, cannot_write
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.installation import adding
+from audioclf_gui.core.text import Text, listed
 from audioclf_gui.ml.parameter import Value
 from audioclf_gui.ml.search.space import Dimension, Range
 
@@ -44,16 +45,27 @@ class Trial:
         return float((sum((one - mean) ** 2 for one in self.figures) / (count - 1)) ** 0.5)
 
     @property
-    def figure_text(self) -> str:
+    def figure_text(self) -> Text:
         """The figure ± its standard deviation; empty before there is one."""
         if self.figure is None:
-            return ""
-        return f"{self.figure:.3f}" if self.sd is None else f"{self.figure:.3f} ± {self.sd:.3f}"
+            return Text.plain("")
+        figure = Text.number(self.figure, ".3f")
+        return figure if self.sd is None else listed([figure, Text.number(self.sd, ".3f")], " ± ")
 
     @property
     def values_text(self) -> str:
         """The settings as `--set` takes them, to four digits."""
         return " ".join(f"{name}={_value_text(value)}" for name, value in self.values.items())
+
+    @property
+    def line(self) -> str:
+        """What came of it, for a log."""
+        return f"trial {self.number} ({self.values_text}): {self.state}, {self.problem or self.figure_text}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is not carried out any more."""
+        return self.state in {"done", "ended early", "failed"}
 
 
 def _value_text(value: Value) -> str:
@@ -67,7 +79,7 @@ def optuna() -> Any:
     except ImportError as error:
         raise UserError(
             Text("a search needs the package {name}, which is not installed", name=_PACKAGE),
-            remedy=Text('Run: pip install "audioclf-gui[search]"'),
+            remedy=adding("search"),
         ) from error
     package.logging.set_verbosity(package.logging.ERROR)
     return package
@@ -196,6 +208,12 @@ class Study:
         trial = self._running.pop(number)
         with self._with_journal():
             trial.set_user_attr("problem", problem)
+            self._study.tell(trial, state=self._states.FAIL)
+
+    def lose(self, number: int) -> None:
+        """Note that nothing came of a trial, since whoever carried it out is gone: it waits again."""
+        trial = self._running.pop(number)
+        with self._with_journal():
             self._study.tell(trial, state=self._states.FAIL)
 
     @contextmanager

@@ -61,7 +61,7 @@ def list_archive(sources: Sequence[str]) -> tuple[ArchiveFile, ...]:
     if not files:
         raise UserError(
             Text("there is no sound file in {paths}", paths=joined(sources)),
-            remedy=Text("Choose files, or a folder that holds recordings; nothing was classified."),
+            remedy=Text("Choose files, or a folder that holds recordings; nothing was heard."),
         )
     return tuple(files.values())
 
@@ -82,7 +82,7 @@ def write_manifest(path: Path, files: Sequence[ArchiveFile]) -> None:
 def _local_files(path: Path) -> Iterator[ArchiveFile]:
     if not path.exists():
         raise UserError(
-            Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was classified.")
+            Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was heard.")
         )
     for file in audio_files(path):
         size, changed_ns = _state(file)

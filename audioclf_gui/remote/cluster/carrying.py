@@ -12,16 +12,15 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, Unfit
+from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard
 from audioclf_gui.remote.cluster.events import ClusterNote, WorkerLost, WorkerReady
+from audioclf_gui.remote.cluster.failures import Starts, first_line
 from audioclf_gui.remote.cluster.packages import ray
 
 _PAUSE_S = 0.2  # as often the caller is given its turn, to be interrupted for one
 _UNDER_WAY = 2  # batches of a worker: the next one is there when one is done
 _SPLIT_AFTER, _PUT_ASIDE_AFTER = 2, 3  # deaths
-_MOST_FAILED_STARTS = 3  # of each worker that is wanted, one after the other
 
 CarryingEvent = tuple[Batch, BatchAnswer] | NotHeard | ClusterNote | None
 
@@ -42,7 +41,7 @@ class _Crew:
         self._waiting = deque(batches)
         self._starting: dict[Any, _CrewMember] = {}
         self._ready: list[_CrewMember] = []
-        self._failed_starts = 0
+        self._starts = Starts(wanted)
         self.fill_up()
 
     @property
@@ -85,25 +84,22 @@ class _Crew:
             self._feed(worker)
 
     def _welcome(self, worker: _CrewMember, reference: Any) -> Generator[CarryingEvent, None, None]:
-        try:
-            found = ray().get(reference)
-        except ray().exceptions.RayTaskError:
-            raise
-        except ray().exceptions.RayError as error:
-            self._failed_starts += 1
-            if self._failed_starts >= _MOST_FAILED_STARTS * self._wanted:
-                raise _no_start(error) from error
+        host = self._starts.host(reference)
+        if host is None:
             self.fill_up()
             return
-        if isinstance(found, Unfit):
-            raise UserError(found.message, remedy=found.remedy)
-        self._failed_starts = 0
         self._ready.append(worker)
         self._feed(worker)
-        yield WorkerReady(Text("A worker is ready on {host}.", host=found))
+        yield WorkerReady(Text("A worker is ready on {host}.", host=host))
 
     def _feed(self, worker: _CrewMember) -> None:
+        """Give it as much as it may have; what may have killed one before is with it alone.
+
+        Else the batch before, whose answer was lost on its way when the worker died, would be blamed for it.
+        """
         while self._waiting and len(worker.batches) < _UNDER_WAY:
+            if worker.batches and any(one.deaths for one in (self._waiting[0], *worker.batches.values())):
+                return
             batch = self._waiting.popleft()
             worker.batches[worker.actor.answer.remote(batch)] = batch
 
@@ -118,7 +114,7 @@ class _Crew:
                 "A worker was lost ({reason}). {n} file is given to another one.",
                 "A worker was lost ({reason}). {n} files are given to other ones.",
                 n=files,
-                reason=_first_line(error),
+                reason=first_line(error),
             )
         )
         yield from self._give_again(replace(first, deaths=first.deaths + 1))
@@ -150,7 +146,7 @@ def carried(
     Parameters
     ----------
     start
-        Starts an actor of Ray that has the methods of `PredictWorker`.
+        Starts an actor of Ray that has the methods of `ArchiveWorker`.
     workers : int
         How many are wanted; those for which there is no room yet begin once there is.
 
@@ -169,14 +165,3 @@ def carried(
                 yield from crew.take(reference)
     finally:
         crew.dismiss()
-
-
-def _no_start(error: Exception) -> UserError:
-    return UserError(
-        Text("no worker can be started: {reason}", reason=_first_line(error)),
-        remedy=Text('Run on each computer of the cluster: pip install "audioclf-gui[cluster]"'),
-    )
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -15,7 +15,7 @@ from audioclf_gui.remote.cluster.parts import Done, FileRows, PartColumns, PartR
 from audioclf_gui.remote.cluster.table_formats import TableFormat
 
 _PATH = "path"
-_ROWS_TOGETHER = 65_536
+_BYTES_TOGETHER = 64 * 2**20
 
 
 def write_table(
@@ -74,11 +74,13 @@ def _write_parquet(part: Path, columns: PartColumns, tables: Iterator[Any]) -> N
     arrow = pyarrow()
     with arrow.parquet.ParquetWriter(part, columns.schema(_PATH), compression="zstd") as writer:
         together: list[Any] = []
+        size = 0
         for table in tables:
             together.append(table)
-            if sum(map(len, together)) >= _ROWS_TOGETHER:
+            size += table.nbytes
+            if size >= _BYTES_TOGETHER:
                 writer.write_table(arrow.concat_tables(together))
-                together = []
+                together, size = [], 0
         if together:
             writer.write_table(arrow.concat_tables(together))
 

@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.installation import adding
 from audioclf_gui.core.text import Text
 
 
@@ -39,5 +40,5 @@ def fsspec() -> Any:
 def _not_installed(name: str) -> UserError:
     return UserError(
         Text("a cluster needs the package {name}, which is not installed", name=name),
-        remedy=Text('Run: pip install "audioclf-gui[cluster]"'),
+        remedy=adding("cluster"),
     )

@@ -12,8 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from audioclf_gui.core.content import write_atomically
 from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text, text_from
 from audioclf_gui.remote.cluster.archive import ArchiveFile
 from audioclf_gui.remote.cluster.batches import NotHeard
@@ -24,7 +28,7 @@ SUFFIX = ".parquet"
 _FACTS = b"audioclf"
 _OPEN_PARTS = 8  # whose rows are in memory at a time, since files of later runs may lie between others
 
-Row = Sequence[str | float | None]
+Row = Sequence[str | float | npt.NDArray[np.float32] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,14 @@ class PartColumns:
 
     names: tuple[str, ...]  # not always different ones: classes are called as people like
     words: frozenset[int]  # the places of those that hold words; the others hold numbers
+    vector_size: int = 0  # how many numbers the last one holds in each row; 0: one, as the others
 
     def schema(self, *before: str) -> Any:
         """Of a table of pyarrow's, with columns of words before these."""
         arrow = pyarrow()
-        kinds = (arrow.string() if at in self.words else arrow.float64() for at in range(len(self.names)))
+        kinds = [arrow.string() if at in self.words else arrow.float64() for at in range(len(self.names))]
+        if self.vector_size:
+            kinds[-1] = arrow.list_(arrow.float32(), self.vector_size)
         fields = [(name, arrow.string()) for name in before]
         return arrow.schema([*fields, *zip(self.names, kinds, strict=True)])
 
@@ -149,7 +156,7 @@ def read_all_done(paths: Iterable[Path], files: Sequence[ArchiveFile]) -> tuple[
 def _facts(path: Path) -> tuple[list[Any], list[Any]]:
     arrow = pyarrow()
     try:
-        facts = json.loads(arrow.parquet.read_metadata(path).metadata[_FACTS])
+        facts = json_value(arrow.parquet.read_metadata(path).metadata[_FACTS])
         return facts["heard"], facts["refused"]
     except (OSError, KeyError, TypeError, ValueError) as error:  # pyarrow's own errors are ValueErrors
         raise UserError(

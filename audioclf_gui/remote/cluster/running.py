@@ -8,7 +8,8 @@ import socket
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,11 +19,12 @@ from audioclf_gui.remote.cluster.packages import ray
 
 _OBJECTS_BYTES = 256 * 2**20  # of what is on its way between processes; answers are some kilobytes a file
 _KNOCK_S = 10.0
+_CLUSTER = "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"  # 0 keeps Ray to 127.0.0.1, on Linux too
 _LONGEST_FOLDER = 40  # names of sockets are put below it, and have 107 bytes on Linux
 
 
 @contextmanager
-def cluster_at(address: str, cores: int) -> Iterator[int]:
+def cluster_at(address: str, cores: int, gpus: int = 0) -> Iterator[int]:
     """Be part of a cluster; gives how many cores its computers have together.
 
     Parameters
@@ -30,7 +32,7 @@ def cluster_at(address: str, cores: int) -> Iterator[int]:
     address : str
         HOST:PORT of a cluster that is running, ``auto`` for one that runs on this computer; empty: one of our
         own is started, which nobody on another computer can reach, and ends with the block.
-    cores : int
+    cores, gpus : int
         How many of this computer's that one has.
 
     Raises
@@ -40,16 +42,16 @@ def cluster_at(address: str, cores: int) -> Iterator[int]:
 
     Notes
     -----
-    Ray looks at some variables of the environment once, when it is imported. They are set before, and stay.
+    Ray looks at some variables of the environment once, when it is imported. They are set before, and stay:
+    a window may ask for both kinds of cluster. One that knows no word lets in who has one.
     """
-    with _folder_of_a_session() as folder:
+    _have_a_word()
+    with _folder_of_a_session() as folder, nullcontext() if address else _kept_to_this_computer():
+        engine = ray()
         if address:
-            engine = ray()
             _join(engine, address)
         else:
-            _let_nobody_else_in()
-            engine = ray()
-            own = {"num_cpus": cores, "num_gpus": 0, "object_store_memory": _OBJECTS_BYTES}
+            own = {"num_cpus": cores, "num_gpus": gpus, "object_store_memory": _OBJECTS_BYTES}
             _init(engine, "local", include_dashboard=False, _temp_dir=folder, **own)
         try:
             yield int(engine.cluster_resources().get("CPU", 0))
@@ -89,11 +91,31 @@ def _init(engine: Any, address: str, **options: Any) -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def _let_nobody_else_in() -> None:
-    """Have Ray listen on this computer only, to processes that know a word which is made up for them."""
-    os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # on Linux too this keeps it to 127.0.0.1
+def _have_a_word() -> None:
+    """Have Ray ask all processes for a word: the user's own, or one that is made up for them."""
     os.environ.setdefault("RAY_AUTH_MODE", "token")
-    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(16))  # else one is written to the home folder
+    known = Path(os.environ.get("RAY_AUTH_TOKEN_PATH", Path.home() / ".ray" / "auth_token"))
+    if not known.exists():
+        os.environ.setdefault(
+            "RAY_AUTH_TOKEN", secrets.token_hex(16)
+        )  # else one is written to the home folder
+
+
+@contextmanager
+def _kept_to_this_computer() -> Iterator[None]:
+    """Have Ray listen where nobody on another computer can reach it; it read its variable when imported."""
+    before = os.environ.get(_CLUSTER)
+    os.environ[_CLUSTER] = "0"
+    constants = ray()._private.ray_constants  # noqa: SLF001 - the only place where it can be changed
+    constants.ENABLE_RAY_CLUSTER = False
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_CLUSTER]
+        else:
+            os.environ[_CLUSTER] = before
+        constants.ENABLE_RAY_CLUSTER = not constants.IS_WINDOWS_OR_OSX if before is None else before == "1"
 
 
 @contextmanager

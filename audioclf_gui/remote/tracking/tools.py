@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.installation import adding
 from audioclf_gui.core.text import Text
 from audioclf_gui.remote.tracking.values import RunBegun, Tracker
 
@@ -80,7 +81,7 @@ def track_to(text: str) -> TrackTo:
         if find_spec(package) is None:
             raise UserError(
                 Text("telling runs to {name} needs a package that is not installed", name=TOOLS[tool].name),
-                remedy=Text("Run: pip install {package}", package=f'"audioclf-gui[{tool}]"'),
+                remedy=adding(tool),
             )
     place = place.strip()
     return TrackTo(tool, place if "://" in place else str(Path(place).expanduser().absolute()))

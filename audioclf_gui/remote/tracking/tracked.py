@@ -90,15 +90,15 @@ class _Follower:
 
     def end(self, run: Run) -> None:
         """Tell how it ended, and wait until that is told."""
+        unread = ""
         try:
             ended = _ended(run, self.project)
         except (UserError, OSError) as error:  # the run itself has ended well, and its record is kept
-            ended = RunEnded(run.status, {})
-            for one in self.open.values():
-                one.problem = one.problem or in_words(error)
+            ended, unread = RunEnded(run.status, {}), in_words(error)
         self._tell(ended)
         for one in self.open.values():
             one.wait(LONGEST_END_S)
+            one.problem = one.problem or unread
 
     def break_off(self) -> None:
         """The run failed, or nobody looks at it any more: it is told so, and not waited for."""

@@ -106,6 +106,7 @@ def test_merging_tells_how_many_labels_became_one(user, panel):
     user.context.status_changed.connect(told.append)
     entry(panel.menu(dog), "Merge into", "rain").trigger()
     user.qtbot.waitUntil(lambda: class_names(user) == ["rain"])
+    user.qtbot.waitUntil(lambda: bool(told))
     assert told[-1] == (
         "2 labels are called rain now; 1 of them equals a label that was there and became one with it"
     )

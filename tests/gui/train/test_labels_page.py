@@ -70,6 +70,7 @@ def test_recordings_of_a_folder_are_compared_with_the_labelled_sounds(page, cont
     qtbot.mouseClick(page.drift, LEFT)
     qtbot.waitUntil(lambda: "24 labels of 6 groups" in page.caution.text(), timeout=ENOUGH_MS)
     assert page.answer.text().startswith("These recordings sound like those that the project learns from")
+    qtbot.waitUntil(page.drift.isEnabled)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     qtbot.mouseClick(page.drift, LEFT)
     assert page.drift.isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.answers_pages import AnswersPages
@@ -148,7 +149,7 @@ def test_the_filter_finds_parameters_by_their_reason(advanced, qtbot):
 
 
 def test_simple_and_advanced_settings_show_the_same_choice(advanced, choice, qtbot):
-    panel = SettingsPanel(choice)
+    panel = SettingsPanel(choice, Session())
     qtbot.addWidget(panel)
     panel.show()
     panel.limit.setCurrentIndex(2)
@@ -162,7 +163,7 @@ def test_simple_and_advanced_settings_show_the_same_choice(advanced, choice, qtb
 
 
 def test_a_random_split_comes_with_a_warning(choice, qtbot):
-    panel = SettingsPanel(choice)
+    panel = SettingsPanel(choice, Session())
     qtbot.addWidget(panel)
     panel.show()
     assert not panel.warning.isVisible()
@@ -384,6 +385,10 @@ def test_the_counts_follow_the_threshold_and_the_class(qtbot):
         page.expect()
     assert page.empty.isVisible()
     assert not page.slider.isVisible()
+
+
+def test_before_the_first_run_nothing_is_said_of_sounds_of_several_classes(workspace):
+    assert not workspace.answers.hint.isVisible()
 
 
 def test_the_matrix_shows_counts_or_shares_of_the_true_class(context, qtbot):

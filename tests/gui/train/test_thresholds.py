@@ -97,6 +97,18 @@ def test_the_threshold_of_one_class_is_typed_kept_and_taken_back(page, model, qt
     assert not page.keep.isEnabled()
     page.chooser.setCurrentIndex(2)
     assert page.typed.value() == 0.4
+    assert page.take_back.isHidden(), "this one was not set by hand"
+    qtbot.waitUntil(page.row.choose.isEnabled, timeout=ENOUGH_MS)
+    page.typed.setValue(0.6)
+    qtbot.mouseClick(page.keep, LEFT)
+    qtbot.waitUntil(lambda: ", owl" in page.row.sentence.text(), timeout=ENOUGH_MS)
+    page.chooser.setCurrentIndex(1)
+    qtbot.waitUntil(page.row.choose.isEnabled, timeout=ENOUGH_MS)
+    qtbot.mouseClick(page.take_back, LEFT)
+    qtbot.waitUntil(lambda: page.row.sentence.text().count("cat") == 0, timeout=ENOUGH_MS)
+    assert read_card(model).thresholds == (0.4, 0.4, 0.6)
+    assert page.typed.value() == 0.4
+    assert page.take_back.isHidden()
     qtbot.waitUntil(page.row.choose.isEnabled, timeout=ENOUGH_MS)
     choose(page, qtbot)
     qtbot.waitUntil(lambda: "Set by hand" not in page.row.sentence.text(), timeout=ENOUGH_MS)

@@ -23,3 +23,16 @@ def archive(tmp_path) -> Path:
 @pytest.fixture
 def bundle(save_tiny, tmp_path) -> Path:
     return save_tiny(tmp_path / "model")
+
+
+@pytest.fixture(scope="package")
+def computers():
+    """A cluster of one computer with a core, to which others can be added."""
+    from ray.cluster_utils import Cluster
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patch.setenv("RAY_AUTH_MODE", "disabled")
+        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+        yield cluster
+        cluster.shutdown()

@@ -2,21 +2,33 @@
 
 import os
 import sys
+import threading
 from contextlib import closing
 
+import numpy as np
 import pytest
+import torch
 
+from audioclf_gui.audio.ingest import audio_files
+from audioclf_gui.core.clip import ClipId
+from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.results import Output
+from audioclf_gui.ml.dataset import Example
+from audioclf_gui.ml.feature_cache import cache_features
+from audioclf_gui.ml.heard_through import heard_through_model
 from audioclf_gui.remote.cluster.archive import ArchiveFile
 from audioclf_gui.remote.cluster.batches import BatchAnswer, NotHeard, Unfit, batches_of
 from audioclf_gui.remote.cluster.carrying import carried
+from audioclf_gui.remote.cluster.embed import EmbedArchive, embed_archive
 from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost, WorkerReady
 from audioclf_gui.remote.cluster.predict import PredictArchive, predict_archive
 from audioclf_gui.remote.cluster.running import cluster_at
+from audioclf_gui.remote.cluster.whole_archive import WholeArchive
+from tests.remote.cluster.conftest import RATE_HZ
 
 ray = pytest.importorskip("ray")
 pytestmark = [
@@ -25,19 +37,6 @@ pytestmark = [
 ]
 
 HOP_S = 0.02  # many windows, so that the archive is not done before the second worker has begun
-
-
-@pytest.fixture(scope="module")
-def computers():
-    """A cluster of one computer with a core, to which others can be added."""
-    from ray.cluster_utils import Cluster
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-        patch.setenv("RAY_AUTH_MODE", "disabled")
-        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-        yield cluster
-        cluster.shutdown()
 
 
 @pytest.fixture
@@ -53,7 +52,9 @@ def test_of_a_computer_that_is_killed_nothing_is_lost_and_nothing_doubled(
     computers, archive, bundle, expected, tmp_path
 ):
     second = computers.add_node(num_cpus=1)
-    request = PredictArchive(bundle, (str(archive),), tmp_path / "out", computers.address, 2, "csv", HOP_S)
+    request = PredictArchive(
+        bundle, WholeArchive((str(archive),), tmp_path / "out", computers.address, 2), "csv", HOP_S
+    )
     events, ready, killed_at = [], 0, None
     with closing(predict_archive(request)) as job:
         for event in job:
@@ -69,6 +70,31 @@ def test_of_a_computer_that_is_killed_nothing_is_lost_and_nothing_doubled(
     assert [event.file.place for event in events if isinstance(event, NotHeard)] == [
         str(archive / "site-0" / "broken.wav")
     ]
+
+
+def test_vectors_are_those_of_one_computer_although_another_is_killed(computers, archive, bundle, tmp_path):
+    from pyarrow import parquet
+
+    front_end = heard_through_model(bundle, Text("a model")).front_end
+    paths = [path for path in audio_files(archive) if path.name != "broken.wav"]
+    sounds = [Example(ClipId(0), path, content_hash(path), 0, "", "", 0.0, 1.0, RATE_HZ) for path in paths]
+    features = result_of(cache_features(sounds, front_end, tmp_path / "cache", threading.Event()))
+    second = computers.add_node(num_cpus=1)
+    whole = WholeArchive((str(archive),), tmp_path / "out", computers.address, 2)
+    lost = ready = 0
+    with closing(embed_archive(EmbedArchive(str(bundle), whole))) as job:
+        for event in job:
+            ready += isinstance(event, WorkerReady)
+            lost += isinstance(event, WorkerLost)
+            if isinstance(event, WorkerReady) and ready == 2:
+                computers.remove_node(second, allow_graceful=False)
+    table = parquet.ParquetFile(tmp_path / "out" / "vectors.parquet").read()
+    assert lost == 1
+    assert table.column("path").to_pylist() == [str(path) for path in paths for _ in range(3)]
+    expected = torch.cat([features.windows(at) for at in range(len(sounds))]).numpy()
+    assert np.array_equal(np.stack(table.column("vector").to_pylist()).astype(np.float32), expected)
+    again = result_of(embed_archive(EmbedArchive(str(bundle), whole)))
+    assert (again.files, again.done_before, len(again.put_aside)) == (96, 97, 1)
 
 
 def worker_that_dies_of(deadly):
@@ -131,9 +157,8 @@ def test_where_no_cluster_answers_it_is_told_what_to_do(address):
 
 def test_what_is_done_is_done_again_only_if_it_was_changed(computers, archive, bundle, save_tiny, tmp_path):
     def done(bundle=bundle, **more):
-        request = PredictArchive(
-            bundle, (str(archive),), tmp_path / "out", computers.address, 1, "csv", **more
-        )
+        whole = WholeArchive((str(archive),), tmp_path / "out", computers.address, 1)
+        request = PredictArchive(bundle, whole, "csv", **more)
         events = []
         return events, result_of(predict_archive(request), events.append)
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,16 +21,24 @@ HOP_S = 0.02
 THIS_COMPUTER = {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
 
 
+START = [sys.executable, "-c", "import sys; from audioclf_gui.cli.main import main; sys.exit(main())"]
+
+
 @pytest.fixture
-def command(archive, bundle, tmp_path, monkeypatch):
-    """The command, in a home of its own and with a word by which all its processes are known."""
+def home(tmp_path, monkeypatch):
+    """Commands have a home of their own, and a word by which all their processes are known."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("RAY_AUTH_TOKEN", secrets.token_hex(16))
     for name in ("RAY_AUTH_MODE", "RAY_USAGE_STATS_ENABLED", "RAY_ADDRESS"):
         monkeypatch.delenv(name, raising=False)
-    start = [sys.executable, "-c", "import sys; from audioclf_gui.cli.main import main; sys.exit(main())"]
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def command(archive, bundle, tmp_path, home):
+    """One that classifies an archive."""
     options = ["--workers", "2", "--format", "csv", "--hop-s", str(HOP_S), "--json"]
-    return [*start, "cluster", "predict", bundle, archive, "--out", tmp_path / "out", *options]
+    return [*START, "cluster", "predict", bundle, archive, "--out", tmp_path / "out", *options]
 
 
 def processes():
@@ -86,4 +95,23 @@ def test_after_ctrl_c_nothing_runs_on_and_the_same_command_does_the_rest(command
         pass
     assert (out / "results.csv").read_text("utf-8") == (tmp_path / "one.csv").read_text("utf-8")
     assert "broken.wav" in (out / "put_aside.csv").read_text("utf-8")
+    assert left_over() == []
+
+
+@pytest.mark.usefixtures("home")
+def test_other_commands_have_a_cluster_of_their_own_too(archive, bundle, tmp_path):
+    (archive / "site-0" / "broken.wav").unlink()
+    for site, name in (("site-0", "even"), ("site-1", "odd")):
+        shutil.copytree(archive / site, tmp_path / "voices" / name)
+    few = ["--mixtures", "2", "1", "1", "--length-s", "2", "--json"]
+    for asked, told in (
+        (["embed", bundle, archive, "--out", tmp_path / "out", "--json"], {"files": 96, "workers_lost": 0}),
+        (["synth", tmp_path / "voices", tmp_path / "mixed", *few], {"duration_s": 8.0, "kept": 0}),
+    ):
+        done = subprocess.run(
+            [*START, "cluster", *asked, "--workers", "1"], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        facts = json.loads(done.stdout)
+        assert {name: facts[name] for name in told} == told
     assert left_over() == []

@@ -1,0 +1,1 @@
+"""The guided tour: five steps on the demo project, done by hand."""

@@ -1,0 +1,1 @@
+"""A template for plug-ins of audioclf-gui; each module holds one thing and its registration."""
