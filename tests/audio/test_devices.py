@@ -207,7 +207,7 @@ def test_devices_are_opened_listed_and_looked_for_by_several_threads(virtual_sou
         env=virtual_sound.environment,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=200,
         check=False,
     )
     assert done.stdout == "at peace\n"

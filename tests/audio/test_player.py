@@ -100,7 +100,7 @@ def ramp(tmp_path):
     return tmp_path / "ramp.wav"
 
 
-def wait_until(is_so, seconds=10.0):
+def wait_until(is_so, seconds=60.0):
     until = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < until, "it did not happen in time"

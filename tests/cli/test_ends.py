@@ -34,7 +34,7 @@ def end_when_heard(process: "subprocess.Popen[str]", words: str, ending: str, st
             break
     else:
         raise AssertionError(f"it never said {words!r}: {heard}")
-    return process.communicate(timeout=60)
+    return process.communicate(timeout=200)
 
 
 @pytest.fixture(scope="module")

@@ -81,7 +81,7 @@ def test_recordings_that_come_later_are_taken_in_until_ctrl_c(empty, tmp_path):
         recordings(sounds, "more/cat_2.wav")
         assert any(line == f"came in: {sounds / 'more/cat_2.wav'}\n" for line in watching.stderr)
         watching.send_signal(signal.SIGINT)
-        done = json.loads(watching.communicate(timeout=60)[0])
+        done = json.loads(watching.communicate(timeout=200)[0])
     assert (watching.returncode, done["added"], done["classes"]) == (0, 2, ["dog", "cat"])
 
 
@@ -103,7 +103,7 @@ def test_label_files_beside_recordings_that_come_later_are_taken_in_or_left(empt
                 (sounds / "a.txt").write_text("0.0\t0.1\tother\n")
                 assert any("1 label file that was written since was left" in line for line in watching.stderr)
             watching.send_signal(signal.SIGINT)
-            watching.communicate(timeout=60)
+            watching.communicate(timeout=200)
     audioclf("labels", "table", empty, "--columns", "clip,class", "--out", tmp_path / "labels.csv")
     assert (tmp_path / "labels.csv").read_text("utf-8").split() == [
         "clip,class",

@@ -35,7 +35,7 @@ def test_a_played_demo_sound_is_named(virtual_sound, audioclf, audioclf_json, tm
     speaking = virtual_sound.speak(long)
     try:
         heard = subprocess.run(
-            command, env=virtual_sound.environment, capture_output=True, text=True, timeout=60, check=True
+            command, env=virtual_sound.environment, capture_output=True, text=True, timeout=200, check=True
         )
     finally:
         speaking.terminate()

@@ -19,6 +19,7 @@ if not os.environ.get("DISPLAY"):
 from PySide6.QtCore import QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.audio.ingest import ingest
@@ -33,6 +34,38 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 
 RATE_HZ = 16_000
+PATIENCE_MS = 60_000
+
+
+class _PatientBot(QtBot):
+    """Waits as long as a busy machine needs: what is awaited ends the wait, however early it comes."""
+
+    @override
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS):
+        return super().waitActive(widget, timeout=max(timeout, PATIENCE_MS))
+
+    @override
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+    @override
+    def waitSignal(self, signal, *, timeout: int = PATIENCE_MS, **how):
+        patient = how.get("raising") is not False  # else it is the end of the wait that is asked about
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS) if patient else timeout, **how)
+
+    @override
+    def waitSignals(self, signals, *, timeout: int = PATIENCE_MS, **how):
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE_MS), **how)
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The user's hands, which wait patiently."""
+    return _PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -180,7 +180,7 @@ leave([worker], 0)
 
 def test_a_script_that_ends_waits_for_what_was_left_behind():
     script = [sys.executable, "-c", _SCRIPT]
-    ended = subprocess.run(script, check=False, capture_output=True, text=True, timeout=60)
+    ended = subprocess.run(script, check=False, capture_output=True, text=True, timeout=200)
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
@@ -291,7 +291,7 @@ def test_a_script_that_makes_a_window_and_just_ends_is_not_aborted(tmp_path):
         env=os.environ | settings | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
     )
     assert (done.returncode, done.stdout) == (0, "the end of the script\n"), done.stderr
 

@@ -42,7 +42,7 @@ app.exec()
 def _python(code, tmp_path, surroundings=MappingProxyType({"QT_QPA_PLATFORM": "offscreen"})):
     environment = os.environ | surroundings | {"XDG_CONFIG_HOME": str(tmp_path)}
     return subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=200, check=True
     ).stdout
 
 

@@ -130,7 +130,7 @@ def test_a_fifth_workspace_is_one_folder_and_one_line(tmp_path):
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
         check=False,
     )
     assert done.stdout.split() == ["used"], done.stderr

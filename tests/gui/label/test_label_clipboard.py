@@ -20,5 +20,5 @@ print(region.text, region.note, has_tracks)
 def test_a_program_with_labels_in_the_clipboard_ends_well():
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", COPYING]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60, env=surroundings)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=200, env=surroundings)
     assert (done.returncode, done.stdout) == (0, "owl far True\n")

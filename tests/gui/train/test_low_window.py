@@ -27,7 +27,7 @@ def rows(workspace) -> list[QWidget]:
 def test_rows_are_as_high_as_they_have_to_be_and_do_not_cover_each_other(workspace, qtbot, height, has_run):
     workspace.runs.setVisible(has_run)
     workspace.resize(1060, height)
-    qtbot.wait_until(lambda: workspace.height() == height and bool(workspace.checks.findings))
+    qtbot.waitUntil(lambda: workspace.height() == height and bool(workspace.checks.findings))
     found = rows(workspace)
     assert len(found) == 9
     for one, other in combinations(found, 2):
@@ -43,7 +43,7 @@ def test_the_keyboard_brings_into_view_what_it_comes_to(workspace, qtbot):
     workspace.runs.show()
     workspace.resize(1060, 440)
     column = workspace.findChild(QScrollArea, "column")
-    qtbot.wait_until(lambda: column.verticalScrollBar().maximum() > 100)
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 100)
     workspace.settings.train_button.setFocus()
     seen = 0
     while not workspace.runs.isAncestorOf(workspace.focusWidget()):
