@@ -90,7 +90,10 @@ def refused_table(parent: QObject) -> ValueTable:
 
 def candidates_view(table: ValueTable) -> QTableView:
     """Most room for the names of the files."""
-    view = value_view(table, words(Text("Preview")))
+    empty_text = words(
+        Text("What would be imported is listed here: choose a folder or files with recordings.")
+    )
+    view = value_view(table, words(Text("Preview")), empty_text=empty_text)
     for section, width in ((1, 210), (2, 140), (3, 80), (4, 80)):
         view.horizontalHeader().resizeSection(section, width)
     return view

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
+
+from audioclf_gui.gui.theme import palette
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -78,6 +81,30 @@ class ValueTable(QAbstractTableModel):
         return None
 
 
+class SpeakingTable(QTableView):
+    """A table that says, while it has no rows, what would fill it.
+
+    Attributes
+    ----------
+    empty_text : str
+        What it says then.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty_text = ""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty_text and not self.model().rowCount():
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(palette().muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                room = self.viewport().rect().adjusted(_PADDING, 0, -_PADDING, 0)
+                painter.drawText(room, flags, self.empty_text)
+
+
 class _View(QTableView):
     """Makes rows as tall as their words, and is as tall as its rows where there is room for them."""
 
@@ -107,9 +134,10 @@ def wrapping_view(model: ValueTable, name: str, stretched: int = 0) -> QTableVie
     return view
 
 
-def value_view(model: ValueTable, name: str, stretched: int = 0) -> QTableView:
+def value_view(model: ValueTable, name: str, stretched: int = 0, empty_text: str = "") -> SpeakingTable:
     """A calm view of such a table, one column of which takes the spare room."""
-    view = QTableView()
+    view = SpeakingTable()
+    view.empty_text = empty_text
     _prepare(view, model, name, stretched)
     return view
 

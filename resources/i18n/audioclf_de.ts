@@ -526,8 +526,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
-            <source>Shown after the first run.</source>
-            <translation>Wird nach dem ersten Lauf gezeigt.</translation>
+            <source>Press Train: after the first run it is shown how well each class is recognised.</source>
+            <translation>„Trainieren“ drücken: Nach dem ersten Lauf steht hier, wie gut jede Klasse erkannt wird.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -1313,6 +1313,11 @@
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Score</source>
             <translation>Score</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>What the model hears is listed here, once it listens.</source>
+            <translation>Was das Modell hört, steht hier, sobald es zuhört.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -4601,6 +4606,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>What the model estimates is listed here, once it listens.</source>
+            <translation>Was das Modell schätzt, steht hier, sobald es zuhört.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
             <source>What was estimated in each second</source>
             <translation>Was in jeder Sekunde geschätzt wurde</translation>
         </message>
@@ -4710,8 +4720,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
-            <source>Shown after a run that tells it.</source>
-            <translation>Wird nach einem Lauf gezeigt, der darüber Auskunft gibt.</translation>
+            <source>Press Train: after a run that measures it, it is shown whether the scores can be believed.</source>
+            <translation>„Trainieren“ drücken: Nach einem Lauf, der es misst, steht hier, ob den Werten zu trauen ist.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
@@ -13161,6 +13171,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/remote/cluster/whole_archive.py" />
             <source>What was done in {folder} is of another model, or of other settings. It stays, and this begins anew.</source>
             <translation>Was in {folder} schon fertig ist, gehört zu einem anderen Modell oder zu anderen Einstellungen. Es bleibt, und dies beginnt von vorn.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>What would be imported is listed here: choose a folder or files with recordings.</source>
+            <translation>Was importiert würde, steht hier: einen Ordner oder Dateien mit Aufnahmen wählen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
@@ -22251,6 +22266,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>From which score on a class is answered is set here for a run that has kept its model, as soon as its scores are read. Press Train for the first.</source>
+            <translation>Ab welchem Wert eine Klasse als Antwort gilt, wird hier für einen Lauf mit aufbewahrtem Modell eingestellt, sobald dessen Werte gelesen sind. Für den ersten „Trainieren“ drücken.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Keep for this class</source>
             <translation>Für diese Klasse behalten</translation>
         </message>
@@ -22258,11 +22278,6 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Let the model answer this class from this score on</source>
             <translation>Das Modell ab diesem Score mit dieser Klasse antworten lassen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
-            <source>Shown for a run that kept its model, as soon as it is read.</source>
-            <translation>Erscheint für einen Lauf, der sein Modell behielt, sobald es gelesen ist.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />

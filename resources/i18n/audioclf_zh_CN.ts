@@ -526,8 +526,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
-            <source>Shown after the first run.</source>
-            <translation>首次训练后在此显示。</translation>
+            <source>Press Train: after the first run it is shown how well each class is recognised.</source>
+            <translation>请点击“训练”：首次训练后，此处显示各类别的识别效果。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
@@ -1313,6 +1313,11 @@
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>Score</source>
             <translation>得分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>What the model hears is listed here, once it listens.</source>
+            <translation>模型开始监听后，听到的内容列在此处。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -4601,6 +4606,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/readings.py" />
+            <source>What the model estimates is listed here, once it listens.</source>
+            <translation>模型开始监听后，其估计值列在此处。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/readings.py" />
             <source>What was estimated in each second</source>
             <translation>每秒的估计值</translation>
         </message>
@@ -4710,8 +4720,8 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
-            <source>Shown after a run that tells it.</source>
-            <translation>在给出此项的运行之后显示。</translation>
+            <source>Press Train: after a run that measures it, it is shown whether the scores can be believed.</source>
+            <translation>请点击“训练”：测得可靠性的训练结束后，此处显示得分是否可信。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/reliability_plot.py" />
@@ -13090,6 +13100,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/remote/cluster/whole_archive.py" />
             <source>What was done in {folder} is of another model, or of other settings. It stays, and this begins anew.</source>
             <translation>{folder} 中已完成的结果来自另一个模型或其他设置。它们会保留，本次从头开始。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>What would be imported is listed here: choose a folder or files with recordings.</source>
+            <translation>将要导入的内容列在此处：请选择含有录音的文件夹或文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
@@ -21861,6 +21876,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
+            <source>From which score on a class is answered is set here for a run that has kept its model, as soon as its scores are read. Press Train for the first.</source>
+            <translation>对保留了模型的训练，读取得分后可在此设定每个类别从多高的得分起算作识别结果。请先点击“训练”。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Keep for this class</source>
             <translation>为此类别保留</translation>
         </message>
@@ -21868,11 +21888,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
             <source>Let the model answer this class from this score on</source>
             <translation>让模型从这个得分起判定此类别</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/threshold_page.py" />
-            <source>Shown for a run that kept its model, as soon as it is read.</source>
-            <translation>对保留了模型的运行显示，读取后即可。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/threshold_page.py" />

@@ -171,7 +171,11 @@ class EventPanel(Panel):
         self.heading.show()
         self.setAccessibleName(self.tr("Events"))
         self.model = EventModel(log, self)
-        self.view = value_view(ValueTable(()), self.tr("Events and refused decisions"))
+        self.view = value_view(
+            ValueTable(()),
+            self.tr("Events and refused decisions"),
+            empty_text=self.tr("What the model hears is listed here, once it listens."),
+        )
         self.view.setModel(self.model)
         self.only_accepted = QCheckBox(self.tr("Events only"))
         self.only_accepted.setAccessibleName(self.only_accepted.text())

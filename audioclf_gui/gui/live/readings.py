@@ -72,7 +72,11 @@ class ReadingsPanel(Panel):
             ),
             self,
         )
-        self.view = value_view(self._table, self.tr("What was estimated in each second"))
+        self.view = value_view(
+            self._table,
+            self.tr("What was estimated in each second"),
+            empty_text=self.tr("What the model estimates is listed here, once it listens."),
+        )
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
         self.clear_button.clicked.connect(self.clear_asked)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.text import Text
-from audioclf_gui.gui.table_model import Column, ValueTable
+from audioclf_gui.gui.table_model import Column, SpeakingTable, ValueTable
 from audioclf_gui.gui.text import DASH, shown_number
-from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
@@ -181,7 +179,7 @@ class ClassTableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-class ClassTable(QTableView):
+class ClassTable(SpeakingTable):
     """The table; a click on a heading sorts, the tool tip of a row has its interval.
 
     Where a sound may be of several classes, a click on a row asks for the clips that were judged wrongly.
@@ -201,7 +199,9 @@ class ClassTable(QTableView):
             )
         )
         self.setModel(self.figures)
-        self.empty_text = self.tr("Shown after the first run.")
+        self.empty_text = self.tr(
+            "Press Train: after the first run it is shown how well each class is recognised."
+        )
         self.setAccessibleName(self.tr("Figures per class"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
@@ -215,15 +215,6 @@ class ClassTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            with QPainter(self.viewport()) as painter:
-                painter.setPen(QColor(palette().muted))
-                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(self.viewport().rect(), flags, self.empty_text)
 
     def _ask(self, index: Index) -> None:
         asked = self.figures.wrong_at(index) if self.model() is self.figures else None

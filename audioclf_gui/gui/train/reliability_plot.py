@@ -23,7 +23,12 @@ class ReliabilityPlot(QWidget):
         self._plot: Any = None  # imported when there is something to plot
         self._dots: Any = None
         self._ideal: Any = None
-        self.empty = muted_label(self.tr("Shown after a run that tells it."), wrap=True)
+        self.empty = muted_label(
+            self.tr(
+                "Press Train: after a run that measures it, it is shown whether the scores can be believed."
+            ),
+            wrap=True,
+        )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption = muted_label(
             self.tr(

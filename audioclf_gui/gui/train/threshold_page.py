@@ -56,7 +56,11 @@ class ThresholdPage(QWidget):
         self._is_ready = False
         self.slider.valueChanged.connect(self._move)
         self.empty = muted_label(
-            self.tr("Shown for a run that kept its model, as soon as it is read."), wrap=True
+            self.tr(
+                "From which score on a class is answered is set here for a run that has kept its model, as"
+                " soon as its scores are read. Press Train for the first."
+            ),
+            wrap=True,
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = QHBoxLayout()
