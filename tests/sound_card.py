@@ -84,6 +84,9 @@ class SoundCard:
     def is_heard(self):
         return any(stream.active for stream in self.streams)
 
+    def get_portaudio_version(self):
+        return 1246720, "PortAudio V19.7.0-devel, revision unknown"
+
     def query_hostapis(self):
         return [{"name": "Sockets", "default_input_device": 0, "default_output_device": -1}]
 

@@ -119,6 +119,16 @@ _AT_THE_END = (
         tip=_t("The manual, at the page for what has the keyboard"),
     ),
     ActionSpec(
+        "whats_this",
+        _t("What's this?"),
+        "Ctrl+F1",
+        "help-circle-outline",
+        "Help",
+        tip=_t(
+            "Click a control, or press Return for the one with the keyboard, to read what it does; Esc leaves"
+        ),
+    ),
+    ActionSpec(
         "tour",
         _t("Guided tour"),
         "",
@@ -243,6 +253,7 @@ def set_keys(action: QAction, keys: list[QKeySequence]) -> None:
     action.setShortcuts(keys)
     spec = ACTIONS[str(action.data())]
     action.setToolTip(with_key(shown_text(spec.tip or spec.text), keys))
+    action.setWhatsThis(action.toolTip())
 
 
 def speaks_for(widget: QWidget, command: str) -> None:

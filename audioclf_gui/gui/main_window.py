@@ -6,12 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QActionGroup,
-    QCloseEvent,
-    QGuiApplication,
-    QKeyEvent,
-)
+from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,6 +34,7 @@ from audioclf_gui.gui.tasks import Tasks
 from audioclf_gui.gui.theme import apply_theme
 from audioclf_gui.gui.top_bar import TopBar
 from audioclf_gui.gui.tour.tour import Tour
+from audioclf_gui.gui.whats_this import WhatsThisMode
 from audioclf_gui.gui.widgets import MARGIN
 from audioclf_gui.gui.workspaces import FIRST, WORKSPACES, first_workspace
 
@@ -114,6 +110,7 @@ class MainWindow(QMainWindow):
             **{spec.action: partial(self._show_workspace, name) for name, spec in WORKSPACES.items()},
             "keys": self.keys.toggle,
             "manual": self._manual.toggle,
+            "whats_this": WhatsThisMode(self).begin,
             "tour": self._begin_tour,
             "computer": self._computer.toggle,
             "about": self._about,

@@ -18,9 +18,8 @@ from typing_extensions import override
 from audioclf_gui.gui.widgets import Panel
 
 _GAP = 6  # to the button
-
-
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HELP = ("manual", "whats_this")
 
 
 class Popover(QFrame):
@@ -65,12 +64,11 @@ class Popover(QFrame):
             super().keyPressEvent(event)
 
     def _asked_for_help(self, event: QKeyEvent) -> QAction | None:
-        """The command that has this key and leads to the manual: no key of the window gets past a popup."""
+        """The command that has this key and explains things: no key of the window gets past a popup."""
         parent = self.parentWidget()
-        command = None if parent is None else parent.window().findChild(QAction, "manual")
-        if isinstance(command, QAction) and QKeySequence(event.keyCombination()) in command.shortcuts():
-            return command
-        return None
+        commands = [] if parent is None else [parent.window().findChild(QAction, one) for one in _HELP]
+        pressed = QKeySequence(event.keyCombination())
+        return next((one for one in commands if one is not None and pressed in one.shortcuts()), None)
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""

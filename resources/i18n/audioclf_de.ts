@@ -23189,6 +23189,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Klicken</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Click a control, or press Return for the one with the keyboard, to read what it does; Esc leaves</source>
+            <translation>Auf ein Bedienelement klicken, oder Return für das mit der Tastatur, und lesen, was es tut; Esc beendet das</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Click its heading</source>
             <translation>Auf die Überschrift klicken</translation>
@@ -24432,6 +24437,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>What speaks for the class</source>
             <translation>Was für die Klasse spricht</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>What's this?</source>
+            <translation>Was ist das?</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />

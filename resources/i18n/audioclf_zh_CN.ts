@@ -22799,6 +22799,11 @@ Train again for better suggestions.</source>
             <translation>单击</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Click a control, or press Return for the one with the keyboard, to read what it does; Esc leaves</source>
+            <translation>点击一个控件，或按 Return 选当前焦点所在的控件，即可读到它的作用；Esc 离开</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Click its heading</source>
             <translation>单击其标题</translation>
@@ -24042,6 +24047,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>What speaks for the class</source>
             <translation>类别的依据</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>What's this?</source>
+            <translation>这是什么？</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
