@@ -21,7 +21,15 @@ _CONTEXT = "actions"
 def _show_commands() -> tuple[ActionSpec, ...]:
     """One command for each workspace, with its place as its key."""
     return tuple(
-        ActionSpec(spec.action, spec.title, f"Ctrl+Shift+{number}", spec.icon, "View", checkable=True)
+        ActionSpec(
+            spec.action,
+            spec.title,
+            f"Ctrl+Shift+{number}",
+            spec.icon,
+            "View",
+            tip=spec.tip,
+            checkable=True,
+        )
         for number, spec in enumerate(WORKSPACES.values(), start=1)
     )
 

@@ -15,7 +15,7 @@ from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.live.choosers import ModelChooser
 from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, icon_button, indent, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import Panel, indent, muted_label, panel_closer, primary_button, row_layout
 from audioclf_gui.jobs.predict import Predict, predict
 from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
@@ -44,7 +44,7 @@ class ClassifyPanel(Panel):
             self.tr("Choose files…"), self.tr("Choose sound files, then where the results go")
         )
         self.classify_button.clicked.connect(self.choose_files)
-        close = icon_button("close", self.tr("Close"), flat=True)
+        close = panel_closer()
         close.clicked.connect(self.closed)
         row = row_layout(muted_label(self.tr("Classify files with")), self.model)
         row.addWidget(muted_label(self.tr("as")))

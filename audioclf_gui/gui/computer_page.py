@@ -66,18 +66,27 @@ class ComputerSheet(QWidget):
         self._chapters.setSpacing(MARGIN)
         self._chapters.setContentsMargins(0, MARGIN, MARGIN, 0)
         self._chapters.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(head)
+        whole.addWidget(self._area(), 1)
+        on_escape(self, self.closed.emit)
+
+    def _area(self) -> QScrollArea:
         content = QWidget()
         content.setLayout(self._chapters)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Findings"))
+        area.setWhatsThis(
+            self.tr(
+                "What was found out about this computer, chapter by chapter. What is amiss is "
+                "coloured, and an arrow leads to what to do."
+            )
+        )
         area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
-        on_escape(self, self.closed.emit)
+        return area
 
     def show_found(self, found: Diagnosis) -> None:
         """Show all findings."""
@@ -150,6 +159,14 @@ def _told(one: ComputerFact) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWhatsThis(
+        words(
+            Text(
+                "One finding. Its words can be marked with the mouse and copied; after an arrow "
+                "stands what to do."
+            )
+        )
+    )
     if one.remedy is not None:
         set_role(label, "warn")
     return label

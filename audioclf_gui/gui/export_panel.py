@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import Panel, muted_label, panel_closer, primary_button, row_layout
 from audioclf_gui.jobs.export_labels import ExportLabels, LabelFileWritten, export_labels, foresee_losses
 from audioclf_gui.jobs.writing import KeepLabelFiles
 
@@ -55,7 +55,7 @@ class ExportPanel(Panel):
         self.clips.currentIndexChanged.connect(self._foresee)
 
     def _arrange(self) -> None:
-        close = icon_button("close", self.tr("Close"), flat=True)
+        close = panel_closer()
         close.clicked.connect(self.closed)
         row = row_layout(muted_label(self.tr("Export labels as")), self.formats, muted_label(self.tr("of")))
         row.addWidget(self.clips)

@@ -72,7 +72,14 @@ class HistoryPanel(Panel):
         self.view.setItemDelegate(_TwoLines(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(self.tr("Edits, the newest first"))
+        self.view.setWhatsThis(
+            self.tr(
+                "Every edit of this project, the newest at the top, also of earlier sessions. Choose "
+                "one to see how far away it is; the button below goes back to it, or forward again."
+            )
+        )
         self.close_button = icon_button("close", self.tr("Close the history (Esc)"), flat=True)
+        self.close_button.setWhatsThis(self.tr("Hides the list again. Where you went in it stays as it is."))
         self.go_button = primary_button(self.tr("Go back to here"))
         self.hint = muted_label(wrap=True)
         self._arrange()

@@ -94,6 +94,14 @@ def candidates_view(table: ValueTable) -> QTableView:
         Text("What would be imported is listed here: choose a folder or files with recordings.")
     )
     view = value_view(table, words(Text("Preview")), empty_text=empty_text)
+    view.setWhatsThis(
+        words(
+            Text(
+                "Every recording that would come in, with the class, group and fold that it would "
+                "get. Nothing is taken in before you press Import."
+            )
+        )
+    )
     for section, width in ((1, 210), (2, 140), (3, 80), (4, 80)):
         view.horizontalHeader().resizeSection(section, width)
     return view

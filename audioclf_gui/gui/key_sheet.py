@@ -80,10 +80,7 @@ class KeySheet(QWidget):
         self._stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
         self.rows: dict[str, _KeyRow] = {}
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search commands and keys"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._find)
+        self._dress_search()
         self.presets = QComboBox()
         self.presets.setAccessibleName(self.tr("Keys of another program"))
         self.presets.setToolTip(self.tr("Keys that you know from another program; your changes stay"))
@@ -105,6 +102,15 @@ class KeySheet(QWidget):
         whole.addWidget(area, 1)
         on_escape(self, self.closed.emit)
         self._show_keys()
+
+    def _dress_search(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search commands and keys"))
+        self.search.setWhatsThis(
+            self.tr("Shows only what fits: type a word such as zoom, or a key such as Ctrl+B.")
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
 
     def _head(self) -> QHBoxLayout:
         close = button(self.tr("Close"), self.tr("Back to the workspace (Esc, F1)"))

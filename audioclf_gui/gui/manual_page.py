@@ -48,6 +48,12 @@ class ManualSheet(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search in the manual"))
+        self.search.setWhatsThis(
+            self.tr(
+                "Finds words in all pages; below it stand the places that fit best. The arrow keys "
+                "lead into the list, Return to the best place."
+            )
+        )
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(240)
         self.search.textChanged.connect(self._list)
@@ -123,6 +129,12 @@ class ManualSheet(QWidget):
     def _page_list(self) -> QListWidget:
         pages = QListWidget()
         pages.setAccessibleName(self.tr("Pages of the manual"))
+        pages.setWhatsThis(
+            self.tr(
+                "All pages of the manual or, while something is searched for, the places where it was "
+                "found. The chosen one is shown beside."
+            )
+        )
         pages.setWordWrap(True)
         pages.setProperty("role", "pages")
         pages.setFixedWidth(_LIST_PX)

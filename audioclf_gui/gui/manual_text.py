@@ -40,6 +40,7 @@ class ManualText(QTextBrowser):
         self.setVerticalScrollBarPolicy(always)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setAccessibleName(self.tr("Page of the manual"))
+        self.setWhatsThis(self.tr("What the chosen page says. Links lead to other pages, and Alt+Left back."))
         self.anchorClicked.connect(self._follow)
         theme_signals.changed.connect(self._show_again)
 

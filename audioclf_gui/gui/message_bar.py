@@ -26,6 +26,8 @@ class MessageBar(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.remedy = muted_label(wrap=True)
         self.remedy.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remedy.setWhatsThis(self.tr("What to do next. It can be marked with the mouse and copied."))
+        self.text.setWhatsThis(self.tr("What happened. It can be marked with the mouse and copied."))
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setMaximumHeight(180)
@@ -37,6 +39,9 @@ class MessageBar(QFrame):
         self.copy_button = button(self.tr("Copy details"), self.tr("Copy the traceback and the versions"))
         self.copy_button.clicked.connect(self._copy)
         self.close_button = icon_button("close", self.tr("Close this message"), flat=True)
+        self.close_button.setWhatsThis(
+            self.tr("Takes the message away, as Esc does. What it tells of stays as it is.")
+        )
         self.close_button.clicked.connect(self.clear)
         self._arrange()
         self.hide()

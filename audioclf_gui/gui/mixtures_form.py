@@ -25,12 +25,14 @@ class RangeField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, usual: Range, unit: str, bounds: Range, step: float) -> None:
+    def __init__(self, name: str, told: str, usual: Range, unit: str, bounds: Range, step: float) -> None:
         super().__init__()
         self.low, self.high = MinusBox(), MinusBox()
-        for box, value, title in (
-            (self.low, usual[0], self.tr("{name}, the least")),
-            (self.high, usual[1], self.tr("{name}, the greatest")),
+        least = self.tr("{told}. It is drawn by chance between two values, of which this is the least.")
+        greatest = self.tr("{told}. It is drawn by chance between two values, of which this is the greatest.")
+        for box, value, title, more in (
+            (self.low, usual[0], self.tr("{name}, the least"), least),
+            (self.high, usual[1], self.tr("{name}, the greatest"), greatest),
         ):
             indent(box)
             box.setDecimals(2 if step < 0.1 else 1)
@@ -39,6 +41,7 @@ class RangeField(QWidget):
             box.setSuffix(unit)
             box.setValue(value)
             box.setAccessibleName(title.format(name=name))
+            box.setWhatsThis(more.format(told=told))
             box.valueChanged.connect(self.changed)
         row = row_layout(self.low, muted_label("\N{EN DASH}"), self.high, spacing=4)
         row.addStretch(1)
@@ -58,14 +61,25 @@ class CountsField(QWidget):
     def __init__(self, name: str, usual: tuple[int, int, int], most: int, unit: str = "") -> None:
         super().__init__()
         titles = (self.tr("for training"), self.tr("for validation"), self.tr("for test"))
+        told = (
+            self.tr("For training: models learn from these."),
+            self.tr(
+                "For validation: on these it is decided when training ends, and from which score on a "
+                "class counts."
+            ),
+            self.tr(
+                "For test: on these the figures are measured in the end, and nothing else is done with them."
+            ),
+        )
         self.boxes = tuple(CountBox() for _ in titles)
-        for box, value, title in zip(self.boxes, usual, titles, strict=True):
+        for box, value, title, more in zip(self.boxes, usual, titles, told, strict=True):
             indent(box)
             box.setRange(0, most)
             box.setSuffix(unit)
             box.setValue(value)
             box.setAccessibleName(f"{name} {title}")
             box.setToolTip(f"{name} {title}")
+            box.setWhatsThis(more)
             box.valueChanged.connect(self.changed)
         row = row_layout(*self.boxes, spacing=4)
         row.addStretch(1)
@@ -157,17 +171,17 @@ class MixturesForm(QWidget):
         fields: dict[str, RangeField] = {}
 
         def place(name: str, text: str, unit: str, bounds: Range, step: float, tip: str) -> None:
-            fields[name] = RangeField(text, getattr(_USUAL, name), unit, bounds, step)
+            fields[name] = RangeField(text, tip, getattr(_USUAL, name), unit, bounds, step)
             self._add(text, fields[name], tip)
 
-        place("length_s", self.tr("Length"), " s", (0.1, 7200.0), 1.0, self.tr("Of each mixture"))
+        place("length_s", self.tr("Length"), " s", (0.1, 7200.0), 1.0, self.tr("How long a mixture is"))
         place(
             "events_per_min",
             self.tr("Events per minute"),
             "",
             (0.1, 6000.0),
             1.0,
-            self.tr("Where they follow each other, as many as there is room for"),
+            self.tr("How many events a minute has, where they follow each other and there is room"),
         )
         place(
             "pause_s",
@@ -175,7 +189,7 @@ class MixturesForm(QWidget):
             " s",
             (0.0, 3600.0),
             0.5,
-            self.tr("Before each event, where they follow each other"),
+            self.tr("How long it is quiet before an event, where they follow each other"),
         )
         place(
             "gain_db",
@@ -183,7 +197,9 @@ class MixturesForm(QWidget):
             " dB",
             (-60.0, 40.0),
             1.0,
-            self.tr("Of an event, over the usual level, to which all are brought first"),
+            self.tr(
+                "How much louder than usual an event is; all sounds are brought to the usual level first"
+            ),
         )
         place(
             "speed",
@@ -191,7 +207,7 @@ class MixturesForm(QWidget):
             "",
             (0.25, 4.0),
             0.05,
-            self.tr("Of an event, in times of how it was recorded; twice as fast is an octave higher"),
+            self.tr("How many times as fast as it was recorded an event is played; 2 is an octave higher"),
         )
         place(
             "rt60_s",
@@ -207,7 +223,9 @@ class MixturesForm(QWidget):
             " dB",
             (-60.0, 100.0),
             1.0,
-            self.tr("Signal-to-noise ratio"),
+            self.tr(
+                "How far the events stand above the background: 20 dB are clear, at 0 dB both are as loud"
+            ),
         )
         return fields
 

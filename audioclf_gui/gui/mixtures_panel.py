@@ -22,8 +22,8 @@ from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     Panel,
     button,
-    icon_button,
     muted_label,
+    panel_closer,
     primary_button,
     row_layout,
     set_role,
@@ -80,7 +80,7 @@ class MixturesPanel(Panel):
         self._show_state()
 
     def _arrange(self) -> None:
-        close = icon_button("close", self.tr("Close"), flat=True)
+        close = panel_closer()
         close.clicked.connect(self.closed)
         head = row_layout(title_label(self.tr("Make mixtures"), 2.0))
         head.addStretch(1)

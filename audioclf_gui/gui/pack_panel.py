@@ -14,7 +14,7 @@ from audioclf_gui.core.text import Text, listed
 from audioclf_gui.formats.shards import ShardKind
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, icon_button, muted_label, primary_button, row_layout
+from audioclf_gui.gui.widgets import Panel, button, muted_label, panel_closer, primary_button, row_layout
 from audioclf_gui.gui.worker import Worker
 from audioclf_gui.jobs.pack_project import Packed, PackProject, pack_project
 from audioclf_gui.jobs.write_shards import SHARDS, ShardsWritten, WriteShards, write_shards
@@ -55,7 +55,7 @@ class PackPanel(Panel):
         self.progress.setMaximumWidth(240)
         self.stop_button = button(self.tr("Stop"), self.tr("Write nothing after all"))
         self.stop_button.clicked.connect(self.stop)
-        close = icon_button("close", self.tr("Close"), flat=True)
+        close = panel_closer()
         close.clicked.connect(self.closed)
         title = muted_label(self.tr("Pack the project as"))
         row = row_layout(title, self.kind, self.with_audio, self.pack_button, self.progress, self.stop_button)

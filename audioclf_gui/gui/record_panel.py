@@ -58,6 +58,12 @@ class RecordPanel(Panel):
         self.device.setMinimumWidth(160)
         self.device.activated.connect(self._remember_device)
         self.rescan_button = icon_button("refresh", self.tr("Look for microphones that were plugged in"))
+        self.rescan_button.setWhatsThis(
+            self.tr(
+                "Reads the list of microphones anew. Press it after plugging one in; it rests while "
+                "sound is recorded or played."
+            )
+        )
         self.rescan_button.clicked.connect(lambda: self.read_devices(anew=True))
         self.meter = LevelMeter()
         self.elapsed = title_label("00:00", 2)
@@ -67,6 +73,9 @@ class RecordPanel(Panel):
         speaks_for(self.record_button, "record")
         self.record_button.clicked.connect(self.toggle)
         self.close_button = icon_button("close", self.tr("Close the recorder; a take goes on"), flat=True)
+        self.close_button.setWhatsThis(
+            self.tr("Hides the recorder. A take that is being recorded goes on until you stop it.")
+        )
         self.close_button.clicked.connect(self.closed)
         self._arrange()
         self._show_recording()

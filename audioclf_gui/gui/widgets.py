@@ -30,9 +30,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.icons import icon
 from audioclf_gui.gui.text import score_text
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
+from audioclf_gui.gui.translate import words
 
 MARGIN = 8  # between panels
 PADDING = 10  # inside panels
@@ -174,6 +176,14 @@ def icon_button(icon_name: str, tip: str, *, checkable: bool = False, flat: bool
     result.setAccessibleName(tip)
     if flat:
         result.setProperty("role", "flat")
+    return result
+
+
+def panel_closer() -> QToolButton:
+    """The cross of a panel that covers nothing, in its upper corner."""
+    result = icon_button("close", words(Text("Close")), flat=True)
+    told = Text("Hides this panel without doing anything, as Esc does. What runs already goes on.")
+    result.setWhatsThis(words(told))
     return result
 
 

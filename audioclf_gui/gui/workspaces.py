@@ -18,6 +18,7 @@ class WorkspaceSpec:
 
     name: str  # of its commands' place, and in the settings
     title: str  # in English; a text of the table of commands
+    tip: str  # the same: what it is for
     icon: str
     folder: str  # the package with its `workspace.py` and its `commands.py`
     class_name: str
@@ -45,13 +46,39 @@ class WorkspaceSpec:
 
 
 _SPECS = (
-    WorkspaceSpec("label", _t("Label"), "label-outline", "audioclf_gui.gui.label", "LabelWorkspace"),
-    WorkspaceSpec("review", _t("Review"), "view-grid-outline", "audioclf_gui.gui.review", "ReviewWorkspace"),
     WorkspaceSpec(
-        "train", _t("Train"), "chart-line", "audioclf_gui.gui.train", "TrainWorkspace", uses_models=True
+        "label",
+        _t("Label"),
+        _t("Listen to clips, see them, and say what sounds in them"),
+        "label-outline",
+        "audioclf_gui.gui.label",
+        "LabelWorkspace",
     ),
     WorkspaceSpec(
-        "live", _t("Live"), "microphone-outline", "audioclf_gui.gui.live", "LiveWorkspace", uses_models=True
+        "review",
+        _t("Review"),
+        _t("Judge what a model suggests, many clips on a page"),
+        "view-grid-outline",
+        "audioclf_gui.gui.review",
+        "ReviewWorkspace",
+    ),
+    WorkspaceSpec(
+        "train",
+        _t("Train"),
+        _t("Let a model learn from the labels, and see how good it is"),
+        "chart-line",
+        "audioclf_gui.gui.train",
+        "TrainWorkspace",
+        uses_models=True,
+    ),
+    WorkspaceSpec(
+        "live",
+        _t("Live"),
+        _t("Let a model say what a microphone or a file sounds like now"),
+        "microphone-outline",
+        "audioclf_gui.gui.live",
+        "LiveWorkspace",
+        uses_models=True,
     ),
 )
 WORKSPACES: dict[str, WorkspaceSpec] = {spec.name: spec for spec in _SPECS}

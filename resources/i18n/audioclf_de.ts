@@ -98,6 +98,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Each clip by its true number and the one that the model said, where numbers are learnt.</source>
+            <translation>Jeder Clip nach seiner wahren Zahl und der, die das Modell nannte, wo Zahlen gelernt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Errors</source>
             <translation>Fehler</translation>
         </message>
@@ -108,8 +113,28 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>From which score on each class counts, and what it costs: a high threshold misses sounds, a low one cries wolf.</source>
+            <translation>Ab welchem Score jede Klasse zählt und was es kostet: Eine hohe Schwelle verpasst Geräusche, eine niedrige schlägt falschen Alarm.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>How well each class, or each range of numbers, is recognised.</source>
+            <translation>Wie gut jede Klasse oder jeder Bereich von Zahlen erkannt wird.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>How well each site, speaker or recording is recognised. A bad one often has another microphone, or wrong labels.</source>
+            <translation>Wie gut jeder Ort, Sprecher oder jede Aufnahme erkannt wird. Eine schlechte hat oft ein anderes Mikrofon oder falsche Labels.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>In %</source>
             <translation>In %</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>In which settings the chosen runs differ, side by side.</source>
+            <translation>In welchen Einstellungen sich die gewählten Läufe unterscheiden, nebeneinander.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -130,6 +155,11 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Per group</source>
             <translation>Je Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Questions about the labels: whether more of them would help, whether some are wrong, whether groups or new recordings make the figures too good.</source>
+            <translation>Fragen zu den Labels: ob mehr davon helfen würden, ob einige falsch sind, ob Gruppen oder neue Aufnahmen die Kennzahlen zu gut machen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -155,6 +185,26 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Thresholds</source>
             <translation>Schwellen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Tries other settings of the model and tells honestly how good the best of them are.</source>
+            <translation>Probiert andere Einstellungen des Modells und sagt ehrlich, wie gut die besten davon sind.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Whether scores can be believed: of all answers with a score of 0.8, about 80 % ought to be right.</source>
+            <translation>Ob den Scores zu trauen ist: Von allen Antworten mit dem Score 0,8 sollten etwa 80 % stimmen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Whether what the model hears in use still sounds like what it has learnt from, day by day.</source>
+            <translation>Ob das, was das Modell im Einsatz hört, noch klingt wie das, woraus es gelernt hat, Tag für Tag.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Which class is taken for which, counted on clips that the model had not learnt from.</source>
+            <translation>Welche Klasse für welche gehalten wird, gezählt an Clips, aus denen das Modell nicht gelernt hatte.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -403,6 +453,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>A menu for the whole list: sort the classes by their names, add the names that stand in a text file, or write them into one.</source>
+            <translation>Ein Menü für die ganze Liste: die Klassen nach Namen ordnen, die Namen aus einer Textdatei hinzufügen oder sie in eine schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Add a class</source>
             <translation>Klasse hinzufügen</translation>
         </message>
@@ -493,6 +548,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>The classes with their keys, and how many clips and labels each has. Press a key to label; drag a row for another order, and so other keys; a right click renames, recolours, merges and deletes.</source>
+            <translation>Die Klassen mit ihren Tasten und wie viele Clips und Labels jede hat. Eine Taste labelt; eine Zeile ziehen ändert die Reihenfolge und damit die Tasten; ein Rechtsklick benennt um, färbt, führt zusammen und löscht.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Then the next</source>
             <translation>Dann weiter</translation>
         </message>
@@ -504,6 +564,11 @@
     </context>
     <context>
         <name>ClassTable</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>A row for each class. Before the first run: what there is to learn from; after it: the share of its answers that are right, the share of its sounds that were found, F1 and how many were tested. A click shows the clips that went wrong.</source>
+            <translation>Eine Zeile je Klasse. Vor dem ersten Lauf: woraus zu lernen ist; danach: welcher Anteil ihrer Antworten stimmt, welcher Anteil ihrer Geräusche gefunden wurde, F1 und wie viele geprüft wurden. Ein Klick zeigt die falschen Clips.</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Class</source>
@@ -647,11 +712,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Distance of two windows</source>
             <translation>Abstand zweier Fenster</translation>
         </message>
@@ -737,6 +797,11 @@
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Sound files, folders with one class each, and tables are understood.</source>
             <translation>Möglich sind Audiodateien, Ordner mit je einer Klasse und Tabellen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>The chosen clip as waveform, spectrogram and labels on one time axis. Drag over a sound and press the key of its class; Space plays, Ctrl+wheel zooms.</source>
+            <translation>Der gewählte Clip als Wellenform, Spektrogramm und Labels über einer Zeitachse. Über ein Geräusch ziehen und die Taste seiner Klasse drücken; die Leertaste spielt ab, Strg+Mausrad zoomt.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -844,6 +909,11 @@
             <source>Clips to judge</source>
             <translation>Zu beurteilende Clips</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/grid.py" />
+            <source>The spectrograms of the queue, with what is proposed and its score. Y accepts the framed one, N rejects it, a digit gives another class, Space plays it; a double click opens it in Label.</source>
+            <translation>Die Spektrogramme der Liste mit Vorschlag und Score. Y nimmt das umrahmte an, N lehnt es ab, eine Ziffer gibt eine andere Klasse, die Leertaste spielt es ab; ein Doppelklick öffnet es in „Labeln“.</translation>
+        </message>
     </context>
     <context>
         <name>ClipPanel</name>
@@ -886,6 +956,11 @@
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>No clips yet. Drop recordings or folders here, or Import…</source>
             <translation>Noch keine Clips. Aufnahmen oder Ordner hierher ziehen oder Importieren…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>The clips of the project that fit the filter. A click or the arrow keys show a clip, Ctrl+click and Shift+click choose several; a right click tells what can be done to them, a click on a heading sorts.</source>
+            <translation>Die Clips des Projekts, die zum Filter passen. Ein Klick oder die Pfeiltasten zeigen einen Clip, Strg+Klick und Umschalt+Klick wählen mehrere; ein Rechtsklick zeigt, was mit ihnen getan werden kann, ein Klick auf eine Überschrift sortiert.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
@@ -1034,12 +1109,22 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>What was found out about this computer, chapter by chapter. What is amiss is coloured, and an arrow leads to what to do.</source>
+            <translation>Was über diesen Computer herausgefunden wurde, Kapitel für Kapitel. Was nicht stimmt, ist farbig; nach dem Pfeil steht, was zu tun ist.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
             <source>Write the report to a file, in English, to be sent</source>
             <translation>Den Bericht in eine Datei schreiben, auf Englisch, zum Verschicken</translation>
         </message>
     </context>
     <context>
         <name>ConfusionMatrix</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>A row for each true class, a column for each answer: clips on the diagonal were recognised, all others taken for something else. Click a cell, or go there by arrow keys and press Return, to hear its clips.</source>
+            <translation>Eine Zeile je wahrer Klasse, eine Spalte je Antwort: Clips auf der Diagonale wurden erkannt, alle anderen verwechselt. Eine Zelle anklicken oder mit den Pfeiltasten ansteuern und Return drücken, um ihre Clips zu hören.</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>Confusion matrix</source>
@@ -1085,6 +1170,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Opens how decisions are made: from which score on, over how many windows, how long and how far apart events are; and the log, alerts and what is kept by itself.</source>
+            <translation>Öffnet, wie entschieden wird: ab welchem Score, über wie viele Fenster, wie lang und wie weit auseinander Ereignisse sind; dazu Protokoll, Alarme und was von selbst behalten wird.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Start listening</source>
             <translation>Zuhören</translation>
         </message>
@@ -1116,6 +1206,21 @@
     </context>
     <context>
         <name>CountsField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For test: on these the figures are measured in the end, and nothing else is done with them.</source>
+            <translation>Zum Test: An ihnen werden am Ende die Kennzahlen gemessen, sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For training: models learn from these.</source>
+            <translation>Zum Training: Daraus lernen Modelle.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For validation: on these it is decided when training ends, and from which score on a class counts.</source>
+            <translation>Zur Validierung: An ihnen entscheidet sich, wann das Training endet und ab welchem Score eine Klasse zählt.</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>for test</source>
@@ -1316,8 +1421,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Takes all rows out of this list. Clips that were kept and the file of the log stay.</source>
+            <translation>Nimmt alle Zeilen aus dieser Liste. Behaltene Clips und die Datei des Protokolls bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>What the model hears is listed here, once it listens.</source>
             <translation>Was das Modell hört, steht hier, sobald es zuhört.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>What was decided, the newest last: when, which class, with which score, and why it was refused if it was. A double click plays the sound; the last column keeps it under the right class.</source>
+            <translation>Was entschieden wurde, das Neueste zuletzt: wann, welche Klasse, mit welchem Score und, falls verworfen, warum. Ein Doppelklick spielt das Geräusch ab; die letzte Spalte behält es unter der richtigen Klasse.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -1359,11 +1474,6 @@
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Clips</source>
             <translation>Clips</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
@@ -1521,6 +1631,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>From which level on something is a sound. Higher: only loud ones are found; lower: noise is found too. What would be labelled is outlined at once.</source>
+            <translation>Ab welchem Pegel etwas ein Geräusch ist. Höher: Nur laute werden gefunden; niedriger: auch Rauschen. Was gelabelt würde, wird sofort umrandet.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Highest frequency</source>
             <translation>Höchste Frequenz</translation>
         </message>
@@ -1566,6 +1681,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Nothing above this frequency counts, in hertz. At its greatest there is no limit.</source>
+            <translation>Nichts über dieser Frequenz zählt, in Hertz. Am größten Wert gibt es keine Grenze.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Nothing below this frequency counts, in hertz. Use it to pass over wind, traffic and hum.</source>
+            <translation>Nichts unter dieser Frequenz zählt, in Hertz. So lassen sich Wind, Verkehr und Brummen übergehen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Own settings</source>
             <translation>Eigene Einstellungen</translation>
         </message>
@@ -1578,6 +1703,11 @@
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Quiet for less than this belongs to the sound</source>
             <translation>Kürzere Ruhe gehört noch zum Geräusch</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Settings that suit a kind of sound, or windows of one length throughout the clip. It changes all fields below at once.</source>
+            <translation>Einstellungen, die zu einer Art von Geräuschen passen, oder gleich lange Fenster über den ganzen Clip. Ändert alle Felder darunter auf einmal.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -1821,6 +1951,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Every edit of this project, the newest at the top, also of earlier sessions. Choose one to see how far away it is; the button below goes back to it, or forward again.</source>
+            <translation>Jede Änderung an diesem Projekt, die neueste oben, auch aus früheren Sitzungen. Eine wählen, um zu sehen, wie weit sie zurückliegt; die Schaltfläche darunter geht zu ihr zurück oder wieder vor.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
             <source>Go back to here</source>
             <translation>Bis hierher zurück</translation>
         </message>
@@ -1828,6 +1963,11 @@
             <location filename="../../audioclf_gui/gui/history_panel.py" />
             <source>Go forward to here</source>
             <translation>Bis hierher vor</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Hides the list again. Where you went in it stays as it is.</source>
+            <translation>Blendet die Liste wieder aus. Der Stand, zu dem Sie gegangen sind, bleibt.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_panel.py" />
@@ -2239,8 +2379,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Reads the list of microphones anew. Press it after plugging one in; it rests while the program listens.</source>
+            <translation>Liest die Liste der Mikrofone neu. Nach dem Einstecken drücken; während des Zuhörens ruht es.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Sound files ({suffixes});;All files (*)</source>
             <translation>Audiodateien ({suffixes});;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>What is listened to: a microphone of this computer, or a sound file, as if it were heard now. The last entry chooses a file.</source>
+            <translation>Was gehört wird: ein Mikrofon dieses Computers oder eine Tondatei, als wäre sie gerade zu hören. Der letzte Eintrag wählt eine Datei.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -2435,6 +2585,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Shows only what fits: type a word such as zoom, or a key such as Ctrl+B.</source>
+            <translation>Zeigt nur, was passt: ein Wort wie Zoom eingeben oder eine Taste wie Ctrl+B.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>This cannot be changed</source>
             <translation>Nicht änderbar</translation>
         </message>
@@ -2532,6 +2687,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>How sure the listener was. Unsure labels get a question mark and are found with is:unsure.</source>
+            <translation>Wie sicher der Hörende war. Unsichere Labels erhalten ein Fragezeichen und werden mit is:unsure gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>It would end before it starts</source>
             <translation>Es würde enden, bevor es beginnt</translation>
         </message>
@@ -2562,13 +2722,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The lower edge of the label's box, in hertz. Empty: it has no lower edge.</source>
+            <translation>Die untere Kante des Kastens, in Hertz. Leer: Er hat keine untere Kante.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>The lowest would be above the highest</source>
             <translation>Die tiefste läge über der höchsten</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The row of labels in which this one stands. Another track moves it there, at the same time.</source>
+            <translation>Die Zeile von Labels, in der dieses steht. Eine andere Spur verschiebt es dorthin, bei gleicher Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The upper edge of the label's box, in hertz. Empty: it has no upper edge.</source>
+            <translation>Die obere Kante des Kastens, in Hertz. Leer: Er hat keine obere Kante.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>Track</source>
             <translation>Spur</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Where the label begins, in seconds or minutes from the start of the clip: 62.5 or 1:02.5.</source>
+            <translation>Wo das Label beginnt, in Sekunden oder Minuten vom Anfang des Clips an: 62,5 oder 1:02,5.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Where the label ends, in seconds or minutes from the start of the clip. Equal to the start, it marks a moment.</source>
+            <translation>Wo das Label endet, in Sekunden oder Minuten vom Anfang des Clips an. Gleich dem Anfang: Es markiert einen Moment.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
@@ -2705,6 +2890,11 @@
     </context>
     <context>
         <name>LabelTiers</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>A row for each track of labels, and one for what a model suggests. Click a label to select it, drag its inside or an edge to move it, double click to name it or to take over the model's.</source>
+            <translation>Eine Zeile für jede Spur von Labels und eine für die Vorschläge eines Modells. Ein Klick wählt ein Label, Ziehen an der Fläche oder einer Kante verschiebt es, ein Doppelklick benennt es oder übernimmt das des Modells.</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>Labels</source>
@@ -2875,6 +3065,16 @@
     </context>
     <context>
         <name>LevelRange</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Everything at this level or above gets the last colour. Lower: faint sounds stand out, and loud ones lose their detail.</source>
+            <translation>Alles ab diesem Pegel erhält die letzte Farbe. Niedriger: Leise Geräusche treten hervor, laute verlieren ihre Einzelheiten.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Everything at this level or below gets the first colour. Higher: noise disappears, and faint sounds with it.</source>
+            <translation>Alles bis zu diesem Pegel erhält die erste Farbe. Höher: Rauschen verschwindet, leise Geräusche mit ihm.</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/level_range.py" />
             <source>From the quiet quarter of the picture to its loudest thousandth</source>
@@ -3072,6 +3272,11 @@
         <name>ManualSheet</name>
         <message>
             <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>All pages of the manual or, while something is searched for, the places where it was found. The chosen one is shown beside.</source>
+            <translation>Alle Seiten des Handbuchs oder, während gesucht wird, die gefundenen Stellen. Die gewählte wird daneben gezeigt.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
             <source>Back</source>
             <translation>Zurück</translation>
         </message>
@@ -3084,6 +3289,11 @@
             <location filename="../../audioclf_gui/gui/manual_page.py" />
             <source>Close</source>
             <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Finds words in all pages; below it stand the places that fit best. The arrow keys lead into the list, Return to the best place.</source>
+            <translation>Findet Wörter in allen Seiten; darunter stehen die am besten passenden Stellen. Die Pfeiltasten führen in die Liste, Return zur besten Stelle.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/manual_page.py" />
@@ -3127,6 +3337,11 @@
             <location filename="../../audioclf_gui/gui/manual_text.py" />
             <source>Page of the manual</source>
             <translation>Handbuchseite</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_text.py" />
+            <source>What the chosen page says. Links lead to other pages, and Alt+Left back.</source>
+            <translation>Was auf der gewählten Seite steht. Links führen zu anderen Seiten, Alt+Links zurück.</translation>
         </message>
     </context>
     <context>
@@ -3194,8 +3409,23 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Takes the message away, as Esc does. What it tells of stays as it is.</source>
+            <translation>Nimmt die Meldung weg, wie Esc. Was sie meldet, bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>This is a bug in the program: {error}</source>
             <translation>Das ist ein Fehler im Programm: {error}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>What happened. It can be marked with the mouse and copied.</source>
+            <translation>Was geschehen ist. Es lässt sich mit der Maus markieren und kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>What to do next. It can be marked with the mouse and copied.</source>
+            <translation>Was als Nächstes zu tun ist. Es lässt sich mit der Maus markieren und kopieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
@@ -3256,11 +3486,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Before each event, where they follow each other</source>
-            <translation>Vor jedem Ereignis, wenn sie aufeinanderfolgen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Events</source>
             <translation>Ereignisse</translation>
         </message>
@@ -3281,8 +3506,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How far the events stand above the background: 20 dB are clear, at 0 dB both are as loud</source>
+            <translation>Wie weit die Ereignisse über dem Hintergrund liegen: 20 dB sind deutlich, bei 0 dB sind beide gleich laut</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How long a mixture is</source>
+            <translation>Wie lang eine Mischung ist</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How long it is quiet before an event, where they follow each other</source>
+            <translation>Wie lange es vor einem Ereignis still ist, wo sie aufeinanderfolgen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How many events a minute has, where they follow each other and there is room</source>
+            <translation>Wie viele Ereignisse eine Minute hat, wo sie aufeinanderfolgen und Platz haben</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>How many for training, validation and test</source>
             <translation>Wie viele für Training, Validierung und Test</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How many times as fast as it was recorded an event is played; 2 is an octave higher</source>
+            <translation>Wie viel Mal so schnell wie aufgenommen ein Ereignis abläuft; 2 ist eine Oktave höher</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How much louder than usual an event is; all sounds are brought to the usual level first</source>
+            <translation>Wie viel lauter als üblich ein Ereignis ist; zuerst werden alle Geräusche auf den üblichen Pegel gebracht</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3313,21 +3568,6 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>No sample is above, re full scale; mixtures that would be are made quieter</source>
             <translation>Kein Abtastwert liegt darüber, bezogen auf Vollaussteuerung; zu laute Mischungen werden leiser gemacht</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of an event, in times of how it was recorded; twice as fast is an octave higher</source>
-            <translation>Eines Ereignisses, als Vielfaches der Aufnahme; doppelt so schnell ist eine Oktave höher</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of an event, over the usual level, to which all are brought first</source>
-            <translation>Eines Ereignisses, über dem üblichen Pegel, auf den zuerst alle gebracht werden</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of each mixture</source>
-            <translation>Jeder Mischung</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3381,11 +3621,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Signal-to-noise ratio</source>
-            <translation>Signal-Rausch-Abstand</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Sounds</source>
             <translation>Geräusche</translation>
         </message>
@@ -3418,11 +3653,6 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>What the mixtures are made of</source>
             <translation>Woraus die Mischungen bestehen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Where they follow each other, as many as there is room for</source>
-            <translation>Wenn sie aufeinanderfolgen, so viele, wie Platz haben</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3504,11 +3734,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Folder around the new project</source>
             <translation>Ordner, in den das neue Projekt kommt</translation>
         </message>
@@ -3583,6 +3808,11 @@
         <name>ModelChooser</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>A second model that hears the same sound as the first, so that the two can be compared. Their events stand in one list.</source>
+            <translation>Ein zweites Modell, das dasselbe hört wie das erste, um beide zu vergleichen. Ihre Ereignisse stehen in einer Liste.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Another model that hears the same sound</source>
             <translation>Ein weiteres Modell, das dasselbe hört</translation>
         </message>
@@ -3615,6 +3845,11 @@
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Second model</source>
             <translation>Zweites Modell</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>The trained model that is used, the newest run of this project at first. The last entry opens a model from any folder.</source>
+            <translation>Das trainierte Modell, das verwendet wird, zuerst der neueste Lauf dieses Projekts. Der letzte Eintrag öffnet ein Modell aus einem beliebigen Ordner.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -3951,11 +4186,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/pack_panel.py" />
             <source>Pack project</source>
             <translation>Projekt packen</translation>
         </message>
@@ -4037,6 +4267,11 @@
         <name>PageTabs</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/page_tabs.py" />
+            <source>A menu of the pages whose names have no room here. A wider window shows them all.</source>
+            <translation>Ein Menü der Seiten, deren Namen hier keinen Platz haben. Ein breiteres Fenster zeigt alle.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/page_tabs.py" />
             <source>More pages</source>
             <translation>Weitere Seiten</translation>
         </message>
@@ -4093,6 +4328,11 @@
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
             <source>On paper; columns of journals are 80 to 90 mm wide, pages 170 to 180</source>
             <translation>Auf Papier; Spalten von Zeitschriften sind 80 bis 90 mm breit, Seiten 170 bis 180</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>PNG is made of dots, for screens and slides; SVG and PDF stay sharp in any size, for print; CSV holds the levels themselves, to be reckoned with.</source>
+            <translation>PNG besteht aus Punkten, für Bildschirm und Folien; SVG und PDF bleiben in jeder Größe scharf, für den Druck; CSV enthält die Pegel selbst, um damit zu rechnen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
@@ -4227,6 +4467,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Which channels of the recording are heard: all where they belong, all mixed, or one alone. The spectrogram and the labels stay as they are.</source>
+            <translation>Welche Kanäle der Aufnahme zu hören sind: alle an ihrem Platz, alle gemischt oder einer allein. Spektrogramm und Labels bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
             <source>While selecting or moving an edge, what is under the pointer is heard in short grains</source>
             <translation>Beim Auswählen oder Verschieben einer Kante ist in kurzen Stücken zu hören, was unter dem Zeiger liegt</translation>
         </message>
@@ -4285,6 +4530,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>How long the selection is, in seconds. Its start stays where it is.</source>
+            <translation>Wie lang die Auswahl ist, in Sekunden. Ihr Anfang bleibt, wo er ist.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Length</source>
             <translation>Länge</translation>
         </message>
@@ -4302,6 +4552,31 @@
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Start</source>
             <translation>Anfang</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>The lower edge of the selected box, in hertz; 2k means 2000. Empty: all frequencies.</source>
+            <translation>Die untere Kante des gewählten Kastens, in Hertz; 2k heißt 2000. Leer: alle Frequenzen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>The upper edge of the selected box, in hertz; 8k means 8000. Empty: all frequencies.</source>
+            <translation>Die obere Kante des gewählten Kastens, in Hertz; 8k heißt 8000. Leer: alle Frequenzen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where playing begins. Type another time and press Return to go there.</source>
+            <translation>Wo das Abspielen beginnt. Eine andere Zeit eingeben und Return drücken, um dorthin zu gehen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where the selection begins. An end that would come before it moves along.</source>
+            <translation>Wo die Auswahl beginnt. Ein Ende, das davor läge, wandert mit.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where the selection ends. A start that would come after it moves along.</source>
+            <translation>Wo die Auswahl endet. Ein Anfang, der danach läge, wandert mit.</translation>
         </message>
     </context>
     <context>
@@ -4460,6 +4735,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Only clips for which this class is proposed. With one class on the page a mistake is quickly seen.</source>
+            <translation>Nur Clips, für die diese Klasse vorgeschlagen ist. Mit einer Klasse auf der Seite fällt ein Fehler schnell auf.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Order</source>
             <translation>Reihenfolge</translation>
         </message>
@@ -4500,6 +4780,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>The queue stays as it was while you judge. Press it after a new training or after labelling elsewhere: what is settled leaves the queue, new suggestions join it.</source>
+            <translation>Beim Beurteilen bleibt die Liste, wie sie war. Nach einem neuen Training oder nach Labeln anderswo drücken: Erledigtes verlässt die Liste, neue Vorschläge kommen hinzu.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
@@ -4507,6 +4792,16 @@
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Unlabelled clips</source>
             <translation>Ungelabelte Clips</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>What comes first. The least certain teach the model most; the most certain are the quickest to accept.</source>
+            <translation>Was zuerst kommt. Aus den unsichersten lernt das Modell am meisten; die sichersten sind am schnellsten angenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Which clips are judged: what a model suggests, where it disagrees with your labels, what has no label, was kept in Live, sounds like something, or could not be read.</source>
+            <translation>Welche Clips beurteilt werden: was ein Modell vorschlägt, wo es Ihren Labels widerspricht, was kein Label hat, in Live behalten wurde, ähnlich klingt oder nicht zu lesen war.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -4560,6 +4855,16 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>{name}, the least</source>
             <translation>{name}, Mindestwert</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{told}. It is drawn by chance between two values, of which this is the greatest.</source>
+            <translation>{told}. Gelost wird zwischen zwei Werten, dies ist der größte.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{told}. It is drawn by chance between two values, of which this is the least.</source>
+            <translation>{told}. Gelost wird zwischen zwei Werten, dies ist der kleinste.</translation>
         </message>
     </context>
     <context>
@@ -4634,6 +4939,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Hides the recorder. A take that is being recorded goes on until you stop it.</source>
+            <translation>Blendet den Rekorder aus. Eine laufende Aufnahme geht weiter, bis Sie sie beenden.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Look for microphones that were plugged in</source>
             <translation>Nach neu angeschlossenen Mikrofonen suchen</translation>
         </message>
@@ -4646,6 +4956,11 @@
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>No microphone</source>
             <translation>Kein Mikrofon</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Reads the list of microphones anew. Press it after plugging one in; it rests while sound is recorded or played.</source>
+            <translation>Liest die Liste der Mikrofone neu. Nach dem Einstecken drücken; während Aufnahme und Wiedergabe ruht es.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
@@ -4704,6 +5019,11 @@
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <source>Use</source>
             <translation>Verwenden</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>When the first sample of this recording was taken, by the clock of the place. The ruler then tells the time of day.</source>
+            <translation>Wann diese Aufnahme begann, nach der Uhr des Ortes. Die Zeitachse zeigt dann die Tageszeit.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -5065,6 +5385,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>How many settings are tried. More take longer and find somewhat better ones; a dozen is a start. A grid may have fewer.</source>
+            <translation>Wie viele Einstellungen probiert werden. Mehr dauern länger und finden etwas bessere; ein Dutzend ist ein Anfang. Ein Gitter kann weniger haben.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>How trials are chosen: at random, every combination of a grid, or at random with the worse half ended early, which saves time with networks.</source>
+            <translation>Wie Versuche gewählt werden: zufällig, jede Kombination eines Gitters oder zufällig, wobei die schlechtere Hälfte früh endet; das spart bei Netzen Zeit.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Keep the settings of the best trial as a preset of your own</source>
             <translation>Die Einstellungen des besten Versuchs als eigene Voreinstellung behalten</translation>
         </message>
@@ -5130,6 +5460,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>The model whose settings are searched. What is not searched stays as in this preset.</source>
+            <translation>Das Modell, dessen Einstellungen gesucht werden. Was nicht gesucht wird, bleibt wie in dieser Voreinstellung.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Trial</source>
             <translation>Versuch</translation>
         </message>
@@ -5152,6 +5487,11 @@
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Usual space</source>
             <translation>Üblicher Raum</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Which settings are tried, and from what to what. The usual space is that which matters most for the chosen model.</source>
+            <translation>Welche Einstellungen probiert werden und von wo bis wo. Der übliche Raum enthält, was beim gewählten Modell am meisten zählt.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
@@ -5188,6 +5528,11 @@
         <name>SecondLine</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/second_line.py" />
+            <source>Fills the screen with the class that is heard now and its score, to be read across a room. Press it again or Esc to come back.</source>
+            <translation>Füllt den Bildschirm mit der Klasse, die gerade zu hören ist, und ihrem Score, quer durch den Raum lesbar. Noch einmal drücken oder Esc führt zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/second_line.py" />
             <source>Show what is heard in large letters; Esc leaves</source>
             <translation>Das Gehörte in großen Buchstaben zeigen; Esc beendet</translation>
         </message>
@@ -5198,6 +5543,11 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source> min</source>
             <translation> min</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>A menu: keep all settings, also the advanced ones, under a name, take in a file of them that somebody gave you, or write your own as one.</source>
+            <translation>Ein Menü: alle Einstellungen, auch die erweiterten, unter einem Namen behalten, eine Datei damit aufnehmen, die Sie bekommen haben, oder die eigenen als solche schreiben.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5356,6 +5706,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>What computes. Automatic takes an NVIDIA GPU where there is one; networks learn many times as fast on it. The figures are alike.</source>
+            <translation>Was rechnet. Automatisch nimmt eine NVIDIA-GPU, wo es eine gibt; Netze lernen darauf um ein Vielfaches schneller. Die Kennzahlen sind ähnlich.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>When training ends: when the figure on held-out clips has stopped improving, after some minutes, or after some passes over all clips. The best state is kept in any case.</source>
+            <translation>Wann das Training endet: wenn die Kennzahl auf zurückgehaltenen Clips nicht mehr besser wird, nach einigen Minuten oder nach einigen Durchgängen durch alle Clips. Behalten wird immer der beste Stand.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>When training has ended, let the model look at every clip, unlabelled ones first</source>
             <translation>Nach dem Training das Modell jeden Clip ansehen lassen, ungelabelte zuerst</translation>
         </message>
@@ -5363,6 +5723,11 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Where</source>
             <translation>Wo</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Why this model was chosen for your labels and this computer, what it is like, and under which licence its pretrained part stands.</source>
+            <translation>Warum dieses Modell für Ihre Labels und diesen Computer gewählt wurde, wie es ist und unter welcher Lizenz sein vortrainierter Teil steht.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5614,6 +5979,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>What is heard, rolling on: the newest at the right, high frequencies at the top. The wheel looks back over the last ten minutes; drag to mark a stretch, which can be played and kept.</source>
+            <translation>Was zu hören ist, fortlaufend: das Neueste rechts, hohe Frequenzen oben. Das Mausrad blickt auf die letzten zehn Minuten zurück; Ziehen markiert einen Bereich, der abgespielt und behalten werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>{frequency} Hz, at {time}</source>
             <translation>{frequency} Hz, bei {time}</translation>
         </message>
@@ -5640,6 +6010,11 @@
             <source>Spectrogram</source>
             <translation>Spektrogramm</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>Time runs to the right, frequency upwards, and colour is level. Drag to select a stretch, Alt+drag for a box; the wheel scrolls, Ctrl+wheel zooms; double click a label to name it.</source>
+            <translation>Die Zeit läuft nach rechts, die Frequenz nach oben, die Farbe ist der Pegel. Ziehen wählt einen Bereich, Alt+Ziehen einen Kasten; das Mausrad scrollt, Strg+Mausrad zoomt; ein Doppelklick auf ein Label benennt es.</translation>
+        </message>
     </context>
     <context>
         <name>SpectrogramPanel</name>
@@ -5665,6 +6040,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Draws a spectrogram for each channel, one below the other, instead of one for all channels together.</source>
+            <translation>Zeichnet für jeden Kanal ein Spektrogramm, eines unter dem anderen, statt eines für alle zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Each channel by itself</source>
             <translation>Jeden Kanal für sich</translation>
         </message>
@@ -5677,6 +6057,16 @@
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Highest frequency</source>
             <translation>Höchste Frequenz</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>How each window fades in and out. Hann suits nearly everything; Blackman-Harris shows faint tones beside loud ones, rectangular the sharpest lines with most smear.</source>
+            <translation>Wie jedes Fenster ein- und ausblendet. Hann passt fast immer; Blackman-Harris zeigt schwache Töne neben lauten, rechteckig die schärfsten Linien mit dem meisten Verschmieren.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>How frequencies are spread from bottom to top: linear gives every hertz as much room, mel and logarithmic give more to the low ones, as the ear does.</source>
+            <translation>Wie sich die Frequenzen von unten nach oben verteilen: Linear gibt jedem Hertz gleich viel Platz, Mel und logarithmisch geben wie das Ohr den tiefen mehr.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -5725,8 +6115,28 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Settings that suit a kind of sound, such as birds, bats or speech. It changes all fields below at once, and only what you see, never what a model learns from.</source>
+            <translation>Einstellungen, die zu einer Art von Geräuschen passen, etwa Vögeln, Fledermäusen oder Sprache. Ändert alle Felder darunter auf einmal und nur, was zu sehen ist, nie, woraus ein Modell lernt.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Shown</source>
             <translation>Gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The colours from the quietest to the loudest level. Grey on white saves ink in print.</source>
+            <translation>Die Farben vom leisesten bis zum lautesten Pegel. Grau auf Weiß spart beim Druck Tinte.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The frequency at the bottom of the picture, in hertz. A narrow band shows more detail.</source>
+            <translation>Die Frequenz am unteren Rand des Bildes, in Hertz. Ein schmales Band zeigt mehr Einzelheiten.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The frequency at the top of the picture, in hertz; at most half the sampling rate, above which a recording holds nothing.</source>
+            <translation>Die Frequenz am oberen Rand des Bildes, in Hertz; höchstens die halbe Abtastrate, darüber enthält eine Aufnahme nichts.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -5768,6 +6178,11 @@
         <name>SpeedSlider</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>How fast the sound is played, from a twentieth to four times the recorded speed. The marks below are usual speeds.</source>
+            <translation>Wie schnell abgespielt wird, von einem Zwanzigstel bis zum Vierfachen der aufgenommenen Geschwindigkeit. Die Marken darunter sind übliche Geschwindigkeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
             <source>Speed</source>
             <translation>Tempo</translation>
         </message>
@@ -5775,6 +6190,11 @@
             <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
             <source>Speed as a number</source>
             <translation>Tempo als Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>The same speed to be typed: 1 is as recorded, 0.5 half as fast.</source>
+            <translation>Dieselbe Geschwindigkeit zum Eingeben: 1 ist wie aufgenommen, 0,5 halb so schnell.</translation>
         </message>
     </context>
     <context>
@@ -5788,6 +6208,11 @@
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
             <source>All from score</source>
             <translation>Alle ab Score</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>From which score, 0 to 1, suggestions are drawn for the spot check, and accepted after it. Lower: more of them, and more mistakes.</source>
+            <translation>Ab welchem Score, 0 bis 1, Vorschläge für die Stichprobe gezogen und danach angenommen werden. Niedriger: mehr davon und mehr Fehler.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
@@ -7558,6 +7983,11 @@
             <translation>Clips im Training</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/widgets.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/alerts.py" />
             <source>Close every quotation mark in it.</source>
             <translation>Jedes Anführungszeichen darin schließen.</translation>
@@ -8158,6 +8588,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Every fold is judged; now the model to keep learns from all clips.</source>
             <translation>Alle Folds sind beurteilt; nun lernt das bleibende Modell aus allen Clips.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Every recording that would come in, with the class, group and fold that it would get. Nothing is taken in before you press Import.</source>
+            <translation>Jede Aufnahme, die hereinkäme, mit der Klasse, der Gruppe und dem Fold, die sie bekäme. Nichts wird aufgenommen, bevor Sie „Importieren“ drücken.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -8779,6 +9214,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Hide</source>
             <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/widgets.py" />
+            <source>Hides this panel without doing anything, as Esc does. What runs already goes on.</source>
+            <translation>Blendet dieses Feld aus, ohne etwas zu tun, wie Esc. Was schon läuft, läuft weiter.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -10640,6 +11080,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation>Nur ein Clip von: {classes}.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>One finding. Its words can be marked with the mouse and copied; after an arrow stands what to do.</source>
+            <translation>Ein Befund. Die Wörter lassen sich mit der Maus markieren und kopieren; nach einem Pfeil steht, was zu tun ist.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/ensemble.py" />
@@ -13226,6 +13671,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which weights are kept: the last ones, or those of the best validation accuracy or loss.</source>
             <translation>Welche Gewichte behalten werden: die letzten oder die mit der besten Genauigkeit oder dem besten Verlust der Validierung.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/arrangement.py" />
+            <source>While it is pressed, what it hides leaves its room to the rest; pressed again, that comes back.</source>
+            <translation>Solange sie gedrückt ist, überlässt das Verborgene seinen Platz dem Rest; noch einmal gedrückt, kommt es zurück.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -22367,6 +22817,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Labels that a shift carries past the beginning or the end of their clip lose that part. Otherwise such a shift is refused.</source>
+            <translation>Labels, die eine Verschiebung über Anfang oder Ende ihres Clips hinausträgt, verlieren diesen Teil. Sonst wird eine solche Verschiebung abgelehnt.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Later if positive, earlier if negative</source>
             <translation>Später, wenn positiv; früher, wenn negativ</translation>
         </message>
@@ -22439,6 +22894,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Starts to the nearest lines; lengths are kept</source>
             <translation>Anfänge auf die nächsten Linien; Längen bleiben</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>The buttons below change these labels: the chosen ones, those of one track or of this clip, or those of all selected clips. Each press is one step of undo.</source>
+            <translation>Die Schaltflächen darunter ändern diese Labels: die gewählten, die einer Spur oder dieses Clips oder die aller gewählten Clips. Jeder Druck ist ein Schritt zum Rückgängigmachen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
@@ -22933,6 +23393,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
+            <source>How far the sound swings, over time; loud sounds reach far up and down. Drag to select a stretch, Shift+click to extend it; Ctrl+wheel over the axis at the left magnifies it.</source>
+            <translation>Wie weit der Schall ausschlägt, über der Zeit; laute Geräusche reichen weit nach oben und unten. Ziehen wählt einen Bereich, Umschalt+Klick erweitert ihn; Strg+Mausrad über der linken Achse vergrößert.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
             <source>Waveform</source>
             <translation>Wellenform</translation>
         </message>
@@ -22958,6 +23423,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/train/where_box.py" />
             <source>Which one of its kind</source>
             <translation>Welcher Ort dieser Art</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>Whose processors train: those of this computer, or of a cluster or a cloud that you have access to. Elsewhere the clips are sent there, and the run comes back.</source>
+            <translation>Wessen Prozessoren trainieren: die dieses Computers oder eines Clusters oder einer Cloud, auf die Sie Zugriff haben. Anderswo werden die Clips dorthin geschickt, und der Lauf kommt zurück.</translation>
         </message>
     </context>
     <context>
@@ -23600,6 +24070,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Importieren…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Judge what a model suggests, many clips on a page</source>
+            <translation>Beurteilen, was ein Modell vorschlägt, viele Clips auf einer Seite</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds as class 1 to 10</source>
             <translation>Die letzten Sekunden als Klasse 1 bis 10 behalten</translation>
@@ -23656,6 +24131,16 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>BirdNET die Vögel und anderen Tiere in den ausgewählten Clips benennen lassen</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Let a model learn from the labels, and see how good it is</source>
+            <translation>Ein Modell aus den Labels lernen lassen und sehen, wie gut es ist</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Let a model say what a microphone or a file sounds like now</source>
+            <translation>Ein Modell sagen lassen, was ein Mikrofon oder eine Datei gerade hört</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Let new labels go to a track</source>
             <translation>Neue Labels in eine Spur legen</translation>
@@ -23694,6 +24179,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Listen or stop</source>
             <translation>Zuhören starten oder beenden</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Listen to clips, see them, and say what sounds in them</source>
+            <translation>Clips hören, sehen und sagen, was darin klingt</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
@@ -23932,6 +24422,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Den Rekorder öffnen; noch einmal: eine Aufnahme starten oder beenden</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Outline what stands out of the noise, and label it</source>
+            <translation>Umranden, was aus dem Rauschen heraussticht, und es labeln</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Overview: show another stretch</source>
             <translation>Übersicht: einen anderen Abschnitt zeigen</translation>
@@ -24008,8 +24503,18 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play the selection or the clip over and over</source>
+            <translation>Die Auswahl oder den Clip immer wieder abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play what is in view</source>
             <translation>Sichtbares abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play what is selected, or on from the cursor; again: stop</source>
+            <translation>Die Auswahl abspielen oder ab dem Cursor; noch einmal: anhalten</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24127,6 +24632,16 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Ganzen Clip auswählen</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Set band, window, range of levels and colours of the picture</source>
+            <translation>Band, Fenster, Pegelbereich und Farben des Bildes einstellen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Set speed, pitch, channel, what is heard before, and the heterodyne for bats</source>
+            <translation>Geschwindigkeit, Tonhöhe, Kanal, Vorlauf und das Heterodyn für Fledermäuse einstellen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Shift labels, put them on a grid or on edges, merge them: of this clip or of many</source>
             <translation>Labels verschieben, auf ein Raster oder auf Kanten setzen, zusammenführen: in diesem Clip oder in vielen</translation>
@@ -24170,6 +24685,16 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show lower frequencies</source>
             <translation>Tiefere Frequenzen zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the clip of the list before this one</source>
+            <translation>Den Clip der Liste vor diesem zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the next clip of the list</source>
+            <translation>Den nächsten Clip der Liste zeigen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />

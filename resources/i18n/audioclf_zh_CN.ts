@@ -98,6 +98,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Each clip by its true number and the one that the model said, where numbers are learnt.</source>
+            <translation>学习数值时，每个片段按其真实数值与模型所给数值画出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Errors</source>
             <translation>错误</translation>
         </message>
@@ -108,8 +113,28 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>From which score on each class counts, and what it costs: a high threshold misses sounds, a low one cries wolf.</source>
+            <translation>每个类别从多少得分起算，以及代价：阈值高会漏掉声音，阈值低会误报。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>How well each class, or each range of numbers, is recognised.</source>
+            <translation>每个类别或每个数值范围识别得如何。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>How well each site, speaker or recording is recognised. A bad one often has another microphone, or wrong labels.</source>
+            <translation>每个地点、说话人或录音识别得如何。差的往往用了别的麦克风，或标签有误。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>In %</source>
             <translation>以 % 显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>In which settings the chosen runs differ, side by side.</source>
+            <translation>所选各次训练的设置有何不同，并排显示。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -130,6 +155,11 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Per group</source>
             <translation>按组</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Questions about the labels: whether more of them would help, whether some are wrong, whether groups or new recordings make the figures too good.</source>
+            <translation>关于标签的问题：更多标签是否有用、有没有错误、分组或新录音是否使指标偏高。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -155,6 +185,26 @@
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
             <source>Thresholds</source>
             <translation>阈值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Tries other settings of the model and tells honestly how good the best of them are.</source>
+            <translation>尝试模型的其他设置，并如实说明其中最好的有多好。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Whether scores can be believed: of all answers with a score of 0.8, about 80 % ought to be right.</source>
+            <translation>得分是否可信：得分为 0.8 的回答中，应有约 80 % 正确。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Whether what the model hears in use still sounds like what it has learnt from, day by day.</source>
+            <translation>模型在使用中听到的声音是否仍像它所学的，逐日显示。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
+            <source>Which class is taken for which, counted on clips that the model had not learnt from.</source>
+            <translation>哪个类别被误认为哪个，在模型未学过的片段上统计。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/answers_pages.py" />
@@ -403,6 +453,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>A menu for the whole list: sort the classes by their names, add the names that stand in a text file, or write them into one.</source>
+            <translation>针对整个列表的菜单：按名称给类别排序，添加文本文件中列出的名称，或把它们写入文本文件。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Add a class</source>
             <translation>添加一个类别</translation>
         </message>
@@ -493,6 +548,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/class_panel.py" />
+            <source>The classes with their keys, and how many clips and labels each has. Press a key to label; drag a row for another order, and so other keys; a right click renames, recolours, merges and deletes.</source>
+            <translation>各个类别及其按键，以及各有多少片段和标签。按下按键即可标注；拖动一行可改变顺序，按键也随之改变；右键单击可重命名、换颜色、合并和删除。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/class_panel.py" />
             <source>Then the next</source>
             <translation>转到下一个</translation>
         </message>
@@ -504,6 +564,11 @@
     </context>
     <context>
         <name>ClassTable</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/class_table.py" />
+            <source>A row for each class. Before the first run: what there is to learn from; after it: the share of its answers that are right, the share of its sounds that were found, F1 and how many were tested. A click shows the clips that went wrong.</source>
+            <translation>每个类别一行。首次训练前：可供学习的数量；之后：其回答中正确的比例、其声音被找到的比例、F1 和测试数量。单击显示出错的片段。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/class_table.py" />
             <source>Class</source>
@@ -647,11 +712,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/classify_panel.py" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/classify_panel.py" />
             <source>Distance of two windows</source>
             <translation>窗口间隔</translation>
         </message>
@@ -737,6 +797,11 @@
             <location filename="../../audioclf_gui/gui/label/editor.py" />
             <source>Sound files, folders with one class each, and tables are understood.</source>
             <translation>支持声音文件、每类一个的文件夹以及表格。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/editor.py" />
+            <source>The chosen clip as waveform, spectrogram and labels on one time axis. Drag over a sound and press the key of its class; Space plays, Ctrl+wheel zooms.</source>
+            <translation>所选片段的波形、语谱图和标签，共用一条时间轴。拖过一段声音再按其类别的按键；空格播放，Ctrl+滚轮缩放。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/editor.py" />
@@ -844,6 +909,11 @@
             <source>Clips to judge</source>
             <translation>待审核的片段</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/grid.py" />
+            <source>The spectrograms of the queue, with what is proposed and its score. Y accepts the framed one, N rejects it, a digit gives another class, Space plays it; a double click opens it in Label.</source>
+            <translation>队列中的语谱图，附建议及其得分。Y 接受框住的一个，N 拒绝，数字键给出另一类别，空格播放；双击在“标注”中打开。</translation>
+        </message>
     </context>
     <context>
         <name>ClipPanel</name>
@@ -886,6 +956,11 @@
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
             <source>No clips yet. Drop recordings or folders here, or Import…</source>
             <translation>还没有片段。将录音或文件夹拖放到这里，或使用“导入…”</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/clip_table.py" />
+            <source>The clips of the project that fit the filter. A click or the arrow keys show a clip, Ctrl+click and Shift+click choose several; a right click tells what can be done to them, a click on a heading sorts.</source>
+            <translation>项目中符合筛选条件的片段。单击或用方向键显示片段，Ctrl+单击和 Shift+单击选择多个；右键单击显示可进行的操作，单击列标题排序。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_table.py" />
@@ -1034,12 +1109,22 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>What was found out about this computer, chapter by chapter. What is amiss is coloured, and an arrow leads to what to do.</source>
+            <translation>按章列出对这台计算机的检查结果。不正常之处带有颜色，箭头后是处理办法。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
             <source>Write the report to a file, in English, to be sent</source>
             <translation>把英文报告写入文件，便于发送</translation>
         </message>
     </context>
     <context>
         <name>ConfusionMatrix</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/confusion.py" />
+            <source>A row for each true class, a column for each answer: clips on the diagonal were recognised, all others taken for something else. Click a cell, or go there by arrow keys and press Return, to hear its clips.</source>
+            <translation>每个真实类别一行，每种回答一列：对角线上的片段识别正确，其余被误认。单击单元格，或用方向键移到那里按 Return，即可听其中的片段。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/confusion.py" />
             <source>Confusion matrix</source>
@@ -1085,6 +1170,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/control_bar.py" />
+            <source>Opens how decisions are made: from which score on, over how many windows, how long and how far apart events are; and the log, alerts and what is kept by itself.</source>
+            <translation>打开判断方式的设置：从多少得分起、平滑多少个窗口、事件多长和间隔多远；以及日志、提醒和自动保留。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/control_bar.py" />
             <source>Start listening</source>
             <translation>开始监听</translation>
         </message>
@@ -1116,6 +1206,21 @@
     </context>
     <context>
         <name>CountsField</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For test: on these the figures are measured in the end, and nothing else is done with them.</source>
+            <translation>用于测试：最后在其上测量指标，别无他用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For training: models learn from these.</source>
+            <translation>用于训练：模型从中学习。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>For validation: on these it is decided when training ends, and from which score on a class counts.</source>
+            <translation>用于验证：据此决定训练何时结束，以及每个类别从多少得分起算。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>for test</source>
@@ -1316,8 +1421,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>Takes all rows out of this list. Clips that were kept and the file of the log stay.</source>
+            <translation>移除此列表中的所有行。已保留的片段和日志文件不受影响。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
             <source>What the model hears is listed here, once it listens.</source>
             <translation>模型开始监听后，听到的内容列在此处。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/event_table.py" />
+            <source>What was decided, the newest last: when, which class, with which score, and why it was refused if it was. A double click plays the sound; the last column keeps it under the right class.</source>
+            <translation>所作的判断，最新的在最后：时间、类别、得分，以及未采纳时的原因。双击播放声音；最后一列把它以正确的类别保留。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/event_table.py" />
@@ -1359,11 +1474,6 @@
             <location filename="../../audioclf_gui/gui/export_panel.py" />
             <source>Clips</source>
             <translation>片段</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/export_panel.py" />
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/export_panel.py" />
@@ -1521,6 +1631,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>From which level on something is a sound. Higher: only loud ones are found; lower: noise is found too. What would be labelled is outlined at once.</source>
+            <translation>电平达到多少才算声音。越高只找到越响的；越低则连噪声也会找到。将被标注的部分会立即勾出。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Highest frequency</source>
             <translation>最高频率</translation>
         </message>
@@ -1566,6 +1681,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Nothing above this frequency counts, in hertz. At its greatest there is no limit.</source>
+            <translation>高于此频率（赫兹）的一概不计。取最大值时没有上限。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Nothing below this frequency counts, in hertz. Use it to pass over wind, traffic and hum.</source>
+            <translation>低于此频率（赫兹）的一概不计。可用来排除风声、交通声和嗡嗡声。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Own settings</source>
             <translation>自定义设置</translation>
         </message>
@@ -1578,6 +1703,11 @@
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
             <source>Quiet for less than this belongs to the sound</source>
             <translation>短于此值的安静仍算作声音的一部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
+            <source>Settings that suit a kind of sound, or windows of one length throughout the clip. It changes all fields below at once.</source>
+            <translation>适合某类声音的设置，或在整个片段上等长的窗口。它一次更改下面所有字段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/find_sounds_panel.py" />
@@ -1821,6 +1951,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Every edit of this project, the newest at the top, also of earlier sessions. Choose one to see how far away it is; the button below goes back to it, or forward again.</source>
+            <translation>此项目的每次编辑，最新的在上，包括以前会话中的。选择一项可看到相距多远；下面的按钮回到那里，或再次前进。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
             <source>Go back to here</source>
             <translation>退回到此处</translation>
         </message>
@@ -1828,6 +1963,11 @@
             <location filename="../../audioclf_gui/gui/history_panel.py" />
             <source>Go forward to here</source>
             <translation>前进到此处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/history_panel.py" />
+            <source>Hides the list again. Where you went in it stays as it is.</source>
+            <translation>再次隐藏列表。您在其中所到的位置保持不变。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/history_panel.py" />
@@ -2239,8 +2379,18 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>Reads the list of microphones anew. Press it after plugging one in; it rests while the program listens.</source>
+            <translation>重新读取麦克风列表。插入麦克风后按它；聆听时不可用。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Sound files ({suffixes});;All files (*)</source>
             <translation>声音文件 ({suffixes});;所有文件 (*)</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>What is listened to: a microphone of this computer, or a sound file, as if it were heard now. The last entry chooses a file.</source>
+            <translation>聆听的对象：这台计算机的麦克风，或一个声音文件，如同此刻听到。最后一项选择文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -2435,6 +2585,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/key_sheet.py" />
+            <source>Shows only what fits: type a word such as zoom, or a key such as Ctrl+B.</source>
+            <translation>只显示匹配的内容：输入一个词（如“缩放”）或一个按键（如 Ctrl+B）。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/key_sheet.py" />
             <source>This cannot be changed</source>
             <translation>此项不能更改</translation>
         </message>
@@ -2532,6 +2687,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>How sure the listener was. Unsure labels get a question mark and are found with is:unsure.</source>
+            <translation>标注者的把握程度。不确定的标签带有问号，可用 is:unsure 找到。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>It would end before it starts</source>
             <translation>结束会早于开始</translation>
         </message>
@@ -2562,13 +2722,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The lower edge of the label's box, in hertz. Empty: it has no lower edge.</source>
+            <translation>标签方框的下边缘，单位为赫兹。留空：没有下边缘。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>The lowest would be above the highest</source>
             <translation>最低频率会高于最高频率</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The row of labels in which this one stands. Another track moves it there, at the same time.</source>
+            <translation>此标签所在的一行。选择另一条轨道会把它移过去，时间不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>The upper edge of the label's box, in hertz. Empty: it has no upper edge.</source>
+            <translation>标签方框的上边缘，单位为赫兹。留空：没有上边缘。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
             <source>Track</source>
             <translation>轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Where the label begins, in seconds or minutes from the start of the clip: 62.5 or 1:02.5.</source>
+            <translation>标签的起点，从片段开头算起的秒或分：62.5 或 1:02.5。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_panel.py" />
+            <source>Where the label ends, in seconds or minutes from the start of the clip. Equal to the start, it marks a moment.</source>
+            <translation>标签的终点，从片段开头算起的秒或分。与起点相同时，它标记一个时刻。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_panel.py" />
@@ -2705,6 +2890,11 @@
     </context>
     <context>
         <name>LabelTiers</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
+            <source>A row for each track of labels, and one for what a model suggests. Click a label to select it, drag its inside or an edge to move it, double click to name it or to take over the model's.</source>
+            <translation>每条标签轨道一行，模型的建议另占一行。单击选择标签，拖动其内部或边缘来移动，双击为其命名，或采用模型的标签。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/label_tiers.py" />
             <source>Labels</source>
@@ -2875,6 +3065,16 @@
     </context>
     <context>
         <name>LevelRange</name>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Everything at this level or above gets the last colour. Lower: faint sounds stand out, and loud ones lose their detail.</source>
+            <translation>不低于此电平的一切都用最后一种颜色。值越低，弱音越突出，强音则失去细节。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/level_range.py" />
+            <source>Everything at this level or below gets the first colour. Higher: noise disappears, and faint sounds with it.</source>
+            <translation>不高于此电平的一切都用第一种颜色。值越高，噪声越少，弱音也随之消失。</translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/level_range.py" />
             <source>From the quiet quarter of the picture to its loudest thousandth</source>
@@ -3072,6 +3272,11 @@
         <name>ManualSheet</name>
         <message>
             <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>All pages of the manual or, while something is searched for, the places where it was found. The chosen one is shown beside.</source>
+            <translation>手册的所有页面；搜索时则是找到的位置。所选的一项显示在旁边。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
             <source>Back</source>
             <translation>返回</translation>
         </message>
@@ -3084,6 +3289,11 @@
             <location filename="../../audioclf_gui/gui/manual_page.py" />
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_page.py" />
+            <source>Finds words in all pages; below it stand the places that fit best. The arrow keys lead into the list, Return to the best place.</source>
+            <translation>在所有页面中查找词语，下方列出最匹配的位置。方向键进入列表，Return 转到最匹配的位置。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/manual_page.py" />
@@ -3127,6 +3337,11 @@
             <location filename="../../audioclf_gui/gui/manual_text.py" />
             <source>Page of the manual</source>
             <translation>手册页面</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/manual_text.py" />
+            <source>What the chosen page says. Links lead to other pages, and Alt+Left back.</source>
+            <translation>所选页面的内容。链接通向其他页面，Alt+Left 返回。</translation>
         </message>
     </context>
     <context>
@@ -3194,8 +3409,23 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>Takes the message away, as Esc does. What it tells of stays as it is.</source>
+            <translation>移除此消息，与 Esc 相同。它所说的情况保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
             <source>This is a bug in the program: {error}</source>
             <translation>程序出现错误：{error}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>What happened. It can be marked with the mouse and copied.</source>
+            <translation>发生的情况。可以用鼠标选中并复制。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/message_bar.py" />
+            <source>What to do next. It can be marked with the mouse and copied.</source>
+            <translation>接下来该做什么。可以用鼠标选中并复制。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/message_bar.py" />
@@ -3256,11 +3486,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Before each event, where they follow each other</source>
-            <translation>依次出现时，每个事件之前</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Events</source>
             <translation>事件</translation>
         </message>
@@ -3281,8 +3506,38 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How far the events stand above the background: 20 dB are clear, at 0 dB both are as loud</source>
+            <translation>事件高出背景多少：20 dB 清晰可辨，0 dB 时两者一样响</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How long a mixture is</source>
+            <translation>一个混合有多长</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How long it is quiet before an event, where they follow each other</source>
+            <translation>事件前后相接时，每个事件之前静默多久</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How many events a minute has, where they follow each other and there is room</source>
+            <translation>事件前后相接且有空间时，每分钟有多少个事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>How many for training, validation and test</source>
             <translation>训练、验证和测试各多少</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How many times as fast as it was recorded an event is played; 2 is an octave higher</source>
+            <translation>事件以录制速度的多少倍播放；2 倍高一个八度</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>How much louder than usual an event is; all sounds are brought to the usual level first</source>
+            <translation>事件比通常响多少；所有声音先调到通常的电平</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3313,21 +3568,6 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>No sample is above, re full scale; mixtures that would be are made quieter</source>
             <translation>没有采样高于此值（相对满刻度）；否则该混合会被调低</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of an event, in times of how it was recorded; twice as fast is an octave higher</source>
-            <translation>事件的速度，为录音原速的倍数；快一倍即高一个八度</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of an event, over the usual level, to which all are brought first</source>
-            <translation>事件的电平，相对于所有事件先统一到的常用电平</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Of each mixture</source>
-            <translation>每个混合的</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3381,11 +3621,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Signal-to-noise ratio</source>
-            <translation>信噪比</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>Sounds</source>
             <translation>声音</translation>
         </message>
@@ -3418,11 +3653,6 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>What the mixtures are made of</source>
             <translation>混合由什么组成</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
-            <source>Where they follow each other, as many as there is room for</source>
-            <translation>依次出现时，放得下多少就放多少</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
@@ -3504,11 +3734,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/mixtures_panel.py" />
             <source>Folder around the new project</source>
             <translation>新项目所在的文件夹</translation>
         </message>
@@ -3583,6 +3808,11 @@
         <name>ModelChooser</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>A second model that hears the same sound as the first, so that the two can be compared. Their events stand in one list.</source>
+            <translation>与第一个模型听同样声音的第二个模型，便于比较。两者的事件列在同一列表中。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Another model that hears the same sound</source>
             <translation>另一个监听同一声音的模型</translation>
         </message>
@@ -3615,6 +3845,11 @@
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
             <source>Second model</source>
             <translation>第二个模型</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/choosers.py" />
+            <source>The trained model that is used, the newest run of this project at first. The last entry opens a model from any folder.</source>
+            <translation>所用的已训练模型，起初是此项目最新的一次训练。最后一项可从任意文件夹打开模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/choosers.py" />
@@ -3951,11 +4186,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/pack_panel.py" />
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/pack_panel.py" />
             <source>Pack project</source>
             <translation>打包项目</translation>
         </message>
@@ -4037,6 +4267,11 @@
         <name>PageTabs</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/page_tabs.py" />
+            <source>A menu of the pages whose names have no room here. A wider window shows them all.</source>
+            <translation>名称在此放不下的页面的菜单。窗口更宽时全部显示。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/page_tabs.py" />
             <source>More pages</source>
             <translation>更多页面</translation>
         </message>
@@ -4093,6 +4328,11 @@
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
             <source>On paper; columns of journals are 80 to 90 mm wide, pages 170 to 180</source>
             <translation>纸面宽度；期刊单栏宽 80 至 90 mm，整页宽 170 至 180 mm</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/picture_export.py" />
+            <source>PNG is made of dots, for screens and slides; SVG and PDF stay sharp in any size, for print; CSV holds the levels themselves, to be reckoned with.</source>
+            <translation>PNG 由像素点组成，用于屏幕和幻灯片；SVG 和 PDF 在任何尺寸下都清晰，用于印刷；CSV 保存电平本身，用于计算。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/picture_export.py" />
@@ -4227,6 +4467,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
+            <source>Which channels of the recording are heard: all where they belong, all mixed, or one alone. The spectrogram and the labels stay as they are.</source>
+            <translation>播放录音的哪些声道：各在其位、混合在一起，或只听一个。语谱图和标签不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/playback_panel.py" />
             <source>While selecting or moving an edge, what is under the pointer is heard in short grains</source>
             <translation>选择或移动边缘时，以短音播放指针下的声音</translation>
         </message>
@@ -4285,6 +4530,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>How long the selection is, in seconds. Its start stays where it is.</source>
+            <translation>选区的时长，单位为秒。起点保持不变。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Length</source>
             <translation>长度</translation>
         </message>
@@ -4302,6 +4552,31 @@
             <location filename="../../audioclf_gui/gui/label/position_panel.py" />
             <source>Start</source>
             <translation>开始</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>The lower edge of the selected box, in hertz; 2k means 2000. Empty: all frequencies.</source>
+            <translation>所选方框的下边缘，单位为赫兹；2k 表示 2000。留空：所有频率。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>The upper edge of the selected box, in hertz; 8k means 8000. Empty: all frequencies.</source>
+            <translation>所选方框的上边缘，单位为赫兹；8k 表示 8000。留空：所有频率。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where playing begins. Type another time and press Return to go there.</source>
+            <translation>播放从这里开始。输入另一时间并按 Return 即可转到那里。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where the selection begins. An end that would come before it moves along.</source>
+            <translation>选区的起点。若终点会早于它，则随之移动。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/position_panel.py" />
+            <source>Where the selection ends. A start that would come after it moves along.</source>
+            <translation>选区的终点。若起点会晚于它，则随之移动。</translation>
         </message>
     </context>
     <context>
@@ -4460,6 +4735,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Only clips for which this class is proposed. With one class on the page a mistake is quickly seen.</source>
+            <translation>只显示建议为此类别的片段。同一页只有一个类别时，错误一眼可见。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Order</source>
             <translation>顺序</translation>
         </message>
@@ -4500,6 +4780,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>The queue stays as it was while you judge. Press it after a new training or after labelling elsewhere: what is settled leaves the queue, new suggestions join it.</source>
+            <translation>评判时队列保持不变。重新训练或在别处标注之后按它：已解决的离开队列，新的建议加入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -4507,6 +4792,16 @@
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
             <source>Unlabelled clips</source>
             <translation>未标注的片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>What comes first. The least certain teach the model most; the most certain are the quickest to accept.</source>
+            <translation>先显示哪些。最不确定的对模型最有帮助；最确定的接受起来最快。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
+            <source>Which clips are judged: what a model suggests, where it disagrees with your labels, what has no label, was kept in Live, sounds like something, or could not be read.</source>
+            <translation>评判哪些片段：模型的建议、与您的标签不一致的、没有标签的、在实时聆听中保留的、听起来相似的，或无法读取的。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/queue_panel.py" />
@@ -4560,6 +4855,16 @@
             <location filename="../../audioclf_gui/gui/mixtures_form.py" />
             <source>{name}, the least</source>
             <translation>{name}，最小值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{told}. It is drawn by chance between two values, of which this is the greatest.</source>
+            <translation>{told}。在两个值之间随机抽取，这是最大值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/mixtures_form.py" />
+            <source>{told}. It is drawn by chance between two values, of which this is the least.</source>
+            <translation>{told}。在两个值之间随机抽取，这是最小值。</translation>
         </message>
     </context>
     <context>
@@ -4634,6 +4939,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Hides the recorder. A take that is being recorded goes on until you stop it.</source>
+            <translation>隐藏录音机。正在录制的会继续，直到您停止。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>Look for microphones that were plugged in</source>
             <translation>查找新接入的麦克风</translation>
         </message>
@@ -4646,6 +4956,11 @@
             <location filename="../../audioclf_gui/gui/record_panel.py" />
             <source>No microphone</source>
             <translation>没有麦克风</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/record_panel.py" />
+            <source>Reads the list of microphones anew. Press it after plugging one in; it rests while sound is recorded or played.</source>
+            <translation>重新读取麦克风列表。插入麦克风后按它；录音或播放时不可用。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/record_panel.py" />
@@ -4704,6 +5019,11 @@
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
             <source>Use</source>
             <translation>使用</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/time_choice.py" />
+            <source>When the first sample of this recording was taken, by the clock of the place. The ruler then tells the time of day.</source>
+            <translation>此录音的第一个采样的当地时刻。时间轴随后显示一天中的时刻。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/time_choice.py" />
@@ -5065,6 +5385,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>How many settings are tried. More take longer and find somewhat better ones; a dozen is a start. A grid may have fewer.</source>
+            <translation>尝试多少组设置。越多越久，找到的也略好；十几次是个开始。网格的组合可能更少。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>How trials are chosen: at random, every combination of a grid, or at random with the worse half ended early, which saves time with networks.</source>
+            <translation>如何选择试验：随机、网格的每种组合，或随机并提前结束较差的一半，后者在神经网络上省时间。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Keep the settings of the best trial as a preset of your own</source>
             <translation>把最佳试验的设置保存为自己的预设</translation>
         </message>
@@ -5130,6 +5460,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>The model whose settings are searched. What is not searched stays as in this preset.</source>
+            <translation>搜索其设置的模型。不搜索的部分保持此预设的值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Trial</source>
             <translation>试验</translation>
         </message>
@@ -5152,6 +5487,11 @@
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
             <source>Usual space</source>
             <translation>常用范围</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/search_page.py" />
+            <source>Which settings are tried, and from what to what. The usual space is that which matters most for the chosen model.</source>
+            <translation>尝试哪些设置以及取值范围。常用空间包含对所选模型最重要的设置。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/search_page.py" />
@@ -5188,6 +5528,11 @@
         <name>SecondLine</name>
         <message>
             <location filename="../../audioclf_gui/gui/live/second_line.py" />
+            <source>Fills the screen with the class that is heard now and its score, to be read across a room. Press it again or Esc to come back.</source>
+            <translation>用当前听到的类别及其得分填满屏幕，在房间另一端也能看清。再按一次或按 Esc 返回。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/second_line.py" />
             <source>Show what is heard in large letters; Esc leaves</source>
             <translation>用大字显示听到的内容；按 Esc 离开</translation>
         </message>
@@ -5198,6 +5543,11 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source> min</source>
             <translation> 分钟</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>A menu: keep all settings, also the advanced ones, under a name, take in a file of them that somebody gave you, or write your own as one.</source>
+            <translation>一个菜单：以某个名称保留全部设置（包括高级设置），导入别人给您的设置文件，或把自己的设置写成文件。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5356,6 +5706,16 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>What computes. Automatic takes an NVIDIA GPU where there is one; networks learn many times as fast on it. The figures are alike.</source>
+            <translation>由什么来计算。自动：有 NVIDIA GPU 时使用它，神经网络在其上学习快许多倍。指标相近。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>When training ends: when the figure on held-out clips has stopped improving, after some minutes, or after some passes over all clips. The best state is kept in any case.</source>
+            <translation>训练何时结束：留出片段上的指标不再提高时、若干分钟后，或对所有片段学习若干遍后。无论如何都保留最佳状态。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>When training has ended, let the model look at every clip, unlabelled ones first</source>
             <translation>训练结束后，用模型分析所有片段，未标注的优先</translation>
         </message>
@@ -5363,6 +5723,11 @@
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Where</source>
             <translation>运行位置</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
+            <source>Why this model was chosen for your labels and this computer, what it is like, and under which licence its pretrained part stands.</source>
+            <translation>为何针对您的标签和这台计算机选择此模型、它的特点，以及其预训练部分的许可证。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -5614,6 +5979,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
+            <source>What is heard, rolling on: the newest at the right, high frequencies at the top. The wheel looks back over the last ten minutes; drag to mark a stretch, which can be played and kept.</source>
+            <translation>正在听到的声音，不断滚动：最新的在右，高频在上。滚轮可回看最近十分钟；拖动选出一段，可以播放和保留。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/live/spectrogram.py" />
             <source>{frequency} Hz, at {time}</source>
             <translation>{frequency} Hz，位于 {time}</translation>
         </message>
@@ -5640,6 +6010,11 @@
             <source>Spectrogram</source>
             <translation>声谱图</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_pane.py" />
+            <source>Time runs to the right, frequency upwards, and colour is level. Drag to select a stretch, Alt+drag for a box; the wheel scrolls, Ctrl+wheel zooms; double click a label to name it.</source>
+            <translation>时间向右，频率向上，颜色表示电平。拖动选择一段，Alt+拖动画出方框；滚轮滚动，Ctrl+滚轮缩放；双击标签可为其命名。</translation>
+        </message>
     </context>
     <context>
         <name>SpectrogramPanel</name>
@@ -5665,6 +6040,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Draws a spectrogram for each channel, one below the other, instead of one for all channels together.</source>
+            <translation>为每个声道各画一幅语谱图，上下排列，而不是所有声道合画一幅。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Each channel by itself</source>
             <translation>各声道分别显示</translation>
         </message>
@@ -5677,6 +6057,16 @@
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Highest frequency</source>
             <translation>最高频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>How each window fades in and out. Hann suits nearly everything; Blackman-Harris shows faint tones beside loud ones, rectangular the sharpest lines with most smear.</source>
+            <translation>每个窗口如何淡入淡出。Hann 几乎适合一切；Blackman-Harris 能显示强音旁的弱音；矩形窗线条最细，但泄漏最多。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>How frequencies are spread from bottom to top: linear gives every hertz as much room, mel and logarithmic give more to the low ones, as the ear does.</source>
+            <translation>频率从下到上如何分布：线性给每赫兹同样的空间，梅尔和对数像人耳一样给低频更多空间。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -5725,8 +6115,28 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>Settings that suit a kind of sound, such as birds, bats or speech. It changes all fields below at once, and only what you see, never what a model learns from.</source>
+            <translation>适合某类声音（如鸟类、蝙蝠或语音）的设置。它一次更改下面所有字段，只影响您看到的，从不影响模型所学的。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
             <source>Shown</source>
             <translation>显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The colours from the quietest to the loudest level. Grey on white saves ink in print.</source>
+            <translation>从最弱到最强电平的颜色。白底灰色在印刷时省墨。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The frequency at the bottom of the picture, in hertz. A narrow band shows more detail.</source>
+            <translation>图像底部的频率，单位为赫兹。频带越窄，细节越多。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
+            <source>The frequency at the top of the picture, in hertz; at most half the sampling rate, above which a recording holds nothing.</source>
+            <translation>图像顶部的频率，单位为赫兹；最多为采样率的一半，录音中没有更高的频率。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/spectrogram_panel.py" />
@@ -5768,6 +6178,11 @@
         <name>SpeedSlider</name>
         <message>
             <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>How fast the sound is played, from a twentieth to four times the recorded speed. The marks below are usual speeds.</source>
+            <translation>声音的播放速度，从录制速度的二十分之一到四倍。下方的刻度是常用速度。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
             <source>Speed</source>
             <translation>速度</translation>
         </message>
@@ -5775,6 +6190,11 @@
             <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
             <source>Speed as a number</source>
             <translation>速度数值</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/speed_slider.py" />
+            <source>The same speed to be typed: 1 is as recorded, 0.5 half as fast.</source>
+            <translation>同一速度，可直接输入：1 为录制时的速度，0.5 为一半。</translation>
         </message>
     </context>
     <context>
@@ -5788,6 +6208,11 @@
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
             <source>All from score</source>
             <translation>全部，得分不低于</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/review/spot_check.py" />
+            <source>From which score, 0 to 1, suggestions are drawn for the spot check, and accepted after it. Lower: more of them, and more mistakes.</source>
+            <translation>抽查及随后接受的建议的最低得分，0 到 1。越低则建议越多，错误也越多。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/spot_check.py" />
@@ -7542,6 +7967,11 @@
             <translation>训练片段数</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/widgets.py" />
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/alerts.py" />
             <source>Close every quotation mark in it.</source>
             <translation>请把其中的引号都成对关闭。</translation>
@@ -8135,6 +8565,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/runs.py" />
             <source>Every fold is judged; now the model to keep learns from all clips.</source>
             <translation>各折均已评估；现在用所有片段训练要保留的模型。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/import_tables.py" />
+            <source>Every recording that would come in, with the class, group and fold that it would get. Nothing is taken in before you press Import.</source>
+            <translation>将要导入的每个录音，及其将得到的类别、组和折。在您按“导入”之前，什么都不会导入。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -8753,6 +9188,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/track_menu.py" />
             <source>Hide</source>
             <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/widgets.py" />
+            <source>Hides this panel without doing anything, as Esc does. What runs already goes on.</source>
+            <translation>隐藏此面板而不做任何事，与 Esc 相同。已在运行的会继续。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_columns.py" />
@@ -10595,6 +11035,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>One clip only of: {classes}.</source>
             <translation>以下类别只有一个片段：{classes}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/computer_page.py" />
+            <source>One finding. Its words can be marked with the mouse and copied; after an arrow stands what to do.</source>
+            <translation>一项检查结果。可以用鼠标选中文字并复制；箭头后是处理办法。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/estimators/ensemble.py" />
@@ -13155,6 +13600,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>Which weights are kept: the last ones, or those of the best validation accuracy or loss.</source>
             <translation>保留哪些权重：最后的，或验证准确率或损失最佳时的。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/arrangement.py" />
+            <source>While it is pressed, what it hides leaves its room to the rest; pressed again, that comes back.</source>
+            <translation>按下时，被隐藏的部分把空间让给其余部分；再按一次则恢复显示。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
@@ -21977,6 +22427,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>Labels that a shift carries past the beginning or the end of their clip lose that part. Otherwise such a shift is refused.</source>
+            <translation>平移后超出片段开头或结尾的标签会失去超出的部分。否则拒绝这样的平移。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Later if positive, earlier if negative</source>
             <translation>正数延后，负数提前</translation>
         </message>
@@ -22049,6 +22504,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
             <source>Starts to the nearest lines; lengths are kept</source>
             <translation>起点移到最近的线；长度不变</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/times_panel.py" />
+            <source>The buttons below change these labels: the chosen ones, those of one track or of this clip, or those of all selected clips. Each press is one step of undo.</source>
+            <translation>下面的按钮更改这些标签：所选的标签、一条轨道或此片段的标签，或者所有选中片段的标签。每次按下是一个撤销步骤。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/times_panel.py" />
@@ -22543,6 +23003,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
+            <source>How far the sound swings, over time; loud sounds reach far up and down. Drag to select a stretch, Shift+click to extend it; Ctrl+wheel over the axis at the left magnifies it.</source>
+            <translation>声音随时间的振幅；响的声音上下延伸得远。拖动选择一段，Shift+单击将其延长；在左侧的轴上 Ctrl+滚轮可放大。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/wave_pane.py" />
             <source>Waveform</source>
             <translation>波形</translation>
         </message>
@@ -22568,6 +23033,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/train/where_box.py" />
             <source>Which one of its kind</source>
             <translation>具体是哪一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/where_box.py" />
+            <source>Whose processors train: those of this computer, or of a cluster or a cloud that you have access to. Elsewhere the clips are sent there, and the run comes back.</source>
+            <translation>由谁的处理器训练：这台计算机，或您可访问的集群或云。在别处训练时，片段会发送过去，训练结果再取回。</translation>
         </message>
     </context>
     <context>
@@ -23210,6 +23680,11 @@ Train again for better suggestions.</source>
             <translation>导入…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Judge what a model suggests, many clips on a page</source>
+            <translation>评判模型的建议，一页多个片段</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Keep the last seconds as class 1 to 10</source>
             <translation>将最近几秒保留为第 1 至 10 个类别</translation>
@@ -23266,6 +23741,16 @@ Train again for better suggestions.</source>
             <translation>让 BirdNET 说出所选片段中的鸟类和其他动物</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Let a model learn from the labels, and see how good it is</source>
+            <translation>让模型从标签中学习，并查看其好坏</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Let a model say what a microphone or a file sounds like now</source>
+            <translation>让模型说出麦克风或文件此刻的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Let new labels go to a track</source>
             <translation>让新标签放入某个轨道</translation>
@@ -23304,6 +23789,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
             <source>Listen or stop</source>
             <translation>开始或停止监听</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/workspaces.py" />
+            <source>Listen to clips, see them, and say what sounds in them</source>
+            <translation>听片段、看片段，并标明其中的声音</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
@@ -23542,6 +24032,11 @@ Train again for better suggestions.</source>
             <translation>打开录音面板；再按一次：开始或停止录音</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Outline what stands out of the noise, and label it</source>
+            <translation>勾出从噪声中突出的声音并标注</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Overview: show another stretch</source>
             <translation>总览：显示另一段</translation>
@@ -23618,8 +24113,18 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play the selection or the clip over and over</source>
+            <translation>反复播放选区或片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play what is in view</source>
             <translation>播放可见部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play what is selected, or on from the cursor; again: stop</source>
+            <translation>播放选区，或从光标处开始播放；再次：停止</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -23737,6 +24242,16 @@ Train again for better suggestions.</source>
             <translation>选择整个片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Set band, window, range of levels and colours of the picture</source>
+            <translation>设置图像的频带、窗口、电平范围和颜色</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Set speed, pitch, channel, what is heard before, and the heterodyne for bats</source>
+            <translation>设置速度、音高、声道、提前播放的部分，以及用于蝙蝠的外差</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Shift labels, put them on a grid or on edges, merge them: of this clip or of many</source>
             <translation>移动标签、对齐网格或边缘、合并：此片段或多个片段</translation>
@@ -23780,6 +24295,16 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Show lower frequencies</source>
             <translation>显示更低的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the clip of the list before this one</source>
+            <translation>显示列表中的上一个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the next clip of the list</source>
+            <translation>显示列表中的下一个片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />

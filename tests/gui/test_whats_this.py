@@ -1,10 +1,16 @@
 """Help › What's this?: every control can be asked what it does, and is not used by being asked."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWhatsThis
 
 from audioclf_gui.gui.whats_this import WhatsThisMode
+from tests.gui.places import places
+from tests.gui.test_accessible import SHOWN_S, controls, where_it_is
+from tests.sound_card import Plug
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -136,3 +142,28 @@ def test_the_mode_is_left_without_a_word(window, qtbot, heard, told, press, way)
             window.close()
     assert told == []
     assert is_over(heard, window)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(SHOWN_S)
+def test_every_control_has_an_explanation_of_its_own(window, project_folder, qtbot, plugged):
+    plugged(Plug("default", rate_hz=44_100))
+    silent, idle, failures, seen = {}, {}, {}, set()
+    for place, shown in places(window, project_folder, qtbot):
+        if window.message_bar.isVisible():
+            failures[place] = window.message_bar.text.text()
+        for control in set(controls(shown)) - seen:
+            seen.add(control)
+            name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+            text = control.whatsThis() or control.toolTip()
+            if not text:
+                silent.setdefault(where_it_is(control), []).append((place, name))
+            elif words_of(text) == words_of(name):
+                idle.setdefault(where_it_is(control), []).append((place, name))
+    assert (silent, idle, failures) == ({}, {}, {})
+    assert len(seen) > 300
+
+
+def words_of(text):
+    """A text without the key that it names, case and punctuation."""
+    return re.findall(r"\w+", re.sub(r"\([^()]*\)$", "", text.strip()).casefold())

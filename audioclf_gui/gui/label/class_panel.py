@@ -56,6 +56,12 @@ class ClassPanel(Panel):
         self.more_button = icon_button(
             "dots-horizontal", self.tr("Sort the classes, add those of a list, or export them")
         )
+        self.more_button.setWhatsThis(
+            self.tr(
+                "A menu for the whole list: sort the classes by their names, add the names that stand "
+                "in a text file, or write them into one."
+            )
+        )
         self.moves_on = QCheckBox(self.tr("Then the next"))
         self.plays = QCheckBox(self.tr("Play it"))
         self._dress()
@@ -99,6 +105,13 @@ class ClassPanel(Panel):
         table, header = self.table, self.table.horizontalHeader()
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Classes"))
+        table.setWhatsThis(
+            self.tr(
+                "The classes with their keys, and how many clips and labels each has. Press a key to "
+                "label; drag a row for another order, and so other keys; a right click renames, "
+                "recolours, merges and deletes."
+            )
+        )
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger

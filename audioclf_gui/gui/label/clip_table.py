@@ -247,6 +247,13 @@ class ClipPanel(Panel):
         table, header = self.table, self.table.horizontalHeader()
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Clips"))
+        table.setWhatsThis(
+            self.tr(
+                "The clips of the project that fit the filter. A click or the arrow keys show a clip, "
+                "Ctrl+click and Shift+click choose several; a right click tells what can be done to "
+                "them, a click on a heading sorts."
+            )
+        )
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -220,6 +220,12 @@ class ClipEditor(QWidget):
     def _arrange(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Editor"))
+        self.setWhatsThis(
+            self.tr(
+                "The chosen clip as waveform, spectrogram and labels on one time axis. Drag over a "
+                "sound and press the key of its class; Space plays, Ctrl+wheel zooms."
+            )
+        )
         set_accessible_role(self, QAccessible.Role.Grouping)
         self.readout.setObjectName("readout")
         self.readout.setStyleSheet(

@@ -140,6 +140,12 @@ class FindSoundsPanel(Popover):
         self.preset.addItem(self.tr("Own settings"), _OWN)
         for measure, title in _MEASURES.items():
             self.measure.addItem(words(title), measure)
+            self.preset.setWhatsThis(
+                self.tr(
+                    "Settings that suit a kind of sound, or windows of one length throughout the clip. It "
+                    "changes all fields below at once."
+                )
+            )
         indent(self.threshold)
         self.threshold.setDecimals(0)
         self.threshold.setKeyboardTracking(False)
@@ -181,8 +187,22 @@ class FindSoundsPanel(Popover):
             field.setAccessibleName(text or self.over_floor.text())
             self.form.addRow(text, row)
         self.threshold_slider.setAccessibleName(self.tr("Louder than"))
+        self.threshold_slider.setWhatsThis(
+            self.tr(
+                "From which level on something is a sound. Higher: only loud ones are found; lower: "
+                "noise is found too. What would be labelled is outlined at once."
+            )
+        )
         self.low.setAccessibleName(self.tr("Lowest frequency"))
+        self.low.setWhatsThis(
+            self.tr(
+                "Nothing below this frequency counts, in hertz. Use it to pass over wind, traffic and hum."
+            )
+        )
         self.high.setAccessibleName(self.tr("Highest frequency"))
+        self.high.setWhatsThis(
+            self.tr("Nothing above this frequency counts, in hertz. At its greatest there is no limit.")
+        )
         self.form.addRow("", self.told)
         self.form.addRow("", self.go)
 

@@ -70,6 +70,36 @@ class LabelPanel(Popover):
             field.setAccessibleName(text)
             self.form.addRow(text, field)
         self.form.addRow(self.hint)
+        self._explain()
+
+    def _explain(self) -> None:
+        self.certainty.setWhatsThis(
+            self.tr(
+                "How sure the listener was. Unsure labels get a question mark and are found with is:unsure."
+            )
+        )
+        self.track.setWhatsThis(
+            self.tr(
+                "The row of labels in which this one stands. Another track moves it there, at the same time."
+            )
+        )
+        self.start.setWhatsThis(
+            self.tr(
+                "Where the label begins, in seconds or minutes from the start of the clip: 62.5 or 1:02.5."
+            )
+        )
+        self.end.setWhatsThis(
+            self.tr(
+                "Where the label ends, in seconds or minutes from the start of the clip. "
+                "Equal to the start, it marks a moment."
+            )
+        )
+        self.low.setWhatsThis(
+            self.tr("The lower edge of the label's box, in hertz. Empty: it has no lower edge.")
+        )
+        self.high.setWhatsThis(
+            self.tr("The upper edge of the label's box, in hertz. Empty: it has no upper edge.")
+        )
 
     def ask(self, place: QWidget) -> None:
         """Open for the chosen labels, ready to type a note."""

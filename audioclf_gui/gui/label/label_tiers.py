@@ -41,6 +41,13 @@ class LabelTiers(LabelPane):
         self._has_keyboard = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Labels"))
+        self.setWhatsThis(
+            self.tr(
+                "A row for each track of labels, and one for what a model suggests. Click a label to "
+                "select it, drag its inside or an edge to move it, double click to name it or to take "
+                "over the model's."
+            )
+        )
         set_accessible_role(self, QAccessible.Role.List)
         layer.changed.connect(self._follow)
         layer.selected_changed.connect(partial(tell_moved, self))

@@ -22,6 +22,7 @@ class LevelRange(QWidget):
         self.automatic.setChecked(True)
         self.floor, self.floor_slider = _level(self.tr("Level of the first colour"), lowest_db, highest_db)
         self.ceiling, self.ceiling_slider = _level(self.tr("Level of the last colour"), lowest_db, highest_db)
+        self._explain()
         self.reason = muted_label()
         self.reason.setWordWrap(True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the name of the row
@@ -42,6 +43,24 @@ class LevelRange(QWidget):
             box.valueChanged.connect(self._moved)
             slider.valueChanged.connect(box.setValue)
         self.automatic.toggled.connect(self._tell)
+
+    def _explain(self) -> None:
+        for levels, told in zip(
+            self._levels(),
+            (
+                self.tr(
+                    "Everything at this level or below gets the first colour. Higher: noise disappears, "
+                    "and faint sounds with it."
+                ),
+                self.tr(
+                    "Everything at this level or above gets the last colour. Lower: faint sounds stand "
+                    "out, and loud ones lose their detail."
+                ),
+            ),
+            strict=True,
+        ):
+            for one in levels:
+                one.setWhatsThis(told)
 
     def values(self) -> tuple[float | None, float | None]:
         """Floor and ceiling in dB; None is automatic."""

@@ -41,6 +41,12 @@ class PicturePanel(Popover):
             self.kind.addItem(words(_NAMES[suffix]), suffix)
         last = Path(self._session.text(_PLACE_KEY, "x.png")).suffix
         self.kind.setCurrentIndex(max(0, self.kind.findData(last)))
+        self.kind.setWhatsThis(
+            self.tr(
+                "PNG is made of dots, for screens and slides; SVG and PDF stay sharp in any size, for "
+                "print; CSV holds the levels themselves, to be reckoned with."
+            )
+        )
         self.width_mm = NumberBox()
         indent(self.width_mm)
         self.width_mm.setRange(0.0, 2000.0)

@@ -36,6 +36,12 @@ class PlaybackPanel(Popover):
         self.carrier_told = muted_label()
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Channel"))
+        self.channel.setWhatsThis(
+            self.tr(
+                "Which channels of the recording are heard: all where they belong, all mixed, or one "
+                "alone. The spectrogram and the labels stay as they are."
+            )
+        )
         self.pre_roll = _number(self.tr("Heard before"), LONGEST_PRE_ROLL_S, " s")
         self.scrubs = QCheckBox(self.tr("Hear what is dragged over"))
         self._explain()

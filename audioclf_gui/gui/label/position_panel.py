@@ -43,6 +43,27 @@ class PositionPanel(Popover):
         self.low = self._add(self.tr("Lowest (Hz)"), lambda text: self._set_band(text, is_low=True))
         self.high = self._add(self.tr("Highest (Hz)"), lambda text: self._set_band(text, is_low=False))
         self.form.addRow(self.note)
+        self._explain()
+
+    def _explain(self) -> None:
+        self.position.setWhatsThis(
+            self.tr("Where playing begins. Type another time and press Return to go there.")
+        )
+        self.start.setWhatsThis(
+            self.tr("Where the selection begins. An end that would come before it moves along.")
+        )
+        self.end.setWhatsThis(
+            self.tr("Where the selection ends. A start that would come after it moves along.")
+        )
+        self.length.setWhatsThis(
+            self.tr("How long the selection is, in seconds. Its start stays where it is.")
+        )
+        self.low.setWhatsThis(
+            self.tr("The lower edge of the selected box, in hertz; 2k means 2000. Empty: all frequencies.")
+        )
+        self.high.setWhatsThis(
+            self.tr("The upper edge of the selected box, in hertz; 8k means 8000. Empty: all frequencies.")
+        )
 
     def _add(self, name: str, take: Callable[[str], str]) -> TypedField:
         field = TypedField(take)

@@ -45,6 +45,13 @@ class SpectrogramPane(BoxPane):
         self._panned_from: tuple[float, FrequencyAxis] | None = None
         self.setMinimumHeight(120)
         self.setAccessibleName(self.tr("Spectrogram"))
+        self.setWhatsThis(
+            self.tr(
+                "Time runs to the right, frequency upwards, and colour is level. Drag to select a "
+                "stretch, Alt+drag for a box; the wheel scrolls, Ctrl+wheel zooms; double click a "
+                "label to name it."
+            )
+        )
 
     @property
     def spectrogram_view(self) -> SpectrogramView:

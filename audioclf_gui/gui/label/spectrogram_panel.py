@@ -68,6 +68,7 @@ class SpectrogramPanel(Popover):
         self.separate = QCheckBox(self.tr("Each channel by itself"))
         self.facts = muted_label()
         self._fill()
+        self._explain()
         self._arrange()
         self._connect()
         self.show_view(self._view)
@@ -175,6 +176,44 @@ class SpectrogramPanel(Popover):
             [words(_COLOURS[name]) if name in _COLOURS else name.capitalize() for name in COLOUR_MAPS]
         )
         self.colours.setAccessibleName(self.tr("Colours"))
+
+    def _explain(self) -> None:
+        self.preset.setWhatsThis(
+            self.tr(
+                "Settings that suit a kind of sound, such as birds, bats or speech. It changes all "
+                "fields below at once, and only what you see, never what a model learns from."
+            )
+        )
+        self.axis.setWhatsThis(
+            self.tr(
+                "How frequencies are spread from bottom to top: linear gives every hertz as much "
+                "room, mel and logarithmic give more to the low ones, as the ear does."
+            )
+        )
+        self.low.setWhatsThis(
+            self.tr("The frequency at the bottom of the picture, in hertz. A narrow band shows more detail.")
+        )
+        self.high.setWhatsThis(
+            self.tr(
+                "The frequency at the top of the picture, in hertz; at most half the sampling rate, "
+                "above which a recording holds nothing."
+            )
+        )
+        self.window_kind.setWhatsThis(
+            self.tr(
+                "How each window fades in and out. Hann suits nearly everything; Blackman-Harris "
+                "shows faint tones beside loud ones, rectangular the sharpest lines with most smear."
+            )
+        )
+        self.colours.setWhatsThis(
+            self.tr("The colours from the quietest to the loudest level. Grey on white saves ink in print.")
+        )
+        self.separate.setWhatsThis(
+            self.tr(
+                "Draws a spectrogram for each channel, one below the other, instead of one for all "
+                "channels together."
+            )
+        )
 
     def _arrange(self) -> None:
         band = row_layout(self.low, QLabel("–"), self.high, self.whole)

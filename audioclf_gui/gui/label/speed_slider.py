@@ -61,6 +61,16 @@ class SpeedSlider(QWidget):
         self.slider.valueChanged.connect(self._slide)
         self.box.valueChanged.connect(self._choose)
         self.set_speed(1.0)
+        self._explain()
+
+    def _explain(self) -> None:
+        self.slider.setWhatsThis(
+            self.tr(
+                "How fast the sound is played, from a twentieth to four times the recorded speed. The "
+                "marks below are usual speeds."
+            )
+        )
+        self.box.setWhatsThis(self.tr("The same speed to be typed: 1 is as recorded, 0.5 half as fast."))
 
     @property
     def speed(self) -> float:

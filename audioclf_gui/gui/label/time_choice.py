@@ -40,6 +40,12 @@ class RecordingStartPanel(Popover):
         self.moment = QDateTimeEdit()
         self.moment.setDisplayFormat(_FORMAT)
         self.moment.setAccessibleName(self.tr("Date and time"))
+        self.moment.setWhatsThis(
+            self.tr(
+                "When the first sample of this recording was taken, by the clock of the place. The "
+                "ruler then tells the time of day."
+            )
+        )
         self.source = muted_label()
         self.take = primary_button(self.tr("Use"), self.tr("The ruler tells the time of day from here on"))
         self.form.addRow(self.tr("Began at"), self.moment)

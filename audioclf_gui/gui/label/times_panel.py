@@ -102,6 +102,18 @@ class TimesPanel(Popover):
                 self.form.addRow("", self.cut)
         self.form.addRow("", self.buttons["zero"])
         self.meant.setAccessibleName(self.tr("Whose times are changed"))
+        self.cut.setWhatsThis(
+            self.tr(
+                "Labels that a shift carries past the beginning or the end of their clip lose that "
+                "part. Otherwise such a shift is refused."
+            )
+        )
+        self.meant.setWhatsThis(
+            self.tr(
+                "The buttons below change these labels: the chosen ones, those of one track or of "
+                "this clip, or those of all selected clips. Each press is one step of undo."
+            )
+        )
 
     def _button(self, text: str, tip: str, request: Callable[[LabelsMeant], LabelEdit]) -> QWidget:
         made = button(text, tip)

@@ -33,6 +33,13 @@ class WavePane(PicturePane):
         self._suiting = self._full_scale = 1.0
         self.setMinimumHeight(70)
         self.setAccessibleName(self.tr("Waveform"))
+        self.setWhatsThis(
+            self.tr(
+                "How far the sound swings, over time; loud sounds reach far up and down. Drag to "
+                "select a stretch, Shift+click to extend it; Ctrl+wheel over the axis at the left "
+                "magnifies it."
+            )
+        )
 
     @override
     def show_view(self, clip_view: ClipView | None, *, same_clip: bool) -> None:

@@ -38,6 +38,12 @@ class InputChooser(QWidget):
         self._files: list[Path] = []
         self._shown = 0  # the entry to return to from the dialog
         self.combo = _combo(self.tr("Input"), self.tr("What to listen to"))
+        self.combo.setWhatsThis(
+            self.tr(
+                "What is listened to: a microphone of this computer, or a sound file, as if it were "
+                "heard now. The last entry chooses a file."
+            )
+        )
         self.combo.activated.connect(self._choose)
         self.pace = QComboBox()  # whoever shows this chooser finds a place for it
         self.pace.setAccessibleName(self.tr("Pace"))
@@ -48,6 +54,12 @@ class InputChooser(QWidget):
         self.options = DeviceOptions(session)  # the same
         self.options.changed.connect(self.changed)
         self.rescan_button = icon_button("refresh", self.tr("Look for microphones that were plugged in"))
+        self.rescan_button.setWhatsThis(
+            self.tr(
+                "Reads the list of microphones anew. Press it after plugging one in; it rests while "
+                "the program listens."
+            )
+        )
         self.rescan_button.clicked.connect(self.rescan_asked)
         row = row_layout(self.combo, self.rescan_button)
         row.setStretch(0, 1)
@@ -169,9 +181,21 @@ class ModelChooser(QComboBox):
         super().__init__()
         if is_second:
             _dress(self, self.tr("Second model"), self.tr("Another model that hears the same sound"))
+            self.setWhatsThis(
+                self.tr(
+                    "A second model that hears the same sound as the first, so that the two can be "
+                    "compared. Their events stand in one list."
+                )
+            )
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         else:
             _dress(self, self.tr("Model"), self.tr("What to listen with"))
+            self.setWhatsThis(
+                self.tr(
+                    "The trained model that is used, the newest run of this project at first. The last "
+                    "entry opens a model from any folder."
+                )
+            )
         self._is_second = is_second  # which may be none, and is none until it is chosen
         self._runs: tuple[tuple[str, Path], ...] = ()
         self._folders: list[Path] = []

@@ -45,6 +45,12 @@ class ControlBar(Panel):
         self.options_button = icon_button(
             "tune-variant", self.tr("Threshold, smoothing and other settings"), checkable=True
         )
+        self.options_button.setWhatsThis(
+            self.tr(
+                "Opens how decisions are made: from which score on, over how many windows, how long "
+                "and how far apart events are; and the log, alerts and what is kept by itself."
+            )
+        )
         self._arrange()
         self.show_state(State.IDLE, can_start=False)
 

@@ -177,11 +177,21 @@ class EventPanel(Panel):
             empty_text=self.tr("What the model hears is listed here, once it listens."),
         )
         self.view.setModel(self.model)
+        self.view.setWhatsThis(
+            self.tr(
+                "What was decided, the newest last: when, which class, with which score, and why it "
+                "was refused if it was. A double click plays the sound; the last column keeps it "
+                "under the right class."
+            )
+        )
         self.only_accepted = QCheckBox(self.tr("Events only"))
         self.only_accepted.setAccessibleName(self.only_accepted.text())
         self.only_accepted.setToolTip(self.tr("Hide what was refused"))
         self.only_accepted.toggled.connect(self.model.set_only_accepted)
         self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
+        self.clear_button.setWhatsThis(
+            self.tr("Takes all rows out of this list. Clips that were kept and the file of the log stay.")
+        )
         self.clear_button.clicked.connect(self.clear_asked)
         self.export_button = button(
             self.tr("Export events…"), self.tr("Write the events as a label file; refused decisions stay out")

@@ -33,6 +33,12 @@ class SecondLine(QWidget):
         self.big_button: QToolButton = icon_button(
             "fullscreen", self.tr("Show what is heard in large letters; Esc leaves"), checkable=True
         )
+        self.big_button.setWhatsThis(
+            self.tr(
+                "Fills the screen with the class that is heard now and its score, to be read across a "
+                "room. Press it again or Esc to come back."
+            )
+        )
         self.big_button.toggled.connect(self._show_big)
         self.big.left.connect(lambda: self.big_button.setChecked(False))
         self._opened: Opened | None = None

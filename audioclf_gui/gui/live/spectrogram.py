@@ -40,6 +40,13 @@ class Spectrogram(QWidget):
     def __init__(self, span_s: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Spectrogram of what is heard"))
+        self.setWhatsThis(
+            self.tr(
+                "What is heard, rolling on: the newest at the right, high frequencies at the top. The "
+                "wheel looks back over the last ten minutes; drag to mark a stretch, which can be "
+                "played and kept."
+            )
+        )
         set_accessible_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -58,6 +58,13 @@ class ClipGrid(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Clips to judge"))
+        self.setWhatsThis(
+            self.tr(
+                "The spectrograms of the queue, with what is proposed and its score. Y accepts the "
+                "framed one, N rejects it, a digit gives another class, Space plays it; a double "
+                "click opens it in Label."
+            )
+        )
         set_accessible_role(self, QAccessible.Role.List)
         self.setMinimumSize(280, 200)
         self.viewport().setMouseTracking(True)

@@ -113,6 +113,32 @@ class QueuePanel(Panel):
         ):
             self.order_box.addItem(text, order)
 
+    def _explain(self) -> None:
+        self.show_box.setWhatsThis(
+            self.tr(
+                "Which clips are judged: what a model suggests, where it disagrees with your labels, "
+                "what has no label, was kept in Live, sounds like something, or could not be read."
+            )
+        )
+        self.class_box.setWhatsThis(
+            self.tr(
+                "Only clips for which this class is proposed. With one class on the page a mistake is "
+                "quickly seen."
+            )
+        )
+        self.order_box.setWhatsThis(
+            self.tr(
+                "What comes first. The least certain teach the model most; the most certain are the "
+                "quickest to accept."
+            )
+        )
+        self.renew.setWhatsThis(
+            self.tr(
+                "The queue stays as it was while you judge. Press it after a new training or after "
+                "labelling elsewhere: what is settled leaves the queue, new suggestions join it."
+            )
+        )
+
     def _arrange(self) -> None:
         top = row_layout(self.heading, self.renew)
         self.heading.show()
@@ -143,6 +169,7 @@ class QueuePanel(Panel):
         self.body.addWidget(self.sources)
         self.body.addStretch(1)
         self.body.addWidget(self.hint)
+        self._explain()
 
     def _make_room(self, is_asked: bool) -> None:
         """Show of a small window's panel nothing but what is asked, and what of a queue is chosen."""

@@ -34,6 +34,12 @@ class SpotCheckBox(QWidget):
         self.least_score.setDecimals(2)
         self.least_score.setValue(0.9)
         self.least_score.setAccessibleName(self.tr("Score from which suggestions are accepted"))
+        self.least_score.setWhatsThis(
+            self.tr(
+                "From which score, 0 to 1, suggestions are drawn for the spot check, and accepted "
+                "after it. Lower: more of them, and more mistakes."
+            )
+        )
         indent(self.least_score)
         label = muted_label(self.tr("All from score"))
         label.setBuddy(self.least_score)

@@ -74,23 +74,82 @@ class AnswersPages(QObject):
     def _add_left(self) -> None:
         self.shares.setCheckable(True)
         self.shares.toggled.connect(self.matrix.set_in_shares)
-        hint = self.tr("click to listen")
-        self.left.add_page(self.tr("Confusion matrix"), scrolling(self.matrix), hint, self.shares)
-        self.left.add_page(self.tr("Thresholds"), self.thresholds)
-        self.left.add_page(self.tr("Reliability"), self.reliability)
-        hint = self.tr("on the line they are right")
+        self.left.add_page(
+            self.tr("Confusion matrix"),
+            scrolling(self.matrix),
+            self.tr("Which class is taken for which, counted on clips that the model had not learnt from."),
+            self.tr("click to listen"),
+            self.shares,
+        )
+        self.left.add_page(
+            self.tr("Thresholds"),
+            self.thresholds,
+            self.tr(
+                "From which score on each class counts, and what it costs: a high threshold misses "
+                "sounds, a low one cries wolf."
+            ),
+        )
+        self.left.add_page(
+            self.tr("Reliability"),
+            self.reliability,
+            self.tr(
+                "Whether scores can be believed: of all answers with a score of 0.8, about 80 % ought "
+                "to be right."
+            ),
+        )
         note = muted_label(self.tr("A number is no class, so there is no confusion matrix."), wrap=True)
-        self.left.add_page(self.tr("Estimates"), _column(self.estimates, note), hint)
-        self.left.add_page(self.tr("Labels"), self.labels)
-        self.left.add_page(self.tr("Search"), self.search)
-        self.left.add_page(self.tr("Over time"), self.watch)
+        self.left.add_page(
+            self.tr("Estimates"),
+            _column(self.estimates, note),
+            self.tr(
+                "Each clip by its true number and the one that the model said, where numbers are learnt."
+            ),
+            self.tr("on the line they are right"),
+        )
+        self.left.add_page(
+            self.tr("Labels"),
+            self.labels,
+            self.tr(
+                "Questions about the labels: whether more of them would help, whether some are wrong, "
+                "whether groups or new recordings make the figures too good."
+            ),
+        )
+        self.left.add_page(
+            self.tr("Search"),
+            self.search,
+            self.tr("Tries other settings of the model and tells honestly how good the best of them are."),
+        )
+        self.left.add_page(
+            self.tr("Over time"),
+            self.watch,
+            self.tr(
+                "Whether what the model hears in use still sounds like what it has learnt from, day by day."
+            ),
+        )
 
     def _add_right(self) -> None:
         self._details.addWidget(_column(self.table, self.hint))
         self._details.addWidget(self.errors)
-        self.right.add_page(self.tr("Per class"), self._details)
-        self.right.add_page(self.tr("Per group"), self.groups, self.tr("the worst first"))
-        self.right.add_page(self.tr("Settings"), self.settings, self.tr("what differs between the runs"))
+        self.right.add_page(
+            self.tr("Per class"),
+            self._details,
+            self.tr("How well each class, or each range of numbers, is recognised."),
+        )
+        self.right.add_page(
+            self.tr("Per group"),
+            self.groups,
+            self.tr(
+                "How well each site, speaker or recording is recognised. A bad one often has another "
+                "microphone, or wrong labels."
+            ),
+            self.tr("the worst first"),
+        )
+        self.right.add_page(
+            self.tr("Settings"),
+            self.settings,
+            self.tr("In which settings the chosen runs differ, side by side."),
+            self.tr("what differs between the runs"),
+        )
         self.show_settings(())
         self.right.setMinimumWidth(334)  # so that the names of classes stay whole beside four numbers
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import MARGIN, button
 
 
@@ -77,6 +79,14 @@ def hiding_button(tip: str, hidden: QWidget, session: Session, key: str) -> QPus
     """Hides something while it is pressed, so that others have its room; the session remembers it."""
     result = button("", tip, "arrow-expand-vertical", role="page")
     result.setCheckable(True)
+    result.setWhatsThis(
+        words(
+            Text(
+                "While it is pressed, what it hides leaves its room to the rest; pressed again, that "
+                "comes back."
+            )
+        )
+    )
 
     def hide(is_hidden: bool) -> None:
         hidden.setVisible(not is_hidden)

@@ -203,6 +203,13 @@ class ClassTable(SpeakingTable):
             "Press Train: after the first run it is shown how well each class is recognised."
         )
         self.setAccessibleName(self.tr("Figures per class"))
+        self.setWhatsThis(
+            self.tr(
+                "A row for each class. Before the first run: what there is to learn from; after it: "
+                "the share of its answers that are right, the share of its sounds that were found, F1 "
+                "and how many were tested. A click shows the clips that went wrong."
+            )
+        )
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -63,6 +63,13 @@ class ConfusionMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setWhatsThis(
+            self.tr(
+                "A row for each true class, a column for each answer: clips on the diagonal were "
+                "recognised, all others taken for something else. Click a cell, or go there by arrow "
+                "keys and press Return, to hear its clips."
+            )
+        )
         set_accessible_role(self, QAccessible.Role.Table)
         theme_signals.changed.connect(self.update)
 

@@ -36,6 +36,9 @@ class PageTabs(QWidget):
             "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", self.tr("More pages"), role="page"
         )
         self.more.setAccessibleName(self.tr("More pages"))
+        self.more.setWhatsThis(
+            self.tr("A menu of the pages whose names have no room here. A wider window shows them all.")
+        )
         self.more.setParent(self)
         self.more.hide()
         self._menu = QMenu(self.more)
@@ -43,9 +46,10 @@ class PageTabs(QWidget):
         self.more.setMenu(self._menu)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def add(self, name: str, tip: str = "") -> None:
-        """Offer one page more."""
+    def add(self, name: str, tip: str = "", told: str = "") -> None:
+        """Offer one page more; `told` is what it is for, in a sentence."""
         tab = button(name, tip, role="page")
+        tab.setWhatsThis(told)
         tab.setCheckable(True)
         tab.setParent(self)
         self._group.addButton(tab, len(self.tabs))

@@ -44,6 +44,12 @@ class SearchPage(QWidget):
         self.trials = CountBox(minimum=1, maximum=_MOST_TRIALS, value=12)
         indent(self.trials)
         self.trials.setAccessibleName(self.tr("Trials"))
+        self.trials.setWhatsThis(
+            self.tr(
+                "How many settings are tried. More take longer and find somewhat better ones; a dozen "
+                "is a start. A grid may have fewer."
+            )
+        )
         self.trials.setSuffix(self.tr(" trials"))
         self.start = button(
             self.tr("Search"), self.tr("Try settings in inner folds; one fold is kept apart for the winner")
@@ -75,14 +81,29 @@ class SearchPage(QWidget):
     def _fill(self) -> None:
         self.show_presets(())
         self.preset.setAccessibleName(self.tr("Preset"))
+        self.preset.setWhatsThis(
+            self.tr("The model whose settings are searched. What is not searched stays as in this preset.")
+        )
         self.method.addItem(self.tr("Random"), "random")
         self.method.addItem(self.tr("Grid"), "grid")
         self.method.addItem(self.tr("Halving"), "halving")
         self.method.setAccessibleName(self.tr("Method"))
+        self.method.setWhatsThis(
+            self.tr(
+                "How trials are chosen: at random, every combination of a grid, or at random with the "
+                "worse half ended early, which saves time with networks."
+            )
+        )
         self.space.addItem(self.tr("Usual space"), "")
         for name in SPACES:
             self.space.addItem(words(TITLES[name]), name)
         self.space.setAccessibleName(self.tr("Space"))
+        self.space.setWhatsThis(
+            self.tr(
+                "Which settings are tried, and from what to what. The usual space is that which "
+                "matters most for the chosen model."
+            )
+        )
 
     def show_presets(self, saved: tuple[SavedPreset, ...]) -> None:
         """Offer the user's own presets below the ready-made ones."""

@@ -76,6 +76,13 @@ class SettingsPanel(Panel):
         self.goal, self.warning = GoalChooser(choice), muted_label(wrap=True)
         set_role(self.warning, "warn")
         self.limit = self._combo(self.tr("Time limit"))
+        self.limit.setWhatsThis(
+            self.tr(
+                "When training ends: when the figure on held-out clips has stopped improving, after "
+                "some minutes, or after some passes over all clips. The best state is kept in any "
+                "case."
+            )
+        )
         for text in (self.tr("Until it stops improving"), self.tr("For minutes"), self.tr("For epochs")):
             self.limit.addItem(text)
         self.limit.currentIndexChanged.connect(self._choose_limit)
@@ -99,6 +106,12 @@ class SettingsPanel(Panel):
 
     def _device_combo(self) -> QComboBox:
         combo = self._combo(self.tr("Device"))
+        combo.setWhatsThis(
+            self.tr(
+                "What computes. Automatic takes an NVIDIA GPU where there is one; networks learn many "
+                "times as fast on it. The figures are alike."
+            )
+        )
         for text, name in (
             (self.tr("Automatic"), "auto"),
             (self.tr("Processor (CPU)"), "cpu"),
@@ -112,10 +125,22 @@ class SettingsPanel(Panel):
         self.presets = icon_button(
             "dots-horizontal", self.tr("Save these settings as a preset, or import one"), flat=True
         )
+        self.presets.setWhatsThis(
+            self.tr(
+                "A menu: keep all settings, also the advanced ones, under a name, take in a file of "
+                "them that somebody gave you, or write your own as one."
+            )
+        )
         self.listener = ListenerBox(self._choice, self)
         self.start = StartBox(self._choice, self)
         self.advice.setAccessibleName(self.tr("About this model"))
         self.advice_area = AdviceArea(self.advice)
+        self.advice_area.setWhatsThis(
+            self.tr(
+                "Why this model was chosen for your labels and this computer, what it is like, and "
+                "under which licence its pretrained part stands."
+            )
+        )
         self.advice_area.hide()
 
     def _prepare_groups(self) -> None:

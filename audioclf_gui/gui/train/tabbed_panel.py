@@ -63,9 +63,15 @@ class TabbedPanel(Panel):
         """Opens the menu of the pages whose buttons have no room."""
         return self._names.more
 
-    def add_page(self, name: str, page: QWidget, hint: str = "", corner: QWidget | None = None) -> None:
-        """Add a page; `hint` says in a few words what can be done there, `corner` stands beside it."""
-        self._names.add(name, hint)
+    def add_page(
+        self, name: str, page: QWidget, told: str, hint: str = "", corner: QWidget | None = None
+    ) -> None:
+        """Add a page.
+
+        `told` says in a sentence what it is for, `hint` in a few words what can be done there; `corner`
+        stands beside it.
+        """
+        self._names.add(name, hint, told)
         self._hints.append(hint)
         self._corners.append(corner)
         if corner is not None:

@@ -21,6 +21,12 @@ class WhereBox(QWidget):
         self._session = session
         self.place = QComboBox()
         self.place.setAccessibleName(self.tr("Where it is trained"))
+        self.place.setWhatsThis(
+            self.tr(
+                "Whose processors train: those of this computer, or of a cluster or a cloud that you "
+                "have access to. Elsewhere the clips are sent there, and the run comes back."
+            )
+        )
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.place.setMinimumContentsLength(8)
         self.place.addItem(words(Text("This computer")), "")
