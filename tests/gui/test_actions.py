@@ -74,7 +74,7 @@ def test_tool_tips_name_the_key(qtbot):
     widget = QWidget()
     qtbot.addWidget(widget)
     actions = build_actions(widget, {"play": lambda: None, "about": lambda: None})
-    assert actions["play"].toolTip() == "Play or stop (Space)"
+    assert actions["play"].toolTip() == "Play what is selected, or on from the cursor; again: stop (Space)"
     assert actions["about"].toolTip() == "About audioclf-gui"
 
 

@@ -329,7 +329,7 @@ def test_the_groups_of_a_run_are_compared_with_the_worst_first(qtbot):
 def test_a_panel_shows_the_page_whose_name_is_clicked(qtbot):
     panel = TabbedPanel("answers")
     for name in ("one", "two", "three"):
-        panel.add_page(name, QLabel(name))
+        panel.add_page(name, QLabel(name), f"What {name} is")
     qtbot.addWidget(panel)
     panel.show()
     qtbot.mouseClick(panel.tabs[2], LEFT)
@@ -343,7 +343,7 @@ def test_names_without_room_are_in_a_menu_and_the_page_shown_is_always_named(qtb
     panel = TabbedPanel("answers")
     names = ("Confusion matrix", "Thresholds", "Reliability", "Labels", "Search")
     for name in names:
-        panel.add_page(name, QLabel(name))
+        panel.add_page(name, QLabel(name), f"What {name} is")
     qtbot.addWidget(panel)
     panel.resize(panel.sizeHint())
     panel.show()
