@@ -45,7 +45,7 @@ COMMANDS = (ActionSpec("write_note", "Write a note", "Ctrl+J", "", "View", "note
 FIXED_KEYS = ()
 '''
 ENTRY = """\
-    WorkspaceSpec("notes", _t("Notes"), _t("Take notes"), "pencil", "audioclf_gui.gui.notes", "NotesWorkspace"),
+    WorkspaceSpec("notes", _t("Notes"), _t("Jot"), "pencil", "audioclf_gui.gui.notes", "NotesWorkspace"),
 """
 USE_IT = """
 import sys
