@@ -29,6 +29,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView, stored_path
 
 _CHOOSE = Text("Choose the file that ends in .audioclf, or make a project with `audioclf new`.")
+_LOOK_FOR_IT = Text("Check how it is written and that its disk is connected; `audioclf new` makes a project.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -227,6 +228,8 @@ def _no_project(path: Path) -> UserError:
     """There is no project file here, or none any more."""
     folder = path if path.is_dir() else path.parent
     kept = [] if project_files(folder) else snapshots(folder / f"{folder.name}{SUFFIX}")
+    if not kept and not path.exists():
+        return UserError(Text("{path} is not there", path=path), remedy=_LOOK_FOR_IT)
     if not kept:
         return UserError(Text("{name} is not a project", name=path.name), remedy=_CHOOSE)
     return UserError(

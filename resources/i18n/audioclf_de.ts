@@ -7326,6 +7326,11 @@
             <translation>Kanäle der ersten Stufe des Standardnetzes; in jeder der drei weiteren verdoppeln sie sich.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Check how it is written and that its disk is connected; `audioclf new` makes a project.</source>
+            <translation>Prüfen, wie es geschrieben ist und ob der Datenträger verbunden ist; `audioclf new` legt ein Projekt an.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Check its name, or choose another folder.</source>
             <translation>Den Namen prüfen oder einen anderen Ordner wählen.</translation>
@@ -17169,6 +17174,16 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>die Verbindung zu {address} brach nach {done_mb:.1f} der angekündigten {total_mb:.1f} MB ab</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/disk_trouble.py" />
+            <source>the disk is full</source>
+            <translation>der Datenträger ist voll</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/disk_trouble.py" />
+            <source>the disk is full, fails or is not there any more ({problem})</source>
+            <translation>der Datenträger ist voll, gestört oder nicht mehr da ({problem})</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>the disk of {name} was full when it was opened, so it can only be read</source>
             <translation>beim Öffnen von {name} war der Datenträger voll, daher kann nur gelesen werden</translation>
@@ -22191,6 +22206,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/core/store/lock.py" />
             <source>{path} is a folder where a file of the program belongs</source>
             <translation>{path} ist ein Ordner, wo eine Datei des Programms hingehört</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>{path} is not there</source>
+            <translation>{path} ist nicht da</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/remote/cluster/failures.py" />

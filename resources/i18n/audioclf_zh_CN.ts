@@ -7312,6 +7312,11 @@
             <translation>默认网络第一级的通道数；其余三级逐级加倍。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>Check how it is written and that its disk is connected; `audioclf new` makes a project.</source>
+            <translation>请检查写法，并确认所在磁盘已连接；`audioclf new` 可新建项目。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>Check its name, or choose another folder.</source>
             <translation>请检查名称，或选择其他文件夹。</translation>
@@ -17058,6 +17063,16 @@ Train again for better suggestions.</source>
             <translation>与 {address} 的连接在 {done_mb:.1f} MB 后中断，应有 {total_mb:.1f} MB</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/core/store/disk_trouble.py" />
+            <source>the disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/store/disk_trouble.py" />
+            <source>the disk is full, fails or is not there any more ({problem})</source>
+            <translation>磁盘已满、出现故障或已断开（{problem}）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>the disk of {name} was full when it was opened, so it can only be read</source>
             <translation>打开 {name} 时磁盘已满，因此只能读取</translation>
@@ -21810,6 +21825,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/store/lock.py" />
             <source>{path} is a folder where a file of the program belongs</source>
             <translation>{path} 是文件夹，而此处应为本程序的文件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/core/project.py" />
+            <source>{path} is not there</source>
+            <translation>{path} 不存在</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/remote/cluster/failures.py" />

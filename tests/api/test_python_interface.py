@@ -156,7 +156,7 @@ def test_files_that_cannot_be_read_are_named_and_the_others_come(model, project,
         (lambda model: model.predict(np.zeros((2, 4000)), 4000), "(2, 4000)", "(frames, channels)"),
         (lambda model: model.predict(np.zeros(0), 4000), "(0,)", "(frames,)"),
         (lambda model: model.predict(np.full(4000, np.nan), 4000), "not numbers", "Replace"),
-        (lambda _model: ac.open_project("absent"), "is not a project", "audioclf new"),
+        (lambda _model: ac.open_project("absent"), "is not there", "audioclf new"),
         (lambda _model: ac.load_model("absent"), "", "model"),
     ],
 )

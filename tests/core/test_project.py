@@ -340,8 +340,11 @@ def test_opening_something_else_says_what_to_do(tmp_path):
     sqlite3.connect(other).executescript("CREATE TABLE t (x); INSERT INTO t VALUES (1);")
     with pytest.raises(UserError, match="not an audioclf project"):
         Project.open(other)
-    with pytest.raises(UserError, match="is not a project"):
+    with pytest.raises(UserError, match="nothing is not there"):
         Project.open(tmp_path / "nothing")
+    (tmp_path / "sounds").mkdir()
+    with pytest.raises(UserError, match="sounds is not a project"):
+        Project.open(tmp_path / "sounds")
     Project.create(tmp_path / "a").close()
     with pytest.raises(UserError, match="holds a project already"):
         Project.create(tmp_path / "a")
@@ -409,7 +412,7 @@ def test_a_folder_that_has_lost_its_project_file_names_the_newest_snapshot(tmp_p
         assert f"{newest}, to {folder / 'birds.audioclf'}." in str(error.value.remedy)
     shutil.copy(newest, folder / "birds.audioclf")
     Project.open(folder).close()
-    with pytest.raises(UserError, match="wrens is not a project"):
+    with pytest.raises(UserError, match="wrens is not there"):
         Project.open(folder / "wrens")
 
 

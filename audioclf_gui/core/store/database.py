@@ -11,6 +11,7 @@ from typing_extensions import override
 from audioclf_gui.core.closing import Closing, on_failure
 from audioclf_gui.core.errors import FREE_DISK, ReadOnlyProjectError, UserError
 from audioclf_gui.core.store import schema
+from audioclf_gui.core.store.disk_trouble import reason_of
 from audioclf_gui.core.store.lock import WriterLock, lock_file
 from audioclf_gui.core.store.seal import put_seal
 from audioclf_gui.core.store.snapshots import take_due_snapshot
@@ -126,7 +127,7 @@ def open_read_only(file: Path) -> sqlite3.Connection:
             return _reading(file, immutable=True)
     except sqlite3.DatabaseError as error:
         raise UserError(
-            Text("{name} cannot be opened for reading: {reason}", name=file.name, reason=str(error)),
+            Text("{name} cannot be opened for reading: {reason}", name=file.name, reason=reason_of(error)),
             remedy=Text("Copy the project to a folder that you may write to and open it there."),
         ) from error
 
@@ -177,5 +178,5 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise UserError(
-            Text("the project could not be saved: {reason}", reason=str(error)), remedy=FREE_DISK
+            Text("the project could not be saved: {reason}", reason=reason_of(error)), remedy=FREE_DISK
         ) from error

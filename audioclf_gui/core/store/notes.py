@@ -86,7 +86,7 @@ def full_disk(name: str) -> Text:
     )
 
 
-def could_not_be_written(name: str, reason: str) -> UserError:
+def could_not_be_written(name: str, reason: Text) -> UserError:
     """A disk that refuses what could be restored."""
     return UserError(
         Text(

@@ -10,6 +10,7 @@ from audioclf_gui.core.content import flush_file
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
 from audioclf_gui.core.store.database import Database, open_read_only
+from audioclf_gui.core.store.disk_trouble import reason_of
 from audioclf_gui.core.store.lock import WriterLock
 from audioclf_gui.core.store.recovery import FullDiskError, check_for_reading, open_or_recover
 from audioclf_gui.core.text import Text
@@ -69,7 +70,7 @@ def create_database(file: Path, content: sqlite3.Connection | None = None) -> No
         part.replace(file)
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(
-            Text("no project can be made in {folder}: {reason}", folder=file.parent, reason=str(error)),
+            Text("no project can be made in {folder}: {reason}", folder=file.parent, reason=reason_of(error)),
             remedy=Text("Choose a folder that you may write to, with room on its disk."),
         ) from error
     finally:

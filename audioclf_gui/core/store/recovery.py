@@ -13,6 +13,7 @@ from audioclf_gui.core.closing import on_failure
 from audioclf_gui.core.content import flush_file, name_or_copy
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.store import notes, schema
+from audioclf_gui.core.store.disk_trouble import reason_of
 from audioclf_gui.core.store.mending import mend
 from audioclf_gui.core.store.pages import Page, Pages, padded
 from audioclf_gui.core.store.salvage import Salvaged, salvage
@@ -113,7 +114,7 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     except (OSError, sqlite3.OperationalError) as error:
         kind = FullDiskError if _is_full(error) else UserError
         raise kind(
-            Text("{name} cannot be opened: {reason}", name=file.name, reason=_reason(error)),
+            Text("{name} cannot be opened: {reason}", name=file.name, reason=reason_of(error)),
             remedy=Text("Check that the disk is not full and that you may write to the folder."),
         ) from error
 
@@ -256,7 +257,7 @@ def _in_place_of(file: Path) -> Iterator[Path]:
         mended.unlink(missing_ok=True)
         yield mended
     except (OSError, sqlite3.OperationalError) as error:
-        raise notes.could_not_be_written(file.name, _reason(error)) from error
+        raise notes.could_not_be_written(file.name, reason_of(error)) from error
     finally:
         mended.unlink(missing_ok=True)
 
@@ -292,7 +293,3 @@ def _kept_aside(file: Path, copy: Callable[[Path, Path], object]) -> Path:
 
 def _log_of(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
-
-
-def _reason(error: OSError | sqlite3.OperationalError) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -10,6 +10,7 @@ from pathlib import Path
 from audioclf_gui.core.content import flush_file
 from audioclf_gui.core.errors import FREE_DISK, UserError
 from audioclf_gui.core.store import schema
+from audioclf_gui.core.store.disk_trouble import reason_of
 from audioclf_gui.core.store.seal import put_seal, read_seal
 from audioclf_gui.core.store.soundness import is_sound
 from audioclf_gui.core.text import Text
@@ -93,9 +94,9 @@ def write_copy(file: Path, path: Path) -> None:
         ) from error
 
 
-def _not_copied(error: Exception) -> UserError:
+def _not_copied(error: OSError | sqlite3.Error) -> UserError:
     return UserError(
-        Text("the project could not be copied: {reason}", reason=_reason(error)), remedy=FREE_DISK
+        Text("the project could not be copied: {reason}", reason=reason_of(error)), remedy=FREE_DISK
     )
 
 
@@ -151,7 +152,3 @@ def _edits_since(database: sqlite3.Connection, snapshot: Path | None) -> int:
     moment = datetime.fromtimestamp(taken, UTC).isoformat(timespec="milliseconds")
     query = "SELECT count(*) FROM edits WHERE made_at > ? OR undone_at > ?"
     return int(database.execute(query, (moment, moment)).fetchone()[0])
-
-
-def _reason(error: Exception) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error)
