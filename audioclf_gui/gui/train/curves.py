@@ -13,6 +13,7 @@ from typing_extensions import override
 from audioclf_gui.core.report import REGRESSION, SINGLE_LABEL, figure_title
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.still_plot import still_plot
 from audioclf_gui.gui.text import capitalised, shown_number
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.translate import words
@@ -266,28 +267,14 @@ class CurvePanel(Panel):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        from audioclf_gui.gui.plot_axes import number_axes
-
-        self._plot = pg.PlotWidget(axisItems=number_axes())
-        self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(False, False)
-        self._plot.hideButtons()
+        self._plot = still_plot(left_px=40, bottom_px=40)
         self._plot.disableAutoRange()
         item = self._plot.getPlotItem()
-        item.showGrid(x=True, y=True, alpha=0.18)
         item.setLabel("bottom", self.tr("epoch"))
-        for side in ("left", "bottom"):
-            item.getAxis(side).setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
-        item.getAxis("left").setWidth(40)
         axis = item.getAxis("bottom")
-        axis.setHeight(40)
         spaced = axis.tickSpacing
         whole = [(1, 0)]  # there are no half epochs
         axis.tickSpacing = lambda *sizes: [one for one in spaced(*sizes) if one[0] >= 1] or whole
-        item.getAxis("left").enableAutoSIPrefix(False)
-        item.getAxis("bottom").enableAutoSIPrefix(False)
         self._batches = self._plot.plot(antialias=False)
         self._best = pg.InfiniteLine(angle=90, movable=False)
         self._plot.addItem(self._best, ignoreBounds=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audioclf_gui.core.figures import RegressionFigures
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.still_plot import still_plot
 from audioclf_gui.gui.theme import class_colour, palette, theme_signals
 from audioclf_gui.gui.train.curves import TRAINING
 from audioclf_gui.gui.translate import words
@@ -78,23 +79,8 @@ class EstimatesPlot(QWidget):
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
-        from audioclf_gui.gui.plot_axes import number_axes
-
-        self._plot = pg.PlotWidget(axisItems=number_axes())
-        self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(False, False)
-        self._plot.hideButtons()
+        self._plot = still_plot(left_px=56, bottom_px=40)
         self._plot.disableAutoRange()
-        item = self._plot.getPlotItem()
-        item.showGrid(x=True, y=True, alpha=0.18)
-        for side in ("left", "bottom"):
-            axis = item.getAxis(side)
-            axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
-            axis.enableAutoSIPrefix(False)
-        item.getAxis("left").setWidth(56)
-        item.getAxis("bottom").setHeight(40)
         self._ideal = self._plot.plot(antialias=True)
         self._dots = pg.ScatterPlotItem(size=_POINT)
         self._plot.addItem(self._dots)

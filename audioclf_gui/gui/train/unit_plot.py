@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.still_plot import still_plot
 from audioclf_gui.gui.theme import palette
 from audioclf_gui.gui.translate import words
 
@@ -15,28 +14,12 @@ _PADDING = 0.05  # of the range: with less the words at its ends are cut off
 
 def unit_plot(across: str, up: str) -> Any:
     """A pyqtgraph.PlotWidget with axes of these names."""
-    import pyqtgraph as pg
-
-    from audioclf_gui.gui.plot_axes import number_axes
-
-    plot = pg.PlotWidget(axisItems=number_axes())
-    plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setMenuEnabled(False)
-    plot.setMouseEnabled(False, False)
-    plot.hideButtons()
+    plot = still_plot(_AXIS_WIDTH, _AXIS_HEIGHT)
     plot.setMinimumHeight(_LEAST_HEIGHT)
     plot.setAccessibleName(words(Text("{up} over {across}", up=up, across=across)))
     item = plot.getPlotItem()
-    item.showGrid(x=True, y=True, alpha=0.18)
     item.setLabel("bottom", across)
     item.setLabel("left", up)
-    for side in ("left", "bottom"):
-        axis = item.getAxis(side)
-        axis.setStyle(tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
-        axis.enableAutoSIPrefix(False)
-    item.getAxis("left").setWidth(_AXIS_WIDTH)
-    item.getAxis("bottom").setHeight(_AXIS_HEIGHT)
     plot.setXRange(0.0, 1.0, padding=_PADDING)
     plot.setYRange(0.0, 1.0, padding=_PADDING)
     return plot
