@@ -1,7 +1,7 @@
 """A small panel that opens at a button and closes with Esc or a click beside it."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -47,7 +47,9 @@ class Popover(QFrame):
             plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
             wants_space = isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox | QLineEdit)
             is_plain = event.modifiers() in plain and (event.key() != Qt.Key.Key_Space or wants_space)
-            if is_plain or _goes_on(event):
+            pressed = QKeySequence(event.keyCombination())
+            is_command = any(pressed in action.shortcuts() for action in self.actions())
+            if (is_plain and not is_command) or _goes_on(event):
                 event.accept()
                 return True
         return super().event(event)
@@ -58,17 +60,19 @@ class Popover(QFrame):
         way = next((one for one in reversed(ways) if one.isVisible() and one.isEnabled()), None)
         if _goes_on(event) and way is not None:
             way.click()
-        elif (asked := self._asked_for_help(event)) is not None:
-            asked.trigger()
         else:
             super().keyPressEvent(event)
 
-    def _asked_for_help(self, event: QKeyEvent) -> QAction | None:
-        """The command that has this key and explains things: no key of the window gets past a popup."""
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """No key of the window gets past a popup, save those of the commands that explain things."""
+        super().showEvent(event)
         parent = self.parentWidget()
-        commands = [] if parent is None else [parent.window().findChild(QAction, one) for one in _HELP]
-        pressed = QKeySequence(event.keyCombination())
-        return next((one for one in commands if one is not None and pressed in one.shortcuts()), None)
+        assert parent is not None
+        for name in _HELP:
+            command = parent.window().findChild(QAction, name)
+            if command is not None:
+                self.addAction(command)
 
     def open_at(self, button: QWidget) -> None:
         """Show it above a button, held on the screen."""
