@@ -12,6 +12,7 @@ from audioclf_gui.gui.popover import Popover
 from audioclf_gui.gui.train.page_tabs import PageTabs
 from audioclf_gui.gui.workspaces import WORKSPACES
 
+A_MESSAGE = "a message"
 COVERING = ("keys", "manual", "computer")
 STRIPS = ("show_export", "show_pack", "show_classify", "record", "toggle_history")
 
@@ -19,6 +20,9 @@ STRIPS = ("show_export", "show_pack", "show_classify", "record", "toggle_history
 def places(window: MainWindow, project_folder: Path, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     """Show each place: its name, and the widget to look at."""
     yield from _settled(window, "start", qtbot)
+    window.message_bar.show_failure(RuntimeError("a bug"))
+    yield from _settled(window, A_MESSAGE, qtbot)
+    window.message_bar.clear()
     for name in COVERING:
         window.commands[name].trigger()
         yield from _settled(window, name, qtbot)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWhatsThis
 
 from audioclf_gui.gui.whats_this import WhatsThisMode
-from tests.gui.places import places
+from tests.gui.places import A_MESSAGE, places
 from tests.gui.test_accessible import SHOWN_S, controls, where_it_is
 from tests.sound_card import Plug
 
@@ -150,7 +150,7 @@ def test_every_control_has_an_explanation_of_its_own(window, project_folder, qtb
     plugged(Plug("default", rate_hz=44_100))
     silent, idle, failures, seen = {}, {}, {}, set()
     for place, shown in places(window, project_folder, qtbot):
-        if window.message_bar.isVisible():
+        if window.message_bar.isVisible() and place != A_MESSAGE:
             failures[place] = window.message_bar.text.text()
         for control in set(controls(shown)) - seen:
             seen.add(control)
