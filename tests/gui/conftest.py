@@ -34,7 +34,7 @@ from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
 
 RATE_HZ = 16_000
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 
 
 class _PatientBot(QtBot):

@@ -28,7 +28,7 @@ from tests.sound_card import Plug
 CONTROLS = QAbstractButton, QAbstractSlider, QAbstractSpinBox, QAbstractItemView, QComboBox, QLineEdit
 PARTS = QScrollBar, QHeaderView  # of what they scroll and head, which tells of them
 MEANINGLESS = QAccessible.Role.NoRole, QAccessible.Role.Client
-SHOWN_S = 180
+SHOWN_S = 600
 
 
 @pytest.fixture(autouse=True)

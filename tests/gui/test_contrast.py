@@ -88,7 +88,7 @@ def themed(request, qapp, window, plugged):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 def test_every_text_that_the_window_shows_can_be_read(themed, project_folder, qtbot):
     faint, seen = {}, 0
     for where, shown in places(themed, project_folder, qtbot):

@@ -137,7 +137,7 @@ def _no_file_is_chosen(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("seed", [1])
 def test_wandering_through_all_workspaces_raises_nothing_and_keeps_everything(
     open_window, project_folder, walking, qtbot, seed

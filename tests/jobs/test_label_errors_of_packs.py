@@ -56,9 +56,11 @@ def test_exchanged_labels_are_among_the_first_that_are_doubted(esc10, seed, pres
         other = int(rng.choice([class_id for class_id in classes if class_id != own]))
         project.catalogue.apply(Text("exchange"), edits.label_clips(view, [clip_id], other))
     judges = Judges(settings=settings_for(preset) if preset else None)
-    found = collected(label_errors(LabelErrors(judges), project.view(), cache_dir)).result
-    for _ in exchanged:
-        project.catalogue.undo()
+    try:
+        found = collected(label_errors(LabelErrors(judges), project.view(), cache_dir)).result
+    finally:  # the project is for the other tests, too
+        for _ in exchanged:
+            project.catalogue.undo()
     first = {one.clip_id for one in found.doubted[:LOOKED_AT]}
     assert found.judged == found.labelled == 400
     assert len(first & set(exchanged)) >= share * EXCHANGED
