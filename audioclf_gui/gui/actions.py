@@ -48,9 +48,30 @@ MENUS = (
 """The menu bar; commands of other menus (Review, Live) live in their workspace and the key sheet."""
 
 _OF_THE_WINDOW = (
-    ActionSpec("new_project", _t("New project…"), "Ctrl+N", "folder-plus-outline", "File"),
-    ActionSpec("open_project", _t("Open project…"), "Ctrl+O", "folder-open-outline", "File"),
-    ActionSpec("demo", _t("Try the demo project"), "", "school-outline", "File"),
+    ActionSpec(
+        "new_project",
+        _t("New project…"),
+        "Ctrl+N",
+        "folder-plus-outline",
+        "File",
+        tip=_t("Make an empty project in a folder of its own"),
+    ),
+    ActionSpec(
+        "open_project",
+        _t("Open project…"),
+        "Ctrl+O",
+        "folder-open-outline",
+        "File",
+        tip=_t("Open a project of this computer in place of the one that is open"),
+    ),
+    ActionSpec(
+        "demo",
+        _t("Try the demo project"),
+        "",
+        "school-outline",
+        "File",
+        tip=_t("Make a small project of generated sounds, to try everything on"),
+    ),
     ActionSpec(
         "import",
         _t("Import…"),
@@ -59,7 +80,14 @@ _OF_THE_WINDOW = (
         "File",
         tip=_t("Add sound files, folders or tables; they can be dropped on the window too"),
     ),
-    ActionSpec("import_labels", _t("Import label files…"), "", "label-multiple-outline", "File"),
+    ActionSpec(
+        "import_labels",
+        _t("Import label files…"),
+        "",
+        "label-multiple-outline",
+        "File",
+        tip=_t("Take in label files of Audacity, Raven, Praat and other programs"),
+    ),
     ActionSpec(
         "relink",
         _t("Find moved recordings…"),
@@ -68,7 +96,14 @@ _OF_THE_WINDOW = (
         "File",
         tip=_t("Look in a folder for the recordings that are not where they were, by their content"),
     ),
-    ActionSpec("export_labels", _t("Export labels…"), "Ctrl+Shift+E", "tray-arrow-up", "File"),
+    ActionSpec(
+        "export_labels",
+        _t("Export labels…"),
+        "Ctrl+Shift+E",
+        "tray-arrow-up",
+        "File",
+        tip=_t("Write the labels as files that another program reads"),
+    ),
     ActionSpec(
         "classify",
         _t("Classify files…"),
@@ -101,11 +136,41 @@ _OF_THE_WINDOW = (
         "File",
         tip=_t("Write the whole project into one file, to give away or to keep"),
     ),
-    ActionSpec("unpack_project", _t("Unpack project…"), "", "package-up", "File"),
-    ActionSpec("close_project", _t("Close project"), "Ctrl+W", "", "File"),
-    ActionSpec("quit", _t("Quit"), "Ctrl+Q", "", "File"),
-    ActionSpec("undo", _t("Undo"), "Ctrl+Z", "undo", "Edit"),
-    ActionSpec("redo", _t("Redo"), "Ctrl+Y; Ctrl+Shift+Z", "redo", "Edit"),
+    ActionSpec(
+        "unpack_project",
+        _t("Unpack project…"),
+        "",
+        "package-up",
+        "File",
+        tip=_t("Let a project that was packed into one file out into a folder, and open it"),
+    ),
+    ActionSpec(
+        "close_project",
+        _t("Close project"),
+        "Ctrl+W",
+        "",
+        "File",
+        tip=_t("Leave this project; every edit is on disk already"),
+    ),
+    ActionSpec(
+        "quit", _t("Quit"), "Ctrl+Q", "", "File", tip=_t("End the program; every edit is on disk already")
+    ),
+    ActionSpec(
+        "undo",
+        _t("Undo"),
+        "Ctrl+Z",
+        "undo",
+        "Edit",
+        tip=_t("Take back the last edit, also one of an earlier session"),
+    ),
+    ActionSpec(
+        "redo",
+        _t("Redo"),
+        "Ctrl+Y; Ctrl+Shift+Z",
+        "redo",
+        "Edit",
+        tip=_t("Make the edit again that was taken back last"),
+    ),
     ActionSpec(
         "history",
         _t("History…"),
@@ -114,7 +179,14 @@ _OF_THE_WINDOW = (
         "Edit",
         tip=_t("Show every edit, and go back to an earlier moment"),
     ),
-    ActionSpec("find_clip", _t("Find clip"), "Ctrl+F", "magnify", "Edit"),
+    ActionSpec(
+        "find_clip",
+        _t("Find clip"),
+        "Ctrl+F",
+        "magnify",
+        "Edit",
+        tip=_t("Type words or terms such as is:unlabelled, to list only the clips that fit"),
+    ),
     *_show_commands(),
 )
 _AT_THE_END = (
@@ -144,7 +216,14 @@ _AT_THE_END = (
         "Help",
         tip=_t("Do the five main steps on the demo project; goes on where it was left"),
     ),
-    ActionSpec("keys", _t("Keys"), "F1", "keyboard-outline", "Help"),
+    ActionSpec(
+        "keys",
+        _t("Keys"),
+        "F1",
+        "keyboard-outline",
+        "Help",
+        tip=_t("Show all keys and mouse gestures; search and change them"),
+    ),
     ActionSpec(
         "computer",
         _t("This computer…"),
@@ -153,7 +232,14 @@ _AT_THE_END = (
         "Help",
         tip=_t("Versions, sound devices, GPUs and disks, and what is amiss; as a report to be sent"),
     ),
-    ActionSpec("about", _t("About audioclf-gui"), "", "information-outline", "Help"),
+    ActionSpec(
+        "about",
+        _t("About audioclf-gui"),
+        "",
+        "information-outline",
+        "Help",
+        tip=_t("Tell the version of this program"),
+    ),
 )
 _SPECS = (
     *_OF_THE_WINDOW,

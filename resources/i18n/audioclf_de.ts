@@ -23603,7 +23603,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>15 s zurück</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Back to the last zoom</source>
             <translation>Zurück zum letzten Zoom</translation>
         </message>
@@ -23646,6 +23646,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Choose labels: add or take away one</source>
             <translation>Labels auswählen: eines dazunehmen oder wegnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Choose seconds, minutes or the time of day for the time axis</source>
+            <translation>Für die Zeitachse Sekunden, Minuten oder die Tageszeit wählen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -23804,6 +23809,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Labels ausschneiden</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Darken whatever does not speak for the class</source>
+            <translation>Abdunkeln, was nicht für die Klasse spricht</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Delete labels</source>
             <translation>Labels löschen</translation>
@@ -23870,9 +23880,19 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Rechtecke zeichnen</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Draw it larger, so that quiet sounds are seen</source>
+            <translation>Größer zeichnen, damit leise Geräusche zu sehen sind</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Draw stretches of time</source>
             <translation>Zeitbereiche zeichnen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Drop what the model suggests for this clip</source>
+            <translation>Verwerfen, was das Modell für diesen Clip vorschlägt</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -23945,9 +23965,19 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Ende eine Fensterbreite später</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>End the program; every edit is on disk already</source>
+            <translation>Das Programm beenden; jede Änderung liegt schon auf der Platte</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>End the selection here</source>
             <translation>Auswahl hier enden lassen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>End training now; the best state so far becomes the model</source>
+            <translation>Das Training jetzt beenden; der bisher beste Stand wird das Modell</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -23990,6 +24020,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Datei</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Fill the panes with what is selected</source>
+            <translation>Die Bereiche mit der Auswahl füllen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Find clip</source>
             <translation>Clip suchen</translation>
@@ -24015,7 +24050,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>15 s vor</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Forward to the next zoom</source>
             <translation>Vor zum nächsten Zoom</translation>
         </message>
@@ -24033,6 +24068,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Frequency axis: zoom the band</source>
             <translation>Frequenzachse: das Band zoomen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Give a class by typing a part of its name, for classes without a key</source>
+            <translation>Eine Klasse geben, indem ein Teil ihres Namens eingegeben wird, für Klassen ohne Taste</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
@@ -24075,7 +24115,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Verlauf…</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>How times are told…</source>
             <translation>Zeitangaben…</translation>
         </message>
@@ -24090,9 +24130,19 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Importieren…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Judge ten suggestions, drawn at random, before all are accepted</source>
+            <translation>Zehn zufällig gezogene Vorschläge beurteilen, bevor alle angenommen werden</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Judge what a model suggests, many clips on a page</source>
             <translation>Beurteilen, was ein Modell vorschlägt, viele Clips auf einer Seite</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Keep the chosen labels, to be pasted here, in another clip or in a spreadsheet</source>
+            <translation>Die gewählten Labels merken, um sie hier, in einem anderen Clip oder einer Tabelle einzufügen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
@@ -24121,7 +24171,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>An der Wiedergabeposition labeln</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Label table</source>
             <translation>Labeltabelle</translation>
         </message>
@@ -24141,9 +24191,19 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Mit Klasse 1 bis 10 labeln</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Lay all clips out in a plane, those that sound alike close together</source>
+            <translation>Alle Clips in einer Ebene ausbreiten, ähnlich klingende nah beieinander</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Leave the editor</source>
             <translation>Editor verlassen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Leave this project; every edit is on disk already</source>
+            <translation>Dieses Projekt verlassen; jede Änderung liegt schon auf der Platte</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24159,6 +24219,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Let a model say what a microphone or a file sounds like now</source>
             <translation>Ein Modell sagen lassen, was ein Mikrofon oder eine Datei gerade hört</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Let a project that was packed into one file out into a folder, and open it</source>
+            <translation>Ein in eine Datei gepacktes Projekt in einen Ordner auspacken und öffnen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
@@ -24191,7 +24256,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Pegelachse: die ganze Wellenform zeigen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>List the labels of all clips, or of this one: sort, filter, edit and export them</source>
             <translation>Die Labels aller Clips oder dieses Clips auflisten: sortieren, filtern, bearbeiten und exportieren</translation>
         </message>
@@ -24246,14 +24311,29 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Unterkante ein Pixel höher</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Magnify the waveform</source>
             <translation>Wellenform vergrößern</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Make a label of what is selected, and type its class</source>
+            <translation>Aus der Auswahl ein Label machen und seine Klasse eingeben</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Make a picture the current one</source>
             <translation>Ein Bild zum aktuellen machen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make a small project of generated sounds, to try everything on</source>
+            <translation>Ein kleines Projekt aus erzeugten Geräuschen anlegen, um alles auszuprobieren</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make an empty project in a folder of its own</source>
+            <translation>Ein leeres Projekt in einem eigenen Ordner anlegen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24264,6 +24344,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Make one label of all chosen ones of a class, with the gaps between them</source>
             <translation>Aus allen ausgewählten Labels einer Klasse samt den Lücken dazwischen ein Label machen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make the edit again that was taken back last</source>
+            <translation>Die zuletzt zurückgenommene Änderung wieder vornehmen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24299,6 +24384,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Mark the chosen labels as unsure, or take the mark away</source>
             <translation>Die ausgewählten Labels als unsicher markieren oder die Markierung wegnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark the moment that is heard, and type its class</source>
+            <translation>Den gehörten Moment markieren und seine Klasse eingeben</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
@@ -24427,6 +24517,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Notiz und Sicherheit…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Open a project of this computer in place of the one that is open</source>
+            <translation>Ein Projekt dieses Computers anstelle des offenen öffnen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Open in Label</source>
             <translation>In „Labeln“ öffnen</translation>
@@ -24440,6 +24535,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Open the recorder; again: start or stop a take</source>
             <translation>Den Rekorder öffnen; noch einmal: eine Aufnahme starten oder beenden</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Open what a right click on the selected label opens</source>
+            <translation>Öffnen, was ein Rechtsklick auf das gewählte Label öffnet</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24460,6 +24560,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Pack project…</source>
             <translation>Projekt packen…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste copied labels at the same times as where they were copied</source>
+            <translation>Kopierte Labels zu denselben Zeiten einfügen, zu denen sie kopiert wurden</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -24495,6 +24600,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play faster</source>
             <translation>Schneller abspielen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play from the left to the right edge of the panes</source>
+            <translation>Vom linken bis zum rechten Rand der Bereiche abspielen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24552,6 +24662,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Voriges Label</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put both edges of the chosen labels on the nearest lines of the grid</source>
+            <translation>Beide Kanten der gewählten Labels auf die nächsten Rasterlinien setzen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Put the cursor there</source>
             <translation>Den Cursor dorthin setzen</translation>
@@ -24565,6 +24680,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Put the edges of the chosen labels, or of the selection, where the sound passes through zero</source>
             <translation>Die Kanten der ausgewählten Labels oder der Auswahl dorthin setzen, wo der Ton durch null geht</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put the starts of the chosen labels on the nearest lines of the grid; lengths are kept</source>
+            <translation>Die Anfänge der gewählten Labels auf die nächsten Rasterlinien setzen; die Längen bleiben</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -24652,7 +24772,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Ganzen Clip auswählen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Set band, window, range of levels and colours of the picture</source>
             <translation>Band, Fenster, Pegelbereich und Farben des Bildes einstellen</translation>
         </message>
@@ -24682,9 +24802,34 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Umschalt+eine Kante ziehen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show again what was in view before</source>
+            <translation>Wieder zeigen, was vorher zu sehen war</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show again what was in view before going back</source>
+            <translation>Wieder zeigen, was vor dem Zurückgehen zu sehen war</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show all frequencies</source>
             <translation>Alle Frequenzen zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show all from the first to the last moment</source>
+            <translation>Alles vom ersten bis zum letzten Moment zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Show all keys and mouse gestures; search and change them</source>
+            <translation>Alle Tasten und Mausgesten zeigen, suchen und ändern</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show as much time as at the last toggle; again: back to this</source>
+            <translation>So viel Zeit zeigen wie beim letzten Umschalten; noch einmal: hierher zurück</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24692,7 +24837,17 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Jede Bearbeitung zeigen und zu einem früheren Stand zurückgehen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show fewer frequencies, in more detail</source>
+            <translation>Weniger Frequenzen zeigen, mit mehr Einzelheiten</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show five seconds, in which single sounds can be told apart</source>
+            <translation>Fünf Sekunden zeigen, in denen sich einzelne Geräusche unterscheiden lassen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show higher frequencies</source>
             <translation>Höhere Frequenzen zeigen</translation>
         </message>
@@ -24702,9 +24857,29 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Unter Prüfen die Clips zeigen, die diesem oder dem ausgewählten Bereich am ähnlichsten klingen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show less time, in more detail</source>
+            <translation>Weniger Zeit zeigen, mit mehr Einzelheiten</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show lower frequencies</source>
             <translation>Tiefere Frequenzen zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show more frequencies</source>
+            <translation>Mehr Frequenzen zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show more time</source>
+            <translation>Mehr Zeit zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show the band from 0 Hz to half the sampling rate</source>
+            <translation>Das Band von 0 Hz bis zur halben Abtastrate zeigen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24717,22 +24892,27 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Den nächsten Clip der Liste zeigen</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the next clip of the list that has no label</source>
+            <translation>Den nächsten Clip der Liste ohne Label zeigen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Show the unlabelled clips from which most is learnt: doubtful ones, no two alike</source>
             <translation>Die ungelabelten Clips zeigen, aus denen am meisten gelernt wird: zweifelhafte, keine zwei gleichen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the waveform smaller</source>
             <translation>Wellenform verkleinern</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the whole clip</source>
             <translation>Ganzen Clip zeigen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the whole waveform</source>
             <translation>Ganze Wellenform zeigen</translation>
         </message>
@@ -24757,12 +24937,17 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Kanten beim Ziehen einrasten</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Sort the unlabelled clips into groups that sound alike, to label a group in one step</source>
+            <translation>Die Clips ohne Label in Gruppen ordnen, die ähnlich klingen, um eine Gruppe in einem Schritt zu labeln</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Space</source>
             <translation>Leertaste</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Spectrogram…</source>
             <translation>Spektrogramm…</translation>
         </message>
@@ -24832,9 +25017,34 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Beenden, bestes behalten</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Take back the last edit, also one of an earlier session</source>
+            <translation>Die letzte Änderung zurücknehmen, auch eine aus einer früheren Sitzung</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Take in label files of Audacity, Raven, Praat and other programs</source>
+            <translation>Labeldateien von Audacity, Raven, Praat und anderen Programmen aufnehmen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Take over an event of the model</source>
             <translation>Ein Ereignis des Modells übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Take over as a label what the model suggests for this clip</source>
+            <translation>Übernehmen, was das Modell für diesen Clip vorschlägt</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Take the chosen labels away, to be pasted elsewhere</source>
+            <translation>Die gewählten Labels wegnehmen, um sie anderswo einzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Tell the version of this program</source>
+            <translation>Die Version dieses Programms nennen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24882,7 +25092,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Zum Anfang</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Toggle between two zooms</source>
             <translation>Zwischen zwei Zooms wechseln</translation>
         </message>
@@ -24897,6 +25107,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Train</source>
             <translation>Trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Train on the labelled clips, with the settings of the panel</source>
+            <translation>An den gelabelten Clips trainieren, mit den Einstellungen des Feldes</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24915,6 +25130,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Type another class for the selected label</source>
+            <translation>Für das gewählte Label eine andere Klasse eingeben</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Type the edges of the selection…</source>
             <translation>Kanten der Auswahl eingeben…</translation>
         </message>
@@ -24922,6 +25142,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Type where the cursor is to stand, and the edges of the selection</source>
             <translation>Eingeben, wo der Cursor stehen soll, und die Kanten der Auswahl</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Type words or terms such as is:unlabelled, to list only the clips that fit</source>
+            <translation>Wörter oder Begriffe wie is:unlabelled eingeben, um nur passende Clips aufzulisten</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -25005,6 +25230,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Den gewählten Lauf oder den Vergleich der gewählten als eine Seite schreiben, die sich überall öffnen lässt</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Write the labels as files that another program reads</source>
+            <translation>Die Labels als Dateien schreiben, die ein anderes Programm liest</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Write the model of the run that is shown as a file that other programs run</source>
             <translation>Das Modell des gezeigten Laufs als Datei schreiben, die andere Programme ausführen</translation>
@@ -25035,7 +25265,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Was der Editor zeigt, mit Achsen und Labels als PNG, SVG oder PDF schreiben, oder seine Pegel als CSV</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom in</source>
             <translation>Vergrößern</translation>
         </message>
@@ -25045,17 +25275,17 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>In der Zeit zoomen, um den Zeiger</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom normal</source>
             <translation>Normaler Zoom</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom out</source>
             <translation>Verkleinern</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom the band in</source>
             <translation>Im Band hineinzoomen</translation>
         </message>
@@ -25065,12 +25295,12 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Das Frequenzband zoomen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom the band out</source>
             <translation>Im Band herauszoomen</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom to selection</source>
             <translation>Zoom auf Auswahl</translation>
         </message>

@@ -23213,7 +23213,7 @@ Train again for better suggestions.</source>
             <translation>后退 15 s</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Back to the last zoom</source>
             <translation>返回上一次缩放</translation>
         </message>
@@ -23256,6 +23256,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Choose labels: add or take away one</source>
             <translation>选择标签：添加或去掉一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Choose seconds, minutes or the time of day for the time axis</source>
+            <translation>为时间轴选择秒、分或一天中的时刻</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -23414,6 +23419,11 @@ Train again for better suggestions.</source>
             <translation>剪切标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Darken whatever does not speak for the class</source>
+            <translation>把不支持该类别的部分变暗</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Delete labels</source>
             <translation>删除标签</translation>
@@ -23480,9 +23490,19 @@ Train again for better suggestions.</source>
             <translation>画方框</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Draw it larger, so that quiet sounds are seen</source>
+            <translation>放大绘制，以便看到安静的声音</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Draw stretches of time</source>
             <translation>画时间段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Drop what the model suggests for this clip</source>
+            <translation>丢弃模型对此片段的建议</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -23555,9 +23575,19 @@ Train again for better suggestions.</source>
             <translation>终点延后一屏</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>End the program; every edit is on disk already</source>
+            <translation>结束程序；每次编辑都已在磁盘上</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>End the selection here</source>
             <translation>以此处为选区终点</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>End training now; the best state so far becomes the model</source>
+            <translation>立即结束训练；目前最好的状态成为模型</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -23600,6 +23630,11 @@ Train again for better suggestions.</source>
             <translation>文件</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Fill the panes with what is selected</source>
+            <translation>让选区充满各窗格</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Find clip</source>
             <translation>查找片段</translation>
@@ -23625,7 +23660,7 @@ Train again for better suggestions.</source>
             <translation>前进 15 s</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Forward to the next zoom</source>
             <translation>前进到下一次缩放</translation>
         </message>
@@ -23643,6 +23678,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Frequency axis: zoom the band</source>
             <translation>频率轴：缩放频带</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Give a class by typing a part of its name, for classes without a key</source>
+            <translation>输入名称的一部分来给出类别，适合没有按键的类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
@@ -23685,7 +23725,7 @@ Train again for better suggestions.</source>
             <translation>历史记录…</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>How times are told…</source>
             <translation>时间显示方式…</translation>
         </message>
@@ -23700,9 +23740,19 @@ Train again for better suggestions.</source>
             <translation>导入…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Judge ten suggestions, drawn at random, before all are accepted</source>
+            <translation>在全部接受之前，评判随机抽取的十个建议</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Judge what a model suggests, many clips on a page</source>
             <translation>评判模型的建议，一页多个片段</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Keep the chosen labels, to be pasted here, in another clip or in a spreadsheet</source>
+            <translation>复制所选标签，可粘贴到这里、其他片段或电子表格</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/live/commands.py" />
@@ -23731,7 +23781,7 @@ Train again for better suggestions.</source>
             <translation>在播放位置添加标签</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Label table</source>
             <translation>标签表</translation>
         </message>
@@ -23751,9 +23801,19 @@ Train again for better suggestions.</source>
             <translation>标注为第 1 至 10 个类别</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Lay all clips out in a plane, those that sound alike close together</source>
+            <translation>把所有片段铺在平面上，声音相似的靠近</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Leave the editor</source>
             <translation>离开编辑器</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Leave this project; every edit is on disk already</source>
+            <translation>离开此项目；每次编辑都已在磁盘上</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -23769,6 +23829,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Let a model say what a microphone or a file sounds like now</source>
             <translation>让模型说出麦克风或文件此刻的声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Let a project that was packed into one file out into a folder, and open it</source>
+            <translation>把打包成一个文件的项目解到文件夹中并打开</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
@@ -23801,7 +23866,7 @@ Train again for better suggestions.</source>
             <translation>电平轴：显示完整波形</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>List the labels of all clips, or of this one: sort, filter, edit and export them</source>
             <translation>列出所有片段或此片段的标签：排序、筛选、编辑和导出</translation>
         </message>
@@ -23856,14 +23921,29 @@ Train again for better suggestions.</source>
             <translation>下边缘上移 1 像素</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Magnify the waveform</source>
             <translation>放大波形</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Make a label of what is selected, and type its class</source>
+            <translation>把选区做成标签，并输入类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Make a picture the current one</source>
             <translation>将图片设为当前</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make a small project of generated sounds, to try everything on</source>
+            <translation>用生成的声音建一个小项目，用来尝试一切</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make an empty project in a folder of its own</source>
+            <translation>在单独的文件夹中新建空项目</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -23874,6 +23954,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Make one label of all chosen ones of a class, with the gaps between them</source>
             <translation>将所选的同类标签连同其间隔合为一个</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Make the edit again that was taken back last</source>
+            <translation>重做最近撤销的编辑</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -23909,6 +23994,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Mark the chosen labels as unsure, or take the mark away</source>
             <translation>将所选标签标为不确定，或去掉标记</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Mark the moment that is heard, and type its class</source>
+            <translation>标记正在听到的时刻，并输入类别</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
@@ -24037,6 +24127,11 @@ Train again for better suggestions.</source>
             <translation>备注与确定程度…</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Open a project of this computer in place of the one that is open</source>
+            <translation>打开这台计算机上的项目，取代当前打开的项目</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Open in Label</source>
             <translation>在“标注”中打开</translation>
@@ -24050,6 +24145,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Open the recorder; again: start or stop a take</source>
             <translation>打开录音面板；再按一次：开始或停止录音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Open what a right click on the selected label opens</source>
+            <translation>打开右键单击选中标签时的菜单</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24070,6 +24170,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/actions.py" />
             <source>Pack project…</source>
             <translation>打包项目…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Paste copied labels at the same times as where they were copied</source>
+            <translation>把复制的标签粘贴到与原处相同的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -24105,6 +24210,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Play faster</source>
             <translation>加快播放</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Play from the left to the right edge of the panes</source>
+            <translation>从窗格左边缘播放到右边缘</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24162,6 +24272,11 @@ Train again for better suggestions.</source>
             <translation>上一个标签</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put both edges of the chosen labels on the nearest lines of the grid</source>
+            <translation>把所选标签的两个边缘移到最近的网格线上</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Put the cursor there</source>
             <translation>将光标放到该处</translation>
@@ -24175,6 +24290,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
             <source>Put the edges of the chosen labels, or of the selection, where the sound passes through zero</source>
             <translation>将所选标签或选区的边缘放在声音过零处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Put the starts of the chosen labels on the nearest lines of the grid; lengths are kept</source>
+            <translation>把所选标签的起点移到最近的网格线上；长度不变</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
@@ -24262,7 +24382,7 @@ Train again for better suggestions.</source>
             <translation>选择整个片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Set band, window, range of levels and colours of the picture</source>
             <translation>设置图像的频带、窗口、电平范围和颜色</translation>
         </message>
@@ -24292,9 +24412,34 @@ Train again for better suggestions.</source>
             <translation>Shift+拖动边缘</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show again what was in view before</source>
+            <translation>重新显示之前所见的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show again what was in view before going back</source>
+            <translation>重新显示返回之前所见的部分</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show all frequencies</source>
             <translation>显示所有频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show all from the first to the last moment</source>
+            <translation>从头到尾全部显示</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Show all keys and mouse gestures; search and change them</source>
+            <translation>显示所有按键和鼠标手势，可搜索和更改</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show as much time as at the last toggle; again: back to this</source>
+            <translation>显示上次切换时的时长；再次：返回</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24302,7 +24447,17 @@ Train again for better suggestions.</source>
             <translation>显示所有编辑，并可退回到之前的时刻</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show fewer frequencies, in more detail</source>
+            <translation>显示更少的频率，细节更多</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show five seconds, in which single sounds can be told apart</source>
+            <translation>显示五秒，便于分辨单个声音</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show higher frequencies</source>
             <translation>显示更高的频率</translation>
         </message>
@@ -24312,9 +24467,29 @@ Train again for better suggestions.</source>
             <translation>在“审核”中显示听起来与此片段或选中的一段最相似的片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show less time, in more detail</source>
+            <translation>显示更短的时间，细节更多</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show lower frequencies</source>
             <translation>显示更低的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show more frequencies</source>
+            <translation>显示更多的频率</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show more time</source>
+            <translation>显示更长的时间</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
+            <source>Show the band from 0 Hz to half the sampling rate</source>
+            <translation>显示从 0 Hz 到采样率一半的频带</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
@@ -24327,22 +24502,27 @@ Train again for better suggestions.</source>
             <translation>显示列表中的下一个片段</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Show the next clip of the list that has no label</source>
+            <translation>显示列表中下一个没有标签的片段</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/review/commands.py" />
             <source>Show the unlabelled clips from which most is learnt: doubtful ones, no two alike</source>
             <translation>显示最值得学习的未标注片段：模型存疑且互不相似</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the waveform smaller</source>
             <translation>缩小波形</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the whole clip</source>
             <translation>显示整个片段</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Show the whole waveform</source>
             <translation>显示完整波形</translation>
         </message>
@@ -24367,12 +24547,17 @@ Train again for better suggestions.</source>
             <translation>拖动时吸附边缘</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/commands.py" />
+            <source>Sort the unlabelled clips into groups that sound alike, to label a group in one step</source>
+            <translation>把未标注的片段按声音相似分组，一步标注一组</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Space</source>
             <translation>空格</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Spectrogram…</source>
             <translation>声谱图…</translation>
         </message>
@@ -24442,9 +24627,34 @@ Train again for better suggestions.</source>
             <translation>停止并保留最佳</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Take back the last edit, also one of an earlier session</source>
+            <translation>撤销上一次编辑，包括以前会话中的</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Take in label files of Audacity, Raven, Praat and other programs</source>
+            <translation>导入 Audacity、Raven、Praat 等程序的标签文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/label/mouse_commands.py" />
             <source>Take over an event of the model</source>
             <translation>采用模型的事件</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Take over as a label what the model suggests for this clip</source>
+            <translation>把模型对此片段的建议采用为标签</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/chosen_commands.py" />
+            <source>Take the chosen labels away, to be pasted elsewhere</source>
+            <translation>剪走所选标签，以便粘贴到别处</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Tell the version of this program</source>
+            <translation>显示此程序的版本</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24492,7 +24702,7 @@ Train again for better suggestions.</source>
             <translation>转到开头</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Toggle between two zooms</source>
             <translation>在两种缩放之间切换</translation>
         </message>
@@ -24507,6 +24717,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/workspaces.py" />
             <source>Train</source>
             <translation>训练</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/commands.py" />
+            <source>Train on the labelled clips, with the settings of the panel</source>
+            <translation>用已标注的片段和面板中的设置训练</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24525,6 +24740,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <source>Type another class for the selected label</source>
+            <translation>为选中的标签输入另一类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Type the edges of the selection…</source>
             <translation>输入选区的边缘…</translation>
         </message>
@@ -24532,6 +24752,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/commands.py" />
             <source>Type where the cursor is to stand, and the edges of the selection</source>
             <translation>输入光标位置和选区边缘</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Type words or terms such as is:unlabelled, to list only the clips that fit</source>
+            <translation>输入词语或条件（如 is:unlabelled），只列出匹配的片段</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/actions.py" />
@@ -24615,6 +24840,11 @@ Train again for better suggestions.</source>
             <translation>把所选训练（或其比较）写成一个随处可打开的网页</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/actions.py" />
+            <source>Write the labels as files that another program reads</source>
+            <translation>把标签写成其他程序可读的文件</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/commands.py" />
             <source>Write the model of the run that is shown as a file that other programs run</source>
             <translation>将所显示训练的模型写成可供其他程序运行的文件</translation>
@@ -24645,7 +24875,7 @@ Train again for better suggestions.</source>
             <translation>将编辑器所示内容连同坐标轴和标签写为 PNG、SVG 或 PDF，或将其电平写为 CSV</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom in</source>
             <translation>放大</translation>
         </message>
@@ -24655,17 +24885,17 @@ Train again for better suggestions.</source>
             <translation>以指针为中心缩放时间</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom normal</source>
             <translation>默认缩放</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom out</source>
             <translation>缩小</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom the band in</source>
             <translation>放大频带</translation>
         </message>
@@ -24675,12 +24905,12 @@ Train again for better suggestions.</source>
             <translation>缩放频带</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom the band out</source>
             <translation>缩小频带</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/gui/label/commands.py" />
+            <location filename="../../audioclf_gui/gui/label/view_commands.py" />
             <source>Zoom to selection</source>
             <translation>缩放到选区</translation>
         </message>

@@ -75,7 +75,7 @@ def test_tool_tips_name_the_key(qtbot):
     qtbot.addWidget(widget)
     actions = build_actions(widget, {"play": lambda: None, "about": lambda: None})
     assert actions["play"].toolTip() == "Play what is selected, or on from the cursor; again: stop (Space)"
-    assert actions["about"].toolTip() == "About audioclf-gui"
+    assert actions["about"].toolTip() == "Tell the version of this program"
 
 
 def test_keys_of_a_workspace_work_only_while_it_has_the_keyboard(qtbot):

@@ -4,8 +4,24 @@ from audioclf_gui.gui.command import ActionSpec, FixedKeys
 from audioclf_gui.gui.command import marked as _t
 
 COMMANDS = (
-    ActionSpec("train", _t("Train"), "Ctrl+T", "play", "Train", "train"),
-    ActionSpec("stop_training", _t("Stop and keep best"), "Ctrl+.", "stop", "Train", "train"),
+    ActionSpec(
+        "train",
+        _t("Train"),
+        "Ctrl+T",
+        "play",
+        "Train",
+        "train",
+        tip=_t("Train on the labelled clips, with the settings of the panel"),
+    ),
+    ActionSpec(
+        "stop_training",
+        _t("Stop and keep best"),
+        "Ctrl+.",
+        "stop",
+        "Train",
+        "train",
+        tip=_t("End training now; the best state so far becomes the model"),
+    ),
     ActionSpec(
         "evaluate",
         _t("Measure a model on these labels…"),
