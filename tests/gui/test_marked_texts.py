@@ -114,7 +114,7 @@ def shown_texts(root):
 
 
 def _texts_of(widget):
-    yield from (widget.toolTip(), widget.accessibleName(), widget.windowTitle())
+    yield from (widget.toolTip(), widget.whatsThis(), widget.accessibleName(), widget.windowTitle())
     match widget:
         case QLabel() | QAbstractButton():
             yield widget.text()
