@@ -5,15 +5,12 @@ File, channel, start, duration, word and perhaps how sure the recogniser is, par
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields
-from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
+from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields, TimedLines
+from audioclf_gui.formats.registry import label_format
 from audioclf_gui.formats.text import FileText, finite
 
 _FIELDS = TimedFields(file=0, start=2, length=3, name=4, score=5, blank=f"{{file}} 1 0 0 {NONE}")
@@ -24,7 +21,7 @@ _SEEN_LINES = 20
 
 
 @label_format
-class CtmWords:
+class CtmWords(TimedLines):
     """The words of a recording; the file's name stands in every line, and may lack the ending."""
 
     key = "ctm"
@@ -33,23 +30,7 @@ class CtmWords:
     capabilities = _FIELDS.capabilities
 
     def __init__(self, fields: TimedFields = _FIELDS) -> None:
-        self._fields = fields
-
-    def of_sound(self, sound: LabelledSound) -> "CtmWords":
-        """With the recording's name in the lines of new files."""
-        return CtmWords(replace(_FIELDS, sound=sound.name or NONE))
-
-    def read(self, content: bytes, source: Path) -> LabelFile:
-        """Read the lines of words, also of alternatives; a score that is no share of 1 is left out."""
-        return self._fields.read(content, source)
-
-    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
-        """Write to the microsecond; new lines name the file that all others name."""
-        return self._fields.write(regions, template)
-
-    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
-        """None but names of several words, which it has no place for."""
-        return ()
+        super().__init__(fields)
 
     def recognises(self, content: bytes, source: Path) -> bool:
         """Whether its first lines are words with times; a file of that ending may have none."""

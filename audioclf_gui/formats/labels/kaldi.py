@@ -6,14 +6,15 @@ As on Kaldi's page "Data preparation". Speakers and transcripts stand in other f
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from typing_extensions import override
+
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields
-from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
+from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields, TimedLines
+from audioclf_gui.formats.registry import label_format
 from audioclf_gui.formats.text import FileText, finite
 
 _FIELDS = TimedFields(
@@ -25,7 +26,7 @@ _SEEN_LINES = 20
 
 
 @label_format
-class KaldiSegments:
+class KaldiSegments(TimedLines):
     """The utterances of recordings; a label is the name of its utterance."""
 
     key = "kaldi"
@@ -34,20 +35,9 @@ class KaldiSegments:
     capabilities = _FIELDS.capabilities
 
     def __init__(self, fields: TimedFields = _FIELDS) -> None:
-        self._fields = fields
+        super().__init__(fields)
 
-    def of_sound(self, sound: LabelledSound) -> "KaldiSegments":
-        """With the recording's name in the lines of new files."""
-        return KaldiSegments(replace(_FIELDS, sound=sound.name or NONE))
-
-    def read(self, content: bytes, source: Path) -> LabelFile:
-        """Read a label of each line."""
-        return self._fields.read(content, source)
-
-    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
-        """Write to the microsecond; new lines name the recording that all others name."""
-        return self._fields.write(regions, template)
-
+    @override
     def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:
         """None, but Kaldi takes no two utterances of one name."""
         n = sum(count for count in Counter(one.text for one in regions).values() if count > 1)

@@ -5,11 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 from audioclf_gui.core.capabilities import Capabilities
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.registry import BadLabelFileError, LabelFile, NotALabelError, SkippedLine
+from audioclf_gui.formats.registry import (
+    BadLabelFileError,
+    LabelFile,
+    LabelledSound,
+    NotALabelError,
+    SkippedLine,
+)
 from audioclf_gui.formats.template import LabelText, Record, end_after, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
 
@@ -119,6 +126,35 @@ class TimedFields:
             elif text != NONE:
                 line = f"{line} {text}"
         return [line]
+
+
+class TimedLines:
+    """A format of such lines; the file's name stands in each, so that a new one has to be told it.
+
+    Parameters
+    ----------
+    fields : TimedFields
+        Which field says what.
+    """
+
+    def __init__(self, fields: TimedFields) -> None:
+        self._fields = fields
+
+    def of_sound(self, sound: LabelledSound) -> Self:
+        """With the recording's name in the lines of new files."""
+        return type(self)(replace(self._fields, sound=sound.name or NONE))
+
+    def read(self, content: bytes, source: Path) -> LabelFile:
+        """Read a label of each line that is one; a score that is no share of 1 is left out."""
+        return self._fields.read(content, source)
+
+    def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
+        """Write to the microsecond; new lines name the recording that all others name."""
+        return self._fields.write(regions, template)
+
+    def respelled(self, regions: Sequence[Region]) -> tuple[Text, ...]:  # noqa: ARG002 - the protocol's
+        """None but names of several words, which it has no place for."""
+        return ()
 
 
 def _only(file: LabelText) -> str:
