@@ -89,6 +89,12 @@ def suggest(options: argparse.Namespace) -> int:
     for note in done.notes:
         say(str(note))
     result = {"run": run.id, "clips": done.clips}
-    told = {**result, "missing": dict(done.missing), "none": done.none, "silent": done.silent}
+    told = {
+        **result,
+        "missing": dict(done.missing),
+        "none": done.none,
+        "inside": done.inside,
+        "silent": done.silent,
+    }
     print_json(told) if options.json else print_facts(result)
     return show_quarantined(done.refused)

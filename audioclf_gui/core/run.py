@@ -100,20 +100,24 @@ class Run:
         return self.status in (RunStatus.DONE, RunStatus.STOPPED) and bool(self.bundle)
 
 
+NO_CLASS = ClassId(0)
+"""In the place of a class where a model takes a recording as a whole for none; classes count from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What a model takes a clip for."""
 
     clip_id: ClipId
     run_id: RunId
-    class_id: ClassId  # of a set the likeliest
+    class_id: ClassId  # of a set the likeliest; `NO_CLASS`: something is heard in it, but it is of no class
     score: float  # probability of that class, 0 to 1
     others: tuple[ClassId, ...] = ()  # the rest of a set, the likeliest first
 
     @property
     def classes(self) -> tuple[ClassId, ...]:
         """All that it is taken for, the likeliest first."""
-        return (self.class_id, *self.others)
+        return () if self.class_id == NO_CLASS else (self.class_id, *self.others)
 
     def translated(self, class_now: Callable[[ClassId], ClassId | None]) -> Self | None:
         """The same in the classes of now; None if the likeliest is gone.

@@ -43,6 +43,7 @@ class Suggested:
     clips: int  # how many got a suggestion
     missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
     none: int = 0  # clips that the model takes for no class at all
+    inside: int = 0  # longer ones of no class as a whole, in which it hears something
     silent: int = 0  # clips of digital silence, of which nothing can be said
     refused: tuple[Quarantined, ...] = ()  # files that could not be read
     not_kept: tuple[Text, ...] = ()  # why the suggestions are not kept for `monitor`, if so
@@ -52,6 +53,7 @@ class Suggested:
         """Which clips got no suggestion, and what else went wrong."""
         return (
             *self._none_notes(),
+            *self._inside_notes(),
             *self._silent_notes(),
             *self._missing_notes(),
             *self._refused_notes(),
@@ -64,6 +66,16 @@ class Suggested:
                 "{n} clip got no suggestion: no class reaches its threshold.",
                 "{n} clips got no suggestion: no class reaches its threshold.",
                 n=self.none,
+            )
+
+    def _inside_notes(self) -> Iterator[Text]:
+        if self.inside:
+            yield Text(
+                "{n} recording is of no class as a whole: what is heard in it stands below its picture, in"
+                " the row of the model.",
+                "{n} recordings are of no class as a whole: what is heard in them stands below their"
+                " pictures, in the row of the model.",
+                n=self.inside,
             )
 
     def _silent_notes(self) -> Iterator[Text]:
@@ -103,7 +115,7 @@ def suggest(
 
     Clips that cannot be read get no suggestion and are named, and those that the model takes for nothing, or
     for something that is no class of the project, lose the one they had: nothing takes the place of the
-    model's answer.
+    model's answer. Of a recording that is of no class as a whole the events in it are kept.
 
     Raises
     ------
@@ -149,7 +161,7 @@ class _Answers:
         self.refused: list[Quarantined] = []
         self._found: list[SuggestionDetail] = []
         self._none: list[tuple[ClipId, FilePrediction]] = []
-        self._given = self._nothing = self._silent = 0
+        self._given = self._nothing = self._silent = self._inside = 0
         self._missing: Counter[str] = Counter()
 
     def __len__(self) -> int:
@@ -165,8 +177,10 @@ class _Answers:
     def taken(self) -> PutSuggestions:
         """What is to be written now."""
         put = PutSuggestions(tuple(self._found), tuple(clip_id for clip_id, _ in self._none))
-        self._given += len(self._found)
-        self._keeper.keep([detail.suggestion for detail in self._found])
+        whole = [detail.suggestion for detail in self._found if detail.suggestion.classes]
+        self._given += len(whole)
+        self._inside += len(self._found) - len(whole)
+        self._keeper.keep(whole)
         answers = [prediction for _, prediction in self._none]
         self._missing.update(answer.class_name for answer in answers if answer.named)
         silent = sum(answer.is_silent for answer in answers)
@@ -180,7 +194,13 @@ class _Answers:
         """What came of all that was written."""
         missing, refused = dict(self._missing), tuple(self.refused)
         return Suggested(
-            self._given, missing, self._nothing, self._silent, refused, tuple(self._keeper.refusals)
+            self._given,
+            missing,
+            self._nothing,
+            self._inside,
+            self._silent,
+            refused,
+            tuple(self._keeper.refusals),
         )
 
 

@@ -16,7 +16,7 @@ from audioclf_gui.audio.files import known_facts, read_blocks
 from audioclf_gui.core.clip import ClipId, Quarantined
 from audioclf_gui.core.errors import UnreadableAudioError, UserError
 from audioclf_gui.core.label import ClassId, Label, Source
-from audioclf_gui.core.run import RunId, Suggestion, SuggestionDetail
+from audioclf_gui.core.run import NO_CLASS, RunId, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.decision_settings import DecisionSettings
@@ -270,19 +270,19 @@ def _heard_file(
 def suggestion_values(
     prediction: FilePrediction, class_ids: Mapping[str, ClassId], clip_id: ClipId, run_id: RunId
 ) -> SuggestionDetail | None:
-    """A prediction as the project stores it; None if it comes to no class, or first to none of the project's.
+    """A prediction as the project stores it; None if it comes to nothing, or first to none of its classes.
 
     Other classes that the project does not have are left out. A clip of at most 1.5 windows gets no
-    events, since the suggestion says the same.
+    events, since the suggestion says the same. A longer one in which events are heard, but which comes to no
+    class as a whole, is of `NO_CLASS`.
 
     Parameters
     ----------
     class_ids
         The project's class of each of the model's that it has.
     """
-    if not prediction.named or prediction.named[0] not in class_ids:
+    if prediction.named and prediction.named[0] not in class_ids:
         return None
-    named = [class_ids[name] for name in prediction.named if name in class_ids]
     scores = {
         class_ids[name]: score
         for name, score in prediction.by_class(prediction.scores).items()
@@ -301,8 +301,12 @@ def suggestion_values(
         for event in prediction.events
         if event.class_name in class_ids and not is_short
     )
-    best, *others = named
-    return SuggestionDetail(Suggestion(clip_id, run_id, best, scores[best], tuple(others)), scores, events)
+    if not (prediction.named or events):
+        return None
+    named = [class_ids[name] for name in prediction.named if name in class_ids]
+    best, *others = named or [NO_CLASS]
+    score = scores.get(best, prediction.score)
+    return SuggestionDetail(Suggestion(clip_id, run_id, best, score, tuple(others)), scores, events)
 
 
 def _score_batch(bundle: Bundle, windows: Samples | Sequence[Samples]) -> Samples:

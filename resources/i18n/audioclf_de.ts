@@ -6436,6 +6436,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>None for this clip: the model takes it for no class, or has not heard it.</source>
+            <translation>Keiner für diesen Clip: Das Modell hält ihn für keine Klasse oder hat ihn nicht gehört.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>None yet. Train a model, and it suggests classes for each clip.</source>
             <translation>Noch keiner. Ein trainiertes Modell schlägt Klassen für jeden Clip vor.</translation>
         </message>
@@ -10731,6 +10736,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/guessing.py" />
             <source>No better than guessing: {figure} {accuracy:.3f}, where knowing only how frequent the classes are gives {guess:.3f}.</source>
             <translation>Nicht besser als geraten: {figure} {accuracy:.3f}, wo die bloße Kenntnis der Klassenhäufigkeiten {guess:.3f} ergibt.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>No class as a whole, but {n} sound is heard in it: click it in the row of the model and press Return to take it.</source>
+            <extracomment>English plural: No class as a whole, but {n} sounds are heard in it: click one in the row of the model and press Return to take it.</extracomment>
+            <translation>
+                <numerusform>Keine Klasse als Ganzes, aber {n} Geräusch darin: in der Zeile des Modells anklicken und mit der Eingabetaste übernehmen.</numerusform>
+                <numerusform>Keine Klasse als Ganzes, aber {n} Geräusche darin: eines in der Zeile des Modells anklicken und mit der Eingabetaste übernehmen.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
@@ -21750,6 +21764,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Aufnahme ist nicht, wo {table} sagt, und wurde am Namen gefunden: {cell} als {path}</numerusform>
                 <numerusform>{n} Aufnahmen sind nicht, wo {table} sagt, und wurden an den Namen gefunden: {cell} als {path}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} recording is of no class as a whole: what is heard in it stands below its picture, in the row of the model.</source>
+            <extracomment>English plural: {n} recordings are of no class as a whole: what is heard in them stands below their pictures, in the row of the model.</extracomment>
+            <translation>
+                <numerusform>{n} Aufnahme gehört als Ganzes zu keiner Klasse: Was in ihr gehört wird, steht unter ihrem Bild, in der Zeile des Modells.</numerusform>
+                <numerusform>{n} Aufnahmen gehören als Ganzes zu keiner Klasse: Was in ihnen gehört wird, steht unter ihren Bildern, in der Zeile des Modells.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -6436,6 +6436,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>None for this clip: the model takes it for no class, or has not heard it.</source>
+            <translation>此片段没有建议：模型认为它不属于任何类别，或尚未听过它。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
             <source>None yet. Train a model, and it suggests classes for each clip.</source>
             <translation>暂无。训练模型后，会为每个片段建议类别。</translation>
         </message>
@@ -10690,6 +10695,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/guessing.py" />
             <source>No better than guessing: {figure} {accuracy:.3f}, where knowing only how frequent the classes are gives {guess:.3f}.</source>
             <translation>不比猜测好：{figure} {accuracy:.3f}，而只凭各类别的频率猜测为 {guess:.3f}。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/gui/label/suggestion_panel.py" />
+            <source>No class as a whole, but {n} sound is heard in it: click it in the row of the model and press Return to take it.</source>
+            <extracomment>English plural: No class as a whole, but {n} sounds are heard in it: click one in the row of the model and press Return to take it.</extracomment>
+            <translation>
+                <numerusform>整体不属于任何类别，但其中听到 {n} 个声音：点击模型行中的声音，按回车键即可采纳。</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/workspace.py" />
@@ -21414,6 +21427,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} recordings are not where {table} says and were found by their names: {cell} as {path}</extracomment>
             <translation>
                 <numerusform>{n} 个录音不在 {table} 所写的位置，按文件名找到：{cell} 为 {path}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} recording is of no class as a whole: what is heard in it stands below its picture, in the row of the model.</source>
+            <extracomment>English plural: {n} recordings are of no class as a whole: what is heard in them stands below their pictures, in the row of the model.</extracomment>
+            <translation>
+                <numerusform>{n} 段录音整体不属于任何类别：其中听到的声音显示在图像下方的模型行中。</numerusform>
             </translation>
         </message>
         <message numerus="yes">

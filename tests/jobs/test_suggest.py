@@ -10,6 +10,7 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunId
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs import suggest as suggest_module
@@ -23,6 +24,8 @@ from audioclf_gui.jobs.edit_clips import (
 )
 from audioclf_gui.jobs.suggest import Suggest, suggest
 from audioclf_gui.jobs.writing import PutSuggestions, carry_out
+from audioclf_gui.ml.bundle import load_bundle
+from audioclf_gui.ml.inference import predict_files
 from audioclf_gui.ml.objectives.multi_label import MultiLabel
 
 from .conftest import collected
@@ -201,3 +204,39 @@ def test_of_digital_silence_nothing_is_suggested_and_that_is_told(project, run, 
     assert (done.clips, done.none, done.silent) == (5, 0, 1)
     assert project.catalogue.view.suggestion(ids["new-0"]) is None
     assert list(map(str, done.notes)) == ["1 clip got no suggestion: it is nothing but digital silence."]
+
+
+@pytest.fixture
+def sparse(project, ids, save_tiny, tmp_path):
+    """A model that knows a part of a long recording for something, and nothing else; its folder."""
+    path = project.catalogue.view.audio_path(project.catalogue.view.clip(ids["new-0"]))
+    noise = np.random.default_rng(5).normal(0.0, 0.3, 4000).astype(np.float32)
+    hum = 0.01 * np.sin(2 * np.pi * 60.0 * np.arange(28_000) / 8000).astype(np.float32)
+    write_wav(path, np.concatenate([noise, hum]), 8000)
+    objective = MultiLabel(("dog", "wren", "owl"))
+    probe = load_bundle(save_tiny(tmp_path / "probe", objective=objective, thresholds=(1.0, 1.0, 1.0)))
+    (answer,) = predict_files(probe, [path])
+    scores = np.stack([window.scores for window in answer.windows])
+    best = int(np.argmax(scores.max(axis=0) - answer.scores))
+    thresholds = [1.0, 1.0, 1.0]
+    thresholds[best] = float(scores[:, best].max() + answer.scores[best]) / 2.0
+    assert scores[:, best].max() > thresholds[best] > answer.scores[best]
+    return save_tiny(tmp_path / "sparse", objective=objective, thresholds=tuple(thresholds))
+
+
+def test_what_is_heard_in_a_recording_that_is_of_no_class_as_a_whole_is_kept(project, run, ids, sparse):
+    add_class(project, "owl")
+    done = carry_out(suggest(Suggest(run.id, sparse), project.view()), project)
+    assert done.inside == 1
+    assert "1 recording is of no class as a whole" in " ".join(map(str, done.notes))
+    assert project.catalogue.view.suggestion(ids["new-0"]) is None
+    heard = project.suggestions.detail(ids["new-0"])
+    (name,) = {one.class_id: None for one in heard.events}
+    folder = project.folder
+    project.close()
+    with Project.open(folder) as again:
+        assert again.catalogue.view.suggestion(ids["new-0"]) is None
+        assert again.suggestions.detail(ids["new-0"]) == heard
+        called = next(known.name for known in again.catalogue.view.classes if known.id == name)
+        edit(again, DeleteClass(called))
+        assert again.suggestions.detail(ids["new-0"]) is None

@@ -324,6 +324,16 @@ def test_a_short_clip_is_suggested_as_a_whole(windows):
     assert inference.suggestion_values(prediction, IDS, ClipId(3), RunId(4)).events == ()
 
 
+def test_of_a_recording_of_no_class_as_a_whole_what_is_heard_in_it_is_kept():
+    windows = [scored(0.0, 1.0, 0.75, 0.125), scored(1.0, 2.0, 0.125, 0.125)]
+    heard = made(windows, 2.0, events=[Event(0.0, 1.0, "dog", 0.75)], sets=True)
+    detail = inference.suggestion_values(heard, IDS, ClipId(3), RunId(4))
+    assert detail.suggestion.classes == ()
+    assert [one.class_id for one in detail.events] == [ClassId(7)]
+    quiet = made(windows[1:], 2.0, sets=True)
+    assert inference.suggestion_values(quiet, IDS, ClipId(3), RunId(4)) is None
+
+
 def test_a_class_that_the_project_lacks_is_replaced_by_no_other():
     prediction = made([scored(0.0, 1.0, 0.75, 0.25)], 9.0, events=[Event(0.0, 1.0, "dog", 0.75)])
     assert inference.suggestion_values(prediction, {"cat": ClassId(9)}, ClipId(3), RunId(4)) is None

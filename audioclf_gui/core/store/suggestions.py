@@ -7,15 +7,15 @@ from typing import Any
 
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId
-from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.run import NO_CLASS, Suggestion, SuggestionDetail
 from audioclf_gui.core.store.rows import labels_from_json, labels_to_json
 
 _COLUMNS = "clip_id, run_id, class_id, score, others"
 
 
 def read_suggestions(connection: sqlite3.Connection) -> dict[ClipId, Suggestion]:
-    """The newest suggestion for each clip."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM predictions")
+    """The newest suggestion for each clip that has one as a whole."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM predictions WHERE class_id <> ?", (NO_CLASS,))
     return {row[0]: _suggestion(row) for row in rows}
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from audioclf_gui.core.change import whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.project import Project
+from audioclf_gui.core.run import SuggestionDetail
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
 from audioclf_gui.gui.translate import words
@@ -65,12 +66,12 @@ class SuggestionPanel(Panel):
         """Show what is suggested for a clip."""
         detail = None if clip_id is None else self._project.suggestions.detail(clip_id)
         names = {one.id: one.name for one in self._project.catalogue.view.classes}
-        is_there = detail is not None
+        is_there = detail is not None and bool(detail.suggestion.classes)
         for widget in (self.title, self._buttons, *(part for row in self.rows for part in row)):
             widget.setVisible(is_there)
         self.none.setVisible(not is_there)
         if detail is None or not is_there:
-            self.none.setText(self.tr("None yet. Train a model, and it suggests classes for each clip."))
+            self.none.setText(self._why_none(detail))
             return
         suggestion = detail.suggestion
         scores = {suggestion.class_id: suggestion.score, **detail.scores}
@@ -87,6 +88,20 @@ class SuggestionPanel(Panel):
                 bar.set_score(scores[top[place]])
         labels = self._project.catalogue.view.labels(suggestion.clip_id)
         self.accept_button.setEnabled(set(whole_clip_classes(labels)) != set(suggestion.classes))
+
+    def _why_none(self, detail: SuggestionDetail | None) -> str:
+        if detail is not None:
+            told = Text(
+                "No class as a whole, but {n} sound is heard in it: click it in the row of the model and"
+                " press Return to take it.",
+                "No class as a whole, but {n} sounds are heard in it: click one in the row of the model and"
+                " press Return to take it.",
+                n=len(detail.events),
+            )
+            return words(told)
+        if self._project.catalogue.view.has_suggestions:
+            return self.tr("None for this clip: the model takes it for no class, or has not heard it.")
+        return self.tr("None yet. Train a model, and it suggests classes for each clip.")
 
     @property
     def has_suggestion(self) -> bool:

@@ -12,7 +12,7 @@ from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
 from audioclf_gui.core.label import Label, Source
 from audioclf_gui.core.project import Project
-from audioclf_gui.core.run import Suggestion, SuggestionDetail
+from audioclf_gui.core.run import NO_CLASS, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_menu import clip_menu
@@ -167,6 +167,28 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
     user.editor.setFocus()
     user.key(KEY.Key_Down)
     assert user.layer.selected == event
+    user.key(KEY.Key_Return)
+    assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
+
+
+def test_what_is_heard_in_a_recording_of_no_class_is_shown_and_taken(user):
+    project = user.document.project
+    run = project.runs.next("default", {})
+    project.runs.put(run)
+    user.open("new-0.wav")
+    assert user.workspace.suggestion.none.text().startswith("None yet. Train a model")
+    rain = project.catalogue.view.classes[1].id
+    event = Label(rain, 0.1, 0.2, source=Source.MODEL, score=0.8)
+    detail = SuggestionDetail(Suggestion(user.clip.id, run.id, NO_CLASS, 0.2), {rain: 0.2}, (event,))
+    user.document.write(PutSuggestions((detail,)))
+    assert user.workspace.suggestion.none.text().startswith("No class as a whole, but 1 sound is heard in it")
+    assert not user.workspace.suggestion.has_suggestion
+    user.key(KEY.Key_Return)
+    assert user.labels == ()
+    tiers = user.editor.tiers
+    user.qtbot.mouseClick(tiers, LEFT, pos=user.at(tiers, 0.15, tiers.height() - 15))
+    assert user.layer.selected == event
+    user.editor.setFocus()
     user.key(KEY.Key_Return)
     assert user.labels == (replace(event, source=Source.HUMAN, score=None),)
 
