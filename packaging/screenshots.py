@@ -279,6 +279,7 @@ def main() -> None:
             continue
         page.show_workspace(workspace)
         show(window, page)
+        window.message_bar.clear()  # what was said on the way is no part of the picture
         for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
             apply_theme(app, scheme)
             let_live(600)
