@@ -222,7 +222,7 @@ def test_suggestions_of_a_model_are_made_accepted_and_rejected(project, audioclf
     audioclf("clips", "clear", project, "--where", "group:site1")
     assert audioclf_json("suggest", project) == (
         0,
-        {"run": 1, "clips": 24, "missing": {}, "none": 0, "silent": 0},
+        {"run": 1, "clips": 24, "missing": {}, "none": 0, "inside": 0, "silent": 0},
     )
     assert audioclf_json("clips", "accept", project, "--where", "is:unlabelled") == (0, {"clips": 6})
     assert "" not in classes_of(project).values()

@@ -58,7 +58,7 @@ def test_suggestions_follow_a_class_through_rename_merge_and_their_undoing(
     audioclf("classes", "merge", project, "deep", "high")
     assert audioclf_json("suggest", project) == (
         0,
-        {"run": 1, "clips": 24, "missing": {}, "none": 0, "silent": 0},
+        {"run": 1, "clips": 24, "missing": {}, "none": 0, "inside": 0, "silent": 0},
     )
     assert suggested(project) == ["high"] * 24
     _status, edits = audioclf_json("history", project)
@@ -78,7 +78,7 @@ def test_what_is_taken_for_a_dropped_class_gets_no_suggestion_and_that_is_said(
     assert "24 clips got no suggestion: the project has no such class: low (24)." in err
     assert audioclf_json("suggest", project) == (
         0,
-        {"run": 1, "clips": 0, "missing": {"low": 24}, "none": 0, "silent": 0},
+        {"run": 1, "clips": 0, "missing": {"low": 24}, "none": 0, "inside": 0, "silent": 0},
     )
 
 

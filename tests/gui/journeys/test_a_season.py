@@ -138,7 +138,7 @@ def test_a_season_by_command_line(season, tmp_path, audioclf_json):
     assert (again["confusion"], again["left_out"]) == (report["confusion"], 20)
     assert audioclf_json("classes", "rename", project, "owl", "tawny owl")[0] == 0
     status, done, _said = audioclf_json("suggest", project)
-    assert (status, done) == (0, {"run": 2, "clips": 30, "missing": {}, "none": 0, "silent": 0})
+    assert (status, done) == (0, {"run": 2, "clips": 30, "missing": {}, "none": 0, "inside": 0, "silent": 0})
     with Project.open(project) as opened:
         view = opened.catalogue.view
         names = {known.id: known.name for known in view.classes}
