@@ -1,9 +1,7 @@
 """What a search in Azure leaves, as a search of the project like any other."""
 
-import tempfile
 from collections.abc import Generator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from audioclf_gui.core.content import kept_note, write_where_wanted
 from audioclf_gui.core.errors import UserError, cannot_write
@@ -39,8 +37,7 @@ def download_search(request: DownloadSearch, project: ProjectView) -> Generator[
     project.check_writable()
     account = account_of(request.place)
     yield AzureNote(Text("Fetching what {job} left.", job=request.job))
-    with tempfile.TemporaryDirectory(prefix="audioclf-") as name:
-        found = downloaded(account, request.job, Path(name), f"{SEARCH_OUTPUTS}/{SEARCH_RECORD}")
+    with downloaded(account, request.job, f"{SEARCH_OUTPUTS}/{SEARCH_RECORD}") as found:
         if found is None:
             raise UserError(
                 Text("the job {name} left no search", name=request.job),

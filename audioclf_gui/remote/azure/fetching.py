@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,8 +47,7 @@ def fetched_run(
     project.check_writable()
     account = account_of(request.place)
     yield AzureNote(Text("Fetching what {job} left.", job=request.job))
-    with tempfile.TemporaryDirectory(prefix="audioclf-") as name:
-        found = downloaded(account, request.job, Path(name), f"{OUTPUTS}/{RECORD}")
+    with downloaded(account, request.job, f"{OUTPUTS}/{RECORD}") as found:
         if found is None:
             raise NothingLeftError(
                 Text("the job {name} left no run", name=request.job),
@@ -62,8 +62,9 @@ def fetched_run(
     return run, record.title
 
 
-def downloaded(account: Account, job: str, folder: Path, wanted: str) -> Path | None:
-    """The folder that a job left with a file of such a place in it; None if it left none.
+@contextmanager
+def downloaded(account: Account, job: str, wanted: str) -> Iterator[Path | None]:
+    """The folder that a job left with a file of such a place in it, for a while; None if it left none.
 
     Raises
     ------
@@ -78,10 +79,11 @@ def downloaded(account: Account, job: str, folder: Path, wanted: str) -> Path | 
             Text("the job {name} has not ended: {status}", name=job, status=state_of(known)),
             remedy=Text("Wait for it with audioclf azure stream, or end it with audioclf azure cancel."),
         )
-    with named(account.place):
-        account.client.jobs.download(job, download_path=str(folder))
-    found = next(iter(sorted(folder.rglob(wanted))), None)
-    return None if found is None else found.parent
+    with tempfile.TemporaryDirectory(prefix="audioclf-") as name:
+        with named(account.place):
+            account.client.jobs.download(job, download_path=name)
+        found = next(iter(sorted(Path(name).rglob(wanted))), None)
+        yield None if found is None else found.parent
 
 
 def adopted(found: Path, record: RunRecord, run: Run, folder: Path) -> Run:
