@@ -68,10 +68,11 @@ class AnswersPages(QObject):
             self.tr("In %"), self.tr("Show the share of each true class in place of the counts"), role="page"
         )
         self._details = QStackedWidget()
-        self._add_left()
+        self._add_figures()
+        self._add_questions()
         self._add_right()
 
-    def _add_left(self) -> None:
+    def _add_figures(self) -> None:
         self.shares.setCheckable(True)
         self.shares.toggled.connect(self.matrix.set_in_shares)
         self.left.add_page(
@@ -106,6 +107,8 @@ class AnswersPages(QObject):
             ),
             self.tr("on the line they are right"),
         )
+
+    def _add_questions(self) -> None:
         self.left.add_page(
             self.tr("Labels"),
             self.labels,
