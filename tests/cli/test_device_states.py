@@ -133,8 +133,12 @@ def test_a_sound_server_that_is_killed_is_listened_to_again_when_it_is_back(virt
         speaking = virtual_sound.speak(tmp_path / "long.wav")
         until("* dog")
         listening.terminate()
+        rest, _nothing = listening.communicate(timeout=60)
         speaking.terminate()
         speaking.wait(10)
+    told = "".join([*seen, rest])
+    assert "Traceback" not in told
+    assert told.count("default has gone") == told.count("default is back") == 1
 
 
 def test_of_two_models_each_line_says_whose_it_is(audioclf, says, bundle, tmp_path):
