@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.table_model import Column, SpeakingTable, ValueTable
-from audioclf_gui.gui.text import DASH, shown_number
+from audioclf_gui.gui.text import DASH, number_text, shown_number
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import swatch
 from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
@@ -20,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _NAME = 0
+_ROOM_PX = 10  # beside a heading
 
 
 class Wrong(Enum):
@@ -98,13 +100,13 @@ class ClassTableModel(QAbstractTableModel):
             _Column(
                 self.tr("Clips"),
                 self.tr("How many clips of the class were judged"),
-                lambda one: str(one.clips),
+                lambda one: number_text(one.clips),
                 lambda one: one.clips,
             ),
             _Column(
                 self.tr("Missed"),
                 self.tr("Clips of the class that were not recognised as such; click to hear them"),
-                lambda one: str(one.missed),
+                lambda one: number_text(one.missed),
                 lambda one: one.missed,
                 of_sets=True,
                 wrong=Wrong.MISSED,
@@ -112,7 +114,7 @@ class ClassTableModel(QAbstractTableModel):
             _Column(
                 self.tr("False"),
                 self.tr("Clips that were taken for the class, too; click to hear them"),
-                lambda one: str(one.false),
+                lambda one: number_text(one.false),
                 lambda one: one.false,
                 of_sets=True,
                 wrong=Wrong.FALSE,
@@ -193,9 +195,9 @@ class ClassTable(SpeakingTable):
         self.counts = ValueTable(
             (
                 Column(self.tr("Class"), lambda one: str(one.name)),
-                Column(self.tr("Clips"), lambda one: str(one.clips), is_number=True),
+                Column(self.tr("Clips"), lambda one: number_text(one.clips), is_number=True),
                 Column(self.tr("Labels"), _labels_text, _labels_tip, is_number=True),
-                Column(self.tr("Windows"), lambda one: str(one.windows), is_number=True),
+                Column(self.tr("Windows"), lambda one: number_text(one.windows), is_number=True),
             )
         )
         self.setModel(self.figures)
@@ -238,22 +240,24 @@ class ClassTable(SpeakingTable):
         if wanted is not self.model():
             self.setModel(wanted)
             self.setSortingEnabled(wanted is self.figures)
-            self._fit_columns()
+        self._fit_columns()
 
     def _fit_columns(self) -> None:
-        header, model = self.horizontalHeader(), self.model()
+        """Numbers and headings are whole; names have what is left."""
+        header, model, font = self.horizontalHeader(), self.model(), self.font()
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
+        font.setBold(True)  # as the style sheet has headings
+        bold, usual = QFontMetrics(font), self.fontMetrics()
         for column in range(_NAME + 1, model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(self.fontMetrics().horizontalAdvance(text) for text in (f"{title} 0", "0.00 00"))
-            self.setColumnWidth(column, widest + 2)
+            heading = max(bold.horizontalAdvance(title) + _ROOM_PX, usual.horizontalAdvance("0.00 00"))
+            self.setColumnWidth(column, max(heading, self.sizeHintForColumn(column)))
 
     def show_figures(self, rows: Sequence[ClassFigures], colours: Mapping[str, str]) -> None:
         """Show the figures of another run; `colours` are those of the project's classes by name."""
         self.figures.show(rows, colours)
-        self._fit_columns()
         header = self.horizontalHeader()
         self.figures.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._choose_model()
@@ -288,7 +292,8 @@ def _recall_text(one: ClassFigures) -> Text:
 
 
 def _labels_text(one: ClassCount) -> str:
-    return str(one.usable) if one.usable == one.labels else f"{one.usable} / {one.labels}"
+    usable = number_text(one.usable)
+    return usable if one.usable == one.labels else f"{usable} / {number_text(one.labels)}"
 
 
 def _labels_tip(one: ClassCount) -> str:

@@ -10,6 +10,7 @@ from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Epoch
 from audioclf_gui.gui.session import Session
+from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import class_colour
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.answers_pages import AnswersPages
@@ -23,6 +24,7 @@ from audioclf_gui.gui.train.report import progress_text, remarks
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
+from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
 from audioclf_gui.ml.settings import describe, settings_for
 from audioclf_gui.ml.thresholds import ClassScores
 
@@ -234,6 +236,17 @@ def test_the_table_sorts_by_a_click_and_right_aligns_numbers(qtbot):
     assert [table.figures.index(row, 0).data() for row in range(2)] == texts[::-1]
     assert table.figures.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert "95 % interval" in table.figures.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_counts_and_their_headings_are_shown_whole_however_large(qtbot):
+    table = ClassTable()
+    qtbot.addWidget(table)
+    table.resize(364, 300)
+    table.show()
+    table.show_counts(ClassCounts(1.0, (ClassCount("Carollia castanea", 120, 19_300, 19_020, 1_319_020),)))
+    assert table.model().index(0, 2).data() == f"{number_text(19_020)} / {number_text(19_300)}"
+    for column in range(1, 4):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
 
 
 def test_curves_follow_epochs_and_batches_and_name_the_lines_beside_the_plot(qtbot):
