@@ -20,6 +20,8 @@ _USUAL_PX = {"clip": 132, "class": 96, "note": 120, "track": 60, "source": 86}
 _TEXT_PX = 78
 _LEAST_PX, _MOST_PX = 24, 1200  # whatever somebody has written into the settings
 _ROOM_PX = 12  # beside a heading
+_CELL_PX = 20  # beside the number in a cell
+_LATEST = "86400.000"  # seconds, in a recording of a day
 
 
 class ColumnChoice(QObject):
@@ -134,7 +136,9 @@ class ColumnChoice(QObject):
             self._is_own = False
 
     def _usual_px(self, column: TableColumn) -> int:
-        digits_px = self._view.fontMetrics().horizontalAdvance("0000.000") + _ROOM_PX
+        digits_px = (
+            self._view.fontMetrics().horizontalAdvance(_LATEST) + _CELL_PX
+        )
         widest = digits_px if column.is_number else _TEXT_PX
         return max(self._heading_px(heading(column)), _USUAL_PX.get(column.key, widest))
 

@@ -155,6 +155,17 @@ def test_numbers_stand_at_the_right_with_units_in_the_header(table):
     assert sides["class"] & Qt.AlignmentFlag.AlignLeft
 
 
+def test_times_late_in_a_recording_of_a_day_are_shown_to_their_last_digit(table, user):
+    document = user.document
+    known = document.view.classes[0].id
+    late = Label(known, 86_390.125, 86_399.875)
+    document.do(Text("label"), Change(labels={user.clip.id: (late,)}))
+    assert any(text.endswith("399.875") for text in table.cells("end_s"))
+    for key in ("start_s", "end_s"):
+        column = table.column(key)
+        assert table.view.columnWidth(column) >= table.view.sizeHintForColumn(column)
+
+
 def test_columns_that_label_files_brought_are_shown_when_there_are_any(table, user):
     assert "Call Type" in table.shown()
     assert table.cells("Call Type")[2] == "drip"
