@@ -66,10 +66,11 @@ class ClassPanel(Panel):
         self.plays = QCheckBox(self.tr("Play it"))
         self._dress()
         self._actions = self._make_actions()
-        for widget in (self.table, self.pages, self.empty, self.name):
+        for widget in (self.table, self.pages, self.empty):
             self.body.addWidget(widget)
-        whole = row_layout(self.add_button, self.more_button)
+        whole = row_layout(self.add_button, self.name, self.more_button)
         whole.setStretch(0, 1)
+        whole.setStretch(1, 1)
         self.body.addLayout(whole)
         self.body.addLayout(row_layout(self.moves_on, self.plays))
         self.body.setStretchFactor(self.table, 1)

@@ -165,7 +165,7 @@ class LabelWorkspace(Workspace):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(right)
-        for widget, stretch, least in ((self.clips, 1, 210), (centre, 10, 440), (scroll, 0, 216)):
+        for widget, stretch, least in ((self.clips, 1, 210), (centre, 10, 440), (scroll, 1, 216)):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             widget.setMinimumWidth(least)

@@ -36,7 +36,11 @@ def entry(menu, *path):
 
 
 def test_a_new_class_is_typed_where_the_button_was(user, panel):
+    place = panel.add_button.geometry()
     user.qtbot.mouseClick(panel.add_button, LEFT)
+    panel.layout().activate()
+    assert panel.name.x() == place.x()
+    assert panel.more_button.geometry().left() > panel.name.geometry().right()
     user.type("wren 2")
     user.key(KEY.Key_Return)
     assert class_names(user) == ["dog", "rain", "wren 2"]
