@@ -1,11 +1,12 @@
 """What is silence: classes that are nothing else, and sound too quiet to be any of the others."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import numpy as np
 
-from audioclf_gui.audio.files import read_mono
+from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.audio.heard import is_silent
 from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -49,11 +50,12 @@ def with_quiet_level(data: TrainingData) -> TrainingData:
 
 def _levels_db(examples: tuple[Example, ...]) -> Iterator[float]:
     """How loud some are that are not silent."""
-    for example in examples:
-        stop_s = min(example.stop_s, example.start_s + _HEARD_S)
-        try:
-            level_db = rms_db(swing(read_mono(example.path, None, example.start_s, stop_s)))
-        except UnreadableAudioError:  # told when its features are computed
-            continue
-        if level_db > FLOOR_DB:
-            yield level_db
+    with closing(MonoReader()) as reader:
+        for example in examples:
+            stop_s = min(example.stop_s, example.start_s + _HEARD_S)
+            try:
+                level_db = rms_db(swing(reader.read(example.path, None, example.start_s, stop_s)))
+            except UnreadableAudioError:  # told when its features are computed
+                continue
+            if level_db > FLOOR_DB:
+                yield level_db

@@ -5200,6 +5200,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Looking through the clips…</source>
+            <translation>Die Clips werden durchgesehen …</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Measure the model on the clips of one fold, or on all</source>
             <translation>Das Modell an den Clips eines Folds oder aller Folds messen</translation>
         </message>

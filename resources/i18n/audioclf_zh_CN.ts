@@ -5200,6 +5200,11 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Looking through the clips…</source>
+            <translation>正在查看片段…</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Measure the model on the clips of one fold, or on all</source>
             <translation>用一折的片段或所有片段评估模型</translation>
         </message>

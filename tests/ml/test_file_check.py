@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import soundfile as sf
 
+from audioclf_gui.audio import files
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.content import content_hash
@@ -18,6 +19,7 @@ from audioclf_gui.ml.dataset import Example, TrainingData
 from audioclf_gui.ml.events import ClipRefused
 from audioclf_gui.ml.file_check import check_files
 from audioclf_gui.ml.grouping import together
+from audioclf_gui.ml.silence import with_quiet_level
 
 
 def write(path, seed):
@@ -163,6 +165,23 @@ def test_what_is_silence_depends_on_how_quiet_the_recordings_are(data, tmp_path,
     )
     assert refused == ()
     assert left.quiet_db == pytest.approx(quiet_db, abs=1.0)
+
+
+def test_a_long_ogg_of_many_labels_is_passed_through_once_for_how_quiet_it_is(data, tmp_path, monkeypatch):
+    path, opened = tmp_path / "night.ogg", []
+    sound = np.random.default_rng(0).normal(0.0, 0.1, 8000 * 20).astype(np.float32)
+    sf.write(path, sound, 8000, format="OGG", subtype="VORBIS")
+    whole = replace(data.examples[0], path=path, content=content_hash(path))
+    calls = tuple(replace(whole, start_s=0.4 * at, stop_s=0.4 * at + 0.2) for at in range(48))
+
+    class Counted(files.Decoder):
+        def __init__(self, path):
+            opened.append(path)
+            super().__init__(path)
+
+    monkeypatch.setattr(files, "Decoder", Counted)
+    assert with_quiet_level(replace(data, examples=calls)).quiet_db == pytest.approx(-70.0)
+    assert opened == [path]
 
 
 def test_one_sound_in_another_format_or_with_titles_counts_as_one(data, tmp_path):

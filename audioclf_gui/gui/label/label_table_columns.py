@@ -136,9 +136,7 @@ class ColumnChoice(QObject):
             self._is_own = False
 
     def _usual_px(self, column: TableColumn) -> int:
-        digits_px = (
-            self._view.fontMetrics().horizontalAdvance(_LATEST) + _CELL_PX
-        )
+        digits_px = self._view.fontMetrics().horizontalAdvance(_LATEST) + _CELL_PX
         widest = digits_px if column.is_number else _TEXT_PX
         return max(self._heading_px(heading(column)), _USUAL_PX.get(column.key, widest))
 

@@ -95,6 +95,7 @@ class RunHeader(Panel):
 
     def expect(self, *, of_numbers: bool) -> None:
         """Say what to do before the first run."""
+        self._expects_numbers = of_numbers
         self.title.setText(self.tr("No run yet"))
         self.remarks.set_notes(())
         self._set_parts(running=False, has_figures=False, has_model=False)
@@ -103,6 +104,16 @@ class RunHeader(Panel):
             if of_numbers
             else self.tr("Label some clips of each class, then press Train.")
         )
+
+    def prepare(self) -> None:
+        """Say that it is being looked at what the first run is to learn from."""
+        self.state.set_text(self.tr("Looking through the clips…"))
+        self.bar.setRange(0, 0)
+        self.bar.show()
+
+    def expect_again(self) -> None:
+        """Nothing came of it: say what to do, as before."""
+        self.expect(of_numbers=self._expects_numbers)
 
     def _arrange(self) -> None:
         speaks_for(self.stop_button, "stop_training")

@@ -87,6 +87,7 @@ def gathered(
 class Trainer(QObject):
     """Runs one training at a time; whatever happens, the project says in the end how it went."""
 
+    asked = Signal()  # something begins that may become a run
     began = Signal(object)  # Run
     reported = Signal(object)  # News
     ended = Signal(object)  # Run, as it was written down; None where none was begun
@@ -151,6 +152,7 @@ class Trainer(QObject):
         project = self._context.document.project
         there = FetchFromThere(job, project.runs.next("", {}), project.view(), where.address)
         self._stop, self.run, self.where = threading.Event(), None, where
+        self.asked.emit()
         fetched = partial(where.place.fetch, there)
         title = Text("Fetching {job}", job=job)
         self._worker = self._context.start(lambda: gathered(fetched()), title, self._take, on_ended=self._end)
@@ -166,6 +168,7 @@ class Trainer(QObject):
             job = partial(where.place.train, there)
             title = Text("{doing} ({place})", doing=title, place=where.place.name)
         self.run, self.where = None, where
+        self.asked.emit()
         self._worker = self._context.start(
             lambda: gathered(tracked(job(), request, view, places)),
             title,

@@ -25,6 +25,7 @@ from audioclf_gui.gui.train.comparer import Comparer
 from audioclf_gui.gui.train.curves import CurvePanel
 from audioclf_gui.gui.train.data_count import DataCount
 from audioclf_gui.gui.train.evaluator import Evaluator
+from audioclf_gui.gui.train.first_run import FirstRun
 from audioclf_gui.gui.train.folds_box import Foresight
 from audioclf_gui.gui.train.jobs_panel import JobsPanel
 from audioclf_gui.gui.train.judged import JudgedClips
@@ -81,6 +82,7 @@ class TrainWorkspace(Workspace):
         self.runs = RunsPanel()
         self.keeper = RunKeeper(context, self.runs)
         self.header = RunHeader()
+        self.first_run = FirstRun(context.document.project, self.trainer, self.header)
         self.loss = CurvePanel(self.tr("Loss"), "loss")
         self.figure = CurvePanel(self.tr("Accuracy"), "figure")
         self.answers = AnswersPages(context, self.choice, self)
@@ -154,6 +156,7 @@ class TrainWorkspace(Workspace):
         self.answers.clips_asked.connect(self.clips_shown)
         self.matrix.cell_activated.connect(self._open_cell)
         self.table.clips_asked.connect(self._open_class)
+        self.trainer.asked.connect(lambda: self._show_running(True))
         self.trainer.began.connect(self._begin)
         self.trainer.reported.connect(self._report)
         self.trainer.ended.connect(self._end)
@@ -222,7 +225,6 @@ class TrainWorkspace(Workspace):
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
-        self._show_running(True)
         self.trainer.start(
             self.choice.settings,
             all_folds=self.choice.all_folds,
@@ -241,13 +243,11 @@ class TrainWorkspace(Workspace):
         except UserError as error:
             self._context.message_bar.show_error(error)
             return
-        self._show_running(True)
 
     def fetch(self, job: str) -> None:
         """Make a run of what a job left elsewhere."""
         where = self.settings.where.chosen
         if where is not None and not self.trainer.is_running:
-            self._show_running(True)
             self.trainer.fetch(where, job)
 
     def _show_running(self, is_running: bool) -> None:
@@ -273,7 +273,7 @@ class TrainWorkspace(Workspace):
 
     def _show_summary(self, summary: TrainingSummary) -> None:
         self.settings.show_data(summary)
-        if not self._context.document.project.runs.all:
+        if not (self._context.document.project.runs.all or self.trainer.is_running):
             for part in (self.answers, self.figure, self.header):
                 part.expect(of_numbers=summary.of_numbers)
 

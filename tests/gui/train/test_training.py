@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from audioclf_gui.cli.main import main
+from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
@@ -226,6 +227,27 @@ def test_nothing_to_learn_from_is_said_and_makes_no_run(workspace, context, qtbo
     assert "labelled" in context.message_bar.text.text()
     assert workspace.settings.train_button.isEnabled()
     assert project.runs.all == ()
+
+
+def test_what_is_done_before_the_first_run_begins_is_told_and_no_more_when_nothing_came_of_it(
+    workspace, context, qtbot
+):
+    def told():
+        return workspace.header.state.whole_text()
+
+    qtbot.waitUntil(lambda: workspace.data.summary is not None)
+    before = told()
+    assert "press Train" in before
+    view = context.document.view
+    clip_ids = [clip.id for clip in view.clips]
+    context.document.do(Text("group"), edits.set_group(view, clip_ids, "one site"))
+    qtbot.mouseClick(workspace.settings.train_button, LEFT)
+    assert "Looking through" in told()
+    assert workspace.header.bar.isVisible()
+    qtbot.waitUntil(lambda: not workspace.trainer.is_running)
+    assert context.document.project.runs.all == ()
+    assert told() == before
+    assert not workspace.header.bar.isVisible()
 
 
 def test_a_failure_is_shown_and_written_down(workspace, context, qtbot, monkeypatch):
