@@ -76,6 +76,17 @@ def write_atomically(path: Path, *content: bytes | memoryview) -> None:
         part.replace(path)
 
 
+def write_derived(path: Path, content: bytes) -> None:
+    """Replace `path` by what can be made again, as `write_atomically`, but do not wait for the disk.
+
+    For many small files, of which each would wait longer than it takes to make it. Where the power fails a
+    file may be cut off, so whoever reads it has to tell whether it is whole.
+    """
+    with part_of(path) as part:
+        part.write_bytes(content)
+        part.replace(path)
+
+
 def write_where_wanted(path: Path, content: bytes) -> Path | None:
     """Write a file at a place that a user named, as `write_atomically`, but never lose what was there.
 

@@ -22,7 +22,7 @@ from torch import Tensor
 from typing_extensions import override
 
 from audioclf_gui.audio.files import MonoReader
-from audioclf_gui.core.content import write_atomically
+from audioclf_gui.core.content import write_derived
 from audioclf_gui.core.errors import UnreadableAudioError
 from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.text import Text
@@ -290,7 +290,7 @@ def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, rea
 
 
 def _stored(file: Path, features: Tensor) -> Tensor:
-    write_atomically(file, save({"windows": features}))
+    write_derived(file, save({"windows": features}))
     return features
 
 

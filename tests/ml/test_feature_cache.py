@@ -84,6 +84,16 @@ def test_another_front_end_or_stretch_is_computed_anew(recordings, tmp_path):
     assert shorter.windows(0).shape[2] < features.windows(0).shape[2]
 
 
+def test_thousands_of_labels_do_not_wait_for_the_disk_each(recordings, tmp_path, monkeypatch):
+    waits = []
+    monkeypatch.setattr(os, "fsync", waits.append)
+    examples = [example(recordings[2], at / 10, at / 10 + 0.2) for at in range(20)]
+    ends = front_end_for(examples, SETTINGS)
+    _, features = cached(examples, ends, tmp_path / "cache")
+    assert all(at in features for at in range(20))
+    assert waits == []
+
+
 def test_a_damaged_cache_file_is_made_again(recordings, tmp_path):
     examples = [example(recordings[1])]
     ends = front_end_for(examples, SETTINGS)
