@@ -1,5 +1,6 @@
 """Made scenes of sounds that a model has not learnt: one after the other in noise, as it will hear them."""
 
+import itertools
 import math
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -33,11 +34,15 @@ _MOST_WINDOWS = 2000
 _TIMES_EACH = 3  # that a sound is heard, at the most
 _SOUNDS = 4  # in a scene
 _LONGEST = 1.5  # windows of a sound
+_TOGETHER = 32 * _SOUNDS  # that are read, and held, together
 _PAUSE = (0.25, 0.75)  # of a window
 _SNR_DB = (5.0, 35.0)
 _LEVEL_DB = (-36.0, -20.0)  # of sounds, re full scale RMS
 _ROUND_FRAMES = 2**14  # to which scenes are lengthened, since noise of such lengths is made quickly
 _LEAST_COMMON = 0.4  # of a window, or of a sound that is shorter, that make it one of the sound
+
+
+_Sound = tuple[Samples, tuple[int, ...]]
 
 
 def hear_scenes(
@@ -54,9 +59,11 @@ def hear_scenes(
     order = _order(examples, _wanted_sounds(ends, len(task.objective.classes), examples))
     heard: set[int] = set()
     reported_at = time.monotonic()
+    sounds = _in_turn(ends, examples, order)
     for done, first in enumerate(range(0, len(order), _SOUNDS)):
         chosen = order[first : first + _SOUNDS]
-        scene = _scene(ends, [examples[at] for at in chosen], np.random.default_rng([_SEED, done]))
+        clips = [sound for sound in itertools.islice(sounds, len(chosen)) if sound is not None]
+        scene = _scene(ends, clips, np.random.default_rng([_SEED, done]))
         if scene is not None:
             logits.append(_logits(model, task, scene.samples, device))
             sounding = _sounding_in(ends, scene, task.objective.outputs)
@@ -106,9 +113,8 @@ class _Scene:
     sounds: tuple[tuple[int, int, tuple[int, ...]], ...]  # first frame, end and classes of each
 
 
-def _scene(ends: FrontEnd, examples: Sequence[Example], rng: np.random.Generator) -> _Scene | None:
-    """These sounds with pauses in noise of some colour; None where there is nothing to hear in them."""
-    clips = list(_sounding(ends, examples))
+def _scene(ends: FrontEnd, clips: Sequence[_Sound], rng: np.random.Generator) -> _Scene | None:
+    """These sounds with pauses in noise of some colour; None where there are none."""
     if not clips:
         return None
     level = 10.0 ** (rng.uniform(*_LEVEL_DB) / 20.0)
@@ -130,18 +136,30 @@ def _scene(ends: FrontEnd, examples: Sequence[Example], rng: np.random.Generator
     return _Scene(np.clip(mixed, -1.0, 1.0).astype(np.float32), tuple(sounds))
 
 
-def _sounding(ends: FrontEnd, examples: Sequence[Example]) -> Iterator[tuple[Samples, tuple[int, ...]]]:
-    """What is heard of each example that can be read, at the model's rate, and its classes."""
-    longest = round(_LONGEST * ends.window_frames)
+def _in_turn(ends: FrontEnd, examples: Sequence[Example], order: Sequence[int]) -> Iterator[_Sound | None]:
+    """The sounds of examples in this order, None for those in which nothing is heard.
+
+    Many are read together in the order of their files, since where libsndfile cannot jump (Ogg Vorbis) a
+    step back costs a pass from the start.
+    """
     with closing(MonoReader()) as reader:
-        for example in examples:
-            try:
-                samples = reader.read(example.path, ends.rate_hz, example.start_s, example.stop_s)
-            except UnreadableAudioError:  # it was learnt from elsewhere: told where features are made
-                continue
-            part = sounding_part(samples, ends.rate_hz)
-            if part is not None:
-                yield samples[part][:longest], example.classes
+        for first in range(0, len(order), _TOGETHER):
+            wanted = order[first : first + _TOGETHER]
+            places = sorted(set(wanted), key=lambda at: (examples[at].path, examples[at].start_s))
+            found = {at: _sounding(ends, examples[at], reader) for at in places}
+            yield from (found[at] for at in wanted)
+
+
+def _sounding(ends: FrontEnd, example: Example, reader: MonoReader) -> _Sound | None:
+    """What is heard of an example at the model's rate, and its classes; None if that is nothing."""
+    try:
+        samples = reader.read(example.path, ends.rate_hz, example.start_s, example.stop_s)
+    except UnreadableAudioError:  # it was learnt from elsewhere: told where features are made
+        return None
+    part = sounding_part(samples, ends.rate_hz)
+    if part is None:
+        return None
+    return samples[part][: round(_LONGEST * ends.window_frames)].copy(), example.classes
 
 
 def _logits(model: nn.Module, task: Task, samples: Samples, device: torch.device) -> Floats:

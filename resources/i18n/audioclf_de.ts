@@ -16081,6 +16081,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>measuring, {done} of {total}</source>
+            <translation>Wird gemessen, {done} von {total}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s</source>
             <translation>mel_hop_s = {hop_s} ließe Lücken zwischen Spalten von {window_s} s</translation>

@@ -15984,6 +15984,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>measuring, {done} of {total}</source>
+            <translation>正在评估，{done} / {total}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>mel_hop_s = {hop_s} would leave gaps between columns of {window_s} s</source>
             <translation>mel_hop_s = {hop_s} 会在时长为 {window_s} s 的各列之间留下空隙</translation>

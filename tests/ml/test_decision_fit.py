@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import soundfile as sf
 import torch
 from torch import nn
 
+from audioclf_gui.audio.decoder import Decoder
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.decision_fit import STEPS, fitted_thresholds
 from audioclf_gui.ml.feature_cache import cache_features
@@ -116,6 +118,26 @@ def test_scenes_have_sounds_and_pauses_and_do_not_change(tones, tmp_path):
     of_each = first.wanted.sum(axis=0)
     assert of_each.min() >= 4
     assert len(first.noise) == 64 + 3 * 12
+
+
+def test_scenes_of_a_long_ogg_cost_one_pass_of_it(tones, tmp_path, monkeypatch):
+    path, read = tmp_path / "night.ogg", []
+    long = np.random.default_rng(0).normal(0.0, 0.1, 40 * 8000).astype(np.float32)
+    sf.write(path, long, 8000, format="OGG", subtype="VORBIS")
+    calls = [replace(tones.examples[0], path=path, start_s=at, stop_s=at + 1.0) for at in range(40)]
+    (plan,) = prepare(tones, settings_for("default", **QUICK))
+    read_frames = Decoder.read
+
+    def counted(decoder, frames):
+        block = read_frames(decoder, frames)
+        read.append(len(block))
+        return block
+
+    task = task_of(plan, tmp_path / "cache")
+    monkeypatch.setattr(Decoder, "read", counted)
+    found = result_of(hear_scenes(Loudness(), task, calls, torch.device("cpu")))
+    assert found.sounds == 40
+    assert sum(read) == len(long)
 
 
 def test_without_examples_there_is_noise_only(tones, tmp_path):

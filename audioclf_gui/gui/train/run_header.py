@@ -36,6 +36,7 @@ from audioclf_gui.ml.events import (
     FitProgress,
     FoldDone,
     Measured,
+    Measuring,
     PartBegun,
     TrainEvent,
 )
@@ -86,6 +87,7 @@ class RunHeader(Panel):
         self.bar = self._progress_bar()
         self._part: PartBegun | None = None  # of a cross-validation
         self._folds: list[str] = []  # what came of those that have ended
+        self._is_within_epoch = False
         self._notes: tuple[str, ...] = ()  # about the run that is shown
         self.figures = FiguresRow()
         self.remarks = NoteList(self.tr("About the figures"))
@@ -260,6 +262,8 @@ class RunHeader(Panel):
 
     def show_event(self, event: TrainEvent, best_figure: float) -> None:
         """Show how far the run is."""
+        if isinstance(event, BatchDone | EpochDone | FitProgress):
+            self._is_within_epoch = isinstance(event, BatchDone)
         match event:
             case CacheProgress():
                 self.bar.setRange(0, max(1, event.total))
@@ -282,6 +286,10 @@ class RunHeader(Panel):
                             total=event.total,
                         )
                     )
+                )
+            case Measuring() if not self._is_within_epoch:  # of epochs the figures stay in sight
+                self.state.set_text(
+                    words(Text("measuring, {done} of {total}", done=event.done, total=event.total))
                 )
             case EpochDone():
                 self._show_epoch(event, best_figure)

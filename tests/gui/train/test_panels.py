@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
 from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import number_text
 from audioclf_gui.gui.theme import class_colour
@@ -21,10 +22,12 @@ from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunC
 from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
 from audioclf_gui.gui.train.report import progress_text, remarks
+from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
 from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
+from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, Measuring
 from audioclf_gui.ml.settings import describe, settings_for
 from audioclf_gui.ml.thresholds import ClassScores
 
@@ -236,6 +239,19 @@ def test_the_table_sorts_by_a_click_and_right_aligns_numbers(qtbot):
     assert [table.figures.index(row, 0).data() for row in range(2)] == texts[::-1]
     assert table.figures.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert "95 % interval" in table.figures.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_follows_the_learning_is_told_while_figures_of_epochs_stay_in_sight(qtbot):
+    header = RunHeader()
+    qtbot.addWidget(header)
+    header.show_event(FitProgress(300, 300, Text("growing trees")), 0.0)
+    header.show_event(Measuring(20, 80), 0.0)
+    assert header.state.whole_text() == "measuring, 20 of 80"
+    header.show_event(EpochDone(Epoch(3, 1.0, 0.5, 1.0, 0.5, 1e-3, 1.0), 9, 3, 100.0, 6.0), 0.5)
+    told = header.state.whole_text()
+    header.show_event(BatchDone(4, 9, 7, 7, 0.5), 0.5)
+    header.show_event(Measuring(20, 80), 0.5)
+    assert header.state.whole_text() == told
 
 
 def test_counts_and_their_headings_are_shown_whole_however_large(qtbot):
