@@ -44,7 +44,7 @@ class Suggested:
     missing: Mapping[str, int]  # answers that are no class of the project, and how many clips got none by it
     none: int = 0  # clips that the model takes for no class at all
     inside: int = 0  # longer ones of no class as a whole, in which it hears something
-    silent: int = 0  # clips of digital silence, of which nothing can be said
+    silent: int = 0  # clips that are silence to the model, of which nothing can be said
     refused: tuple[Quarantined, ...] = ()  # files that could not be read
     not_kept: tuple[Text, ...] = ()  # why the suggestions are not kept for `monitor`, if so
 
@@ -81,8 +81,10 @@ class Suggested:
     def _silent_notes(self) -> Iterator[Text]:
         if self.silent:
             yield Text(
-                "{n} clip got no suggestion: it is nothing but digital silence.",
-                "{n} clips got no suggestion: they are nothing but digital silence.",
+                "{n} clip got no suggestion: to the model it is silence, nothing at all or far quieter in the"
+                " frequencies that it hears than what it has learnt from.",
+                "{n} clips got no suggestion: to the model they are silence, nothing at all or far quieter in"
+                " the frequencies that it hears than what it has learnt from.",
                 n=self.silent,
             )
 

@@ -59,7 +59,7 @@ class FilePrediction:
 
     @property
     def is_silent(self) -> bool:
-        """Whether there is nothing but digital silence, of which nothing is said."""
+        """Whether all of it is silence to the model, of which nothing is said."""
         return all(window.is_silent for window in self.windows)
 
     @property

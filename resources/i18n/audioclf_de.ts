@@ -20287,15 +20287,6 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/suggest.py" />
-            <source>{n} clip got no suggestion: it is nothing but digital silence.</source>
-            <extracomment>English plural: {n} clips got no suggestion: they are nothing but digital silence.</extracomment>
-            <translation>
-                <numerusform>{n} Clip erhielt keinen Vorschlag: er ist nichts als digitale Stille.</numerusform>
-                <numerusform>{n} Clips erhielten keinen Vorschlag: sie sind nichts als digitale Stille.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{n} clip got no suggestion: no class reaches its threshold.</source>
             <extracomment>English plural: {n} clips got no suggestion: no class reaches its threshold.</extracomment>
             <translation>
@@ -20310,6 +20301,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Clip erhielt keinen Vorschlag: das Projekt hat keine solche Klasse: {classes}.</numerusform>
                 <numerusform>{n} Clips erhielten keinen Vorschlag: das Projekt hat keine solche Klasse: {classes}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion: to the model it is silence, nothing at all or far quieter in the frequencies that it hears than what it has learnt from.</source>
+            <extracomment>English plural: {n} clips got no suggestion: to the model they are silence, nothing at all or far quieter in the frequencies that it hears than what it has learnt from.</extracomment>
+            <translation>
+                <numerusform>{n} Clip erhielt keinen Vorschlag: Für das Modell ist er Stille, also gar nichts oder in den Frequenzen, die es hört, weit leiser als das, woraus es gelernt hat.</numerusform>
+                <numerusform>{n} Clips erhielten keinen Vorschlag: Für das Modell sind sie Stille, also gar nichts oder in den Frequenzen, die es hört, weit leiser als das, woraus es gelernt hat.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -20112,14 +20112,6 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/suggest.py" />
-            <source>{n} clip got no suggestion: it is nothing but digital silence.</source>
-            <extracomment>English plural: {n} clips got no suggestion: they are nothing but digital silence.</extracomment>
-            <translation>
-                <numerusform>{n} 个片段没有得到建议：全为数字静音。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{n} clip got no suggestion: no class reaches its threshold.</source>
             <extracomment>English plural: {n} clips got no suggestion: no class reaches its threshold.</extracomment>
             <translation>
@@ -20132,6 +20124,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} clips got no suggestion: the project has no such class: {classes}.</extracomment>
             <translation>
                 <numerusform>{n} 个片段没有得到建议：项目中没有这些类别：{classes}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/suggest.py" />
+            <source>{n} clip got no suggestion: to the model it is silence, nothing at all or far quieter in the frequencies that it hears than what it has learnt from.</source>
+            <extracomment>English plural: {n} clips got no suggestion: to the model they are silence, nothing at all or far quieter in the frequencies that it hears than what it has learnt from.</extracomment>
+            <translation>
+                <numerusform>{n} 个片段没有建议：对模型来说它们是静音，即没有声音，或在模型听到的频率范围内远比训练时的声音轻。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
