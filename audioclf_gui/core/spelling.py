@@ -18,6 +18,16 @@ _WHOLE = re.compile(r"([+-]?\d+)\.0+", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _NOT_A_NUMBER = re.compile("[+-]?nan|<na>|#(?:n/a|na|ref!|value!|name[?]|div/0!|null!|num!)", re.IGNORECASE)
 _DOUBTFUL = {"NA", "N/A", "n/a", "None", "NONE", "null", "Null", "NULL"}
+_JOINERS = re.compile(
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u3164\ufe00-\ufe0f\uffa0]"
+)
+_LETTERS_OF_OTHERS = str.maketrans(
+    "\u0430\u0432\u0433\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0456\u0458\u0501\u051b\u051d"
+    "\u03b1\u03b2\u03b5\u03b6\u03b7\u03b9\u03ba\u03bc\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u0131",
+    "abrekmhopctyxsijdqwabezhikmnoptyxi",
+)  # small ones of Cyrillic and Greek, by what they or their capitals look like
+_PLURAL = re.compile(r"(?<=[a-z]{2})(?:(?:(?<=[sxz])|(?<=[cs]h))es?|(?<![siu])s)$")  # and box as boxe
+_PLURAL_OF_Y = re.compile(r"(?<=[a-z]{2})ies$")
 _DIGITS = re.compile(r"\d+|\D+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _GAP = r"[\s_\u2010-\u2015\u2212-]+"
@@ -104,8 +114,24 @@ def natural(name: str) -> tuple[tuple[tuple[int, str], ...], str]:
 
 
 def near_twins(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """Those of the names that look alike, together, in the order in which they came."""
+    """Those of the names that look alike, together, in the order in which they came.
+
+    Besides what `twin_key` says, letters of other scripts look like those that they are drawn like,
+    signs that only join others are not seen, and English plurals look like what they are the plural of.
+
+    Examples
+    --------
+    >>> near_twins(["dogs", "fly", "D\u043eg", "flies", "grass", "gras"])
+    [('dogs', 'D\u043eg'), ('fly', 'flies')]
+    """
     alike: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
-        alike[twin_key(name)][name] = None
+        alike[_drawn(name)][name] = None
     return [tuple(same) for same in alike.values() if len(same) > 1]
+
+
+def _drawn(name: str) -> str:
+    """What near twins have in common: only good enough for a question to the user."""
+    key = _JOINERS.sub("", twin_key(name))
+    key = key.translate(_LETTERS_OF_OTHERS) or key
+    return _PLURAL.sub("", _PLURAL_OF_Y.sub("y", key))

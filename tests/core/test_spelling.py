@@ -80,6 +80,15 @@ def test_an_ordinary_name_is_not_doubted(name):
         ("big dog", "big_dog", "Big-Dog", "bigdog"),
         ("1", "01"),
         ("straße", "STRASSE"),
+        ("dog", "d\u043eg", "D\u039fG", "ｄｏｇ"),
+        ("\u0421\u041e\u0412\u0410", "COBA"),
+        ("dog", "do\u200dg", "dog\ufe0f"),
+        ("frog", "Frogs"),
+        ("finch", "finches"),
+        ("barn_owls", "barn owl"),
+        ("fly", "flies"),
+        ("horse", "horses"),
+        ("bus", "buses"),
     ],
 )
 def test_these_names_look_alike(names):
@@ -87,7 +96,20 @@ def test_these_names_look_alike(names):
 
 
 @pytest.mark.parametrize(
-    "names", [("1-2", "12"), ("-1", "1"), ("は", "ば"), ("-", "_"), ("1", "10"), ("C", "C+")]
+    "names",
+    [
+        ("1-2", "12"),
+        ("-1", "1"),
+        ("は", "ば"),
+        ("-", "_"),
+        ("1", "10"),
+        ("C", "C+"),
+        ("bas", "bass"),
+        ("as", "a"),
+        ("1s", "1"),
+        ("corvus", "corvu"),
+        ("сова", "сорока"),
+    ],
 )
 def test_these_names_do_not_look_alike(names):
     assert near_twins(names) == []
