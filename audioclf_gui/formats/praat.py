@@ -14,6 +14,7 @@ from audioclf_gui.formats.text import Change, FileText, changed, finite
 
 INTERVALS, POINTS = "IntervalTier", "TextTier"
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|![^\r\n]*|[^\s"]+|"')
+_WITH_COMMA = re.compile(r"[+-]?\d+,\d+")
 _LONG = re.compile(r"xmin *= *")
 _OUTER = re.compile(r"^([^\S\r\n]*)(?:intervals|points) *\[", re.MULTILINE)
 _INNER = re.compile(r"\] *:\s*[\r\n]([^\S\r\n]*)(xmin|number|time)")
@@ -96,7 +97,7 @@ class TierDraft:
 
 
 class NotAGridError(ValueError):
-    """The text does not go on as a TextGrid does."""
+    """The text does not go on as a TextGrid does, which has no numbers with commas either."""
 
     def __init__(self, position: int) -> None:
         super().__init__(f"no TextGrid from character {position} on")
@@ -144,7 +145,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         found = (Token(match[0], match.start()) for match in _TOKEN.finditer(text))
-        self._rest = [token for token in found if is_text(token) or is_number(token) or _is_flag(token)]
+        self._rest = [token for token in found if _counts(token)]
         self._rest.reverse()
         self._length = len(text)
 
@@ -167,6 +168,18 @@ def is_text(token: Token) -> bool:
 def is_number(token: Token) -> bool:
     """Whether it is a number."""
     return "," not in token.text and finite(token.text) is not None
+
+
+def has_comma(text: str) -> bool:
+    """Whether a text begins with a number that has a comma in the place of a point."""
+    return _WITH_COMMA.match(text) is not None
+
+
+def _counts(token: Token) -> bool:
+    """Whether it is no comment: a number with a comma is a fault, since Praat would read half of it."""
+    return (
+        is_text(token) or is_number(token) or _is_flag(token) or _WITH_COMMA.fullmatch(token.text) is not None
+    )
 
 
 def _is_flag(token: Token) -> bool:

@@ -287,6 +287,8 @@ def test_labels_of_one_name_and_time_in_two_tiers_stay_in_both():
         (SHORT.replace("0.75", "soon").encode(), "line 28"),
         (SHORT.replace("TextTier", "WordTier").encode(), "line 22"),
         (b"dear diary", "line 1"),
+        (SHORT.replace("1.25", "1,25").encode(), "line 14: its numbers have commas"),
+        (LONG.replace("1.25", "1,25").encode(), "line 17: its numbers have commas"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_line(content, reason):

@@ -123,7 +123,10 @@ def _read(content: bytes, source: Path) -> _File:
     except NotAGridError as error:
         is_binary = content.startswith(praat_forms.BINARY)
         line = None if is_binary else text.text.count("\n", 0, error.position) + 1
-        raise BadLabelFileError(source, Text("it does not go on as a TextGrid does"), line) from error
+        reason = Text("it does not go on as a TextGrid does")
+        if not is_binary and praat.has_comma(text.text[error.position :]):
+            reason = Text("its numbers have commas, and those of a TextGrid have points")
+        raise BadLabelFileError(source, reason, line) from error
 
 
 def _file(grid: Grid, *, is_text: bool) -> _File:
