@@ -14,7 +14,6 @@ HONEST = {
     "formats/datasets/finding.py": "a cell is tried as a path as it is written, then asked by the rule",
     "formats/datasets/librispeech.py": "the table of readers is found whatever the capitals of its name",
     "formats/datasets/shards.py": "names of sounds up to the first dot, which are keys within a shard",
-    "formats/datasets/speechcommands.py": "lines of a list of files, which are paths below the list",
     "gui/label/clip_model.py": "the order of rows does not heed capitals",
     "gui/review/queue.py": "the order of clips does not heed capitals",
     "gui/train/class_table.py": "names of classes",

@@ -130,6 +130,14 @@ def test_speech_commands_repacked_has_the_words_of_the_innermost_folders(tmp_pat
     ]
 
 
+@pytest.mark.parametrize("name", ["./go/a_nohash_0.wav", "go\\a_nohash_0.wav", "set/Go/A_nohash_0.flac"])
+def test_speech_commands_keeps_for_testing_what_a_list_names_in_another_way(tmp_path, name):
+    files = tree(tmp_path, "go/a_nohash_0.wav", "go/b_nohash_0.wav")
+    (tmp_path / "testing_list.txt").write_text(f"{name}\n")
+    listing = LAYOUTS["speechcommands"].read(tmp_path, files)
+    assert [one.fold for one in listing.candidates] == ["testing", "training"]
+
+
 def test_speech_commands_tells_what_is_no_word_and_what_no_list_names(tmp_path):
     names = ("audio/stop/a_nohash_0.wav", "audio/_background_noise_/tap.wav", "stray.wav")
     (tmp_path / "docs").mkdir()
@@ -145,6 +153,7 @@ def test_speech_commands_tells_what_is_no_word_and_what_no_list_names(tmp_path):
     assert list(map(str, listing.notes)) == [
         "1 file is in neither list, so it is for training",
         "3 files are no spoken words, so they have no class: demo.wav for one",
+        "1 name of testing_list.txt is that of no recording here: go/b_nohash_0",
     ]
     (tmp_path / "set" / "testing_list.txt").unlink()
     assert "no lists" in str(LAYOUTS["speechcommands"].read(tmp_path, files).notes[0])

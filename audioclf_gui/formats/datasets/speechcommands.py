@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from audioclf_gui.core.clip import Candidate
-from audioclf_gui.core.recording_names import plain
+from audioclf_gui.core.recording_names import recording_name
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.layouts import layout
@@ -16,6 +17,7 @@ _LISTS: Mapping[str, str] = {"validation": "validation_list.txt", "testing": "te
 _REST = "training"
 _AFTER_SPEAKER = "_nohash_"
 _NOISE = "_background_noise_"
+_Spoken: TypeAlias = tuple[str, str]  # a word and the name of a recording of it, as they are compared
 
 
 def speechcommands_top(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
@@ -42,22 +44,43 @@ def speechcommands(root: Path, files: Sequence[Path]) -> Listing:
     is not a word, and so are files that lie in none.
     """
     top = speechcommands_top(root) or root
-    folds = {
-        plain(name.strip().replace("\\", "/")): fold
-        for fold, file in _LISTS.items()
+    lists = {
+        file: tuple(filter(None, map(_listed, FileText.decode((top / file).read_bytes()).lines)))
+        for file in _LISTS.values()
         if (top / file).is_file()
-        for name in FileText.decode((top / file).read_bytes()).lines
     }
+    folds = {name: fold for fold, file in _LISTS.items() for name in lists.get(file, ())}
     candidates = tuple(
         _candidate(file, parts_below(top, file) or (), folds)
         for file in in_order(files)
         if parts_below(root, file)
     )
-    read = tuple(file for name in _LISTS.values() if (file := top / name).is_file())
-    return Listing(candidates, tuple(_notes(candidates, folds)), read)
+    notes = (*_notes(candidates, folds), *_absent(candidates, lists))
+    return Listing(candidates, notes, tuple(top / name for name in lists))
 
 
-def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterator[Text]:
+def _listed(name: str) -> _Spoken | None:
+    """The word and the name that a path means, whatever stands before them and however they are joined."""
+    called = recording_name(name)
+    return None if called is None else ("".join(called.folders[-1:]), called.key)
+
+
+def _absent(candidates: Sequence[Candidate], lists: Mapping[str, Sequence[_Spoken]]) -> Iterator[Text]:
+    """What lists name and is not there: nobody else would notice, since all others are for training."""
+    there = {_listed(one.path.as_posix()) for one in candidates}
+    for file, names in lists.items():
+        absent = [name for name in names if name not in there]
+        if absent:
+            yield Text(
+                "{n} name of {file} is that of no recording here: {first}",
+                "{n} names of {file} are those of no recordings here: {first} for one",
+                n=len(absent),
+                file=file,
+                first="/".join(filter(None, absent[0])),
+            )
+
+
+def _notes(candidates: Sequence[Candidate], folds: Mapping[_Spoken, str]) -> Iterator[Text]:
     if not folds:
         yield Text("there are no lists of files for validation and testing, so no clip has a fold")
     elif n := sum(one.fold == _REST for one in candidates):
@@ -76,7 +99,7 @@ def _notes(candidates: Sequence[Candidate], folds: Mapping[str, str]) -> Iterato
         )
 
 
-def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> Candidate:
+def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[_Spoken, str]) -> Candidate:
     """What is known of a file by its `parts` below the folder with the lists, none for one elsewhere.
 
     The word is the folder that holds the file: others around it, as `train/audio`, came with repacking.
@@ -85,5 +108,6 @@ def _candidate(file: Path, parts: tuple[str, ...], folds: Mapping[str, str]) -> 
     if not word or word == _NOISE:
         return Candidate(file)
     speaker, mark, _ = name.partition(_AFTER_SPEAKER)
-    fold = folds.get(plain(f"{word}/{name}"), _REST) if folds else ""
-    return Candidate(file, name_in_file(word), speaker if mark else "", fold)
+    spoken = _listed(f"{word}/{name}")
+    fold = _REST if spoken is None else folds.get(spoken, _REST)
+    return Candidate(file, name_in_file(word), speaker if mark else "", fold if folds else "")
