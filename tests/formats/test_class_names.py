@@ -32,6 +32,29 @@ def test_codes_get_their_names_and_what_is_none_stays(tmp_path, content):
 
 
 @pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        ("name,id\ndog,0\ncat,1\n", ("0", "1")),
+        ("index,mid,display_name\n0,/m/0bt9lr,dog\n1,/m/01yrx,cat\n", ("/m/0bt9lr", "1")),
+        ("class_name;class_id;note\ndog;0;x\ncat;1;\n", ("0", "1")),
+    ],
+)
+def test_headings_say_where_the_codes_are(tmp_path, content, codes):
+    (tmp_path / "names.csv").write_text(content)
+    named, _ = with_names(
+        [Candidate(Path("a.wav"), one) for one in codes], read_class_names(tmp_path / "names.csv")
+    )
+    assert [one.class_name for one in named] == ["dog", "cat"]
+
+
+def test_that_no_class_is_called_by_a_code_is_told(tmp_path):
+    (tmp_path / "names.csv").write_text("dog,0\ncat,1\n")
+    named, notes = with_names([Candidate(Path("a.wav"), "0")], read_class_names(tmp_path / "names.csv"))
+    assert [one.class_name for one in named] == ["0"]
+    assert list(map(str, notes)) == ["no class here is called by a code of names.csv, so all names stay"]
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         ("a,dog\nb,cat\na,wolf\n", "line 3: “a” is called “wolf”, and “dog” before"),

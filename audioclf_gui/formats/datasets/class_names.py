@@ -12,9 +12,10 @@ from audioclf_gui.core.spelling import name_in_file, twin_key
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.sheet import SheetRow, read_sheet
 
-_HEADINGS = frozenset(
-    ("code", "abbreviation", "abbrev", "short", "key", "id", "label", "class", "name", "species", "index")
+_OF_CODES = frozenset(
+    ("code", "abbreviation", "abbrev", "short", "key", "id", "index", "idx", "mid", "number")
 )
+_OF_NAMES = frozenset(("name", "label", "class", "species", "category"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class ClassNames:
 
 
 def read_class_names(file: Path) -> ClassNames:
-    """Read a table of codes and names, its first two columns; a line of headings is known by its words.
+    """Read a table of codes and names; a line of headings is known by its words.
+
+    The codes stand in the columns that headings call so, else in the first one, and the names in the next
+    column.
 
     Raises
     ------
@@ -100,6 +104,8 @@ def _notes(file: Path, told: Mapping[str, str], unknown: Sequence[str]) -> Itera
             code=code,
             name=name,
         )
+    elif not unknown:
+        yield Text("no class here is called by a code of {file}, so all names stay", file=file.name)
     codes: defaultdict[str, list[str]] = defaultdict(list)
     for code, name in told.items():
         codes[name].append(code)
@@ -127,13 +133,25 @@ def _notes(file: Path, told: Mapping[str, str], unknown: Sequence[str]) -> Itera
 def _pairs(file: Path) -> Iterator[tuple[int, str, str]]:
     """Each code with its name and its line; what reads like names of columns is none."""
     sheet = read_sheet(file)
+    codes, name_place = _places(sheet.columns)
     first = SheetRow(1, sheet.columns)
-    for row in sheet.rows if _is_heading(sheet.columns) else (first, *sheet.rows):
-        code, name = (*map(name_in_file, row.cells[:2]), "", "")[:2]
-        if code and name:
+    for row in sheet.rows if _said(sheet.columns[0]) & (_OF_CODES | _OF_NAMES) else (first, *sheet.rows):
+        cells = tuple(map(name_in_file, row.cells))
+        name = cells[name_place] if name_place < len(cells) else ""
+        for code in (cells[place] for place in codes if name and place < len(cells) and cells[place]):
             yield row.number, code, name
 
 
-def _is_heading(cells: Sequence[str]) -> bool:
-    """Whether the first cell calls a column: `Code`, `species_id`."""
-    return not _HEADINGS.isdisjoint(re.split(r"[\s_]+", cells[0].lower()))
+def _places(headings: Sequence[str]) -> tuple[tuple[int, ...], int]:
+    """Where the codes are, and where the names: `index, mid, display_name` has two codes for a name."""
+    said = list(map(_said, headings))
+    codes = tuple(place for place, words in enumerate(said) if words & _OF_CODES)
+    names = [place for place, words in enumerate(said) if words & _OF_NAMES and not words & _OF_CODES]
+    if codes and len(names) == 1 and (names[0] < codes[0] or names[0] > codes[-1]):
+        return codes, names[0]
+    return (0,), 1
+
+
+def _said(heading: str) -> set[str]:
+    """The words of a heading: `Code`, `species_id`."""
+    return set(re.split(r"[\s_]+", heading.lower()))
