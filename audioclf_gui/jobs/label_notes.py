@@ -133,4 +133,6 @@ def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[
 
 
 def _is_late(region: Region, clip: Clip) -> bool:
-    return region.start_s > clip.duration_s
+    """Whether none of it lies in the recording; a moment may be at its very end."""
+    is_moment = region.start_s == region.end_s
+    return region.start_s > clip.duration_s or (region.start_s == clip.duration_s and not is_moment)

@@ -269,6 +269,10 @@ def test_what_is_edited_while_a_corrected_file_is_read_comes_once(project, ids, 
 def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file):
     done = collected(import_labels(ImportLabels((label_file("dog-0.txt", "100\t200\tx\n"),)), project.view()))
     assert "1 label starts after the end" in str(done.result.files[0].notes[-1])
+    end_s = project.catalogue.view.clip(ids["dog-0"]).duration_s
+    file = label_file("dog-0.txt", f"{end_s}\t{end_s + 1}\tx\n{end_s}\t{end_s}\tmoment\n")
+    done = collected(import_labels(ImportLabels((file,)), project.view()))
+    assert "1 label starts after the end" in str(done.result.files[0].notes[-1])
 
 
 def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):
