@@ -1,7 +1,7 @@
 """Tables of separated values, taken apart without losing a byte."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.recording_names import is_recording
@@ -151,6 +151,15 @@ def row_name_notes(table: Sequence[Row]) -> tuple[Text, ...]:
     if not table or len(column_names(table)) == len(table[0].cells):
         return ()
     return (Text("its rows have one cell more than its first line: the first is taken for the row's number"),)
+
+
+def doubled_notes(header: Sequence[str], read: Iterable[int]) -> Iterator[Text]:
+    """What to say of columns that are read, given their places, and of which another has the same name."""
+    names = [heading(cell).casefold() for cell in header]
+    for place in sorted(set(read)):
+        if (n := names.count(names[place])) > 1 and names[place]:
+            name = heading(header[place])
+            yield Text("it has {n} columns “{column}”; the first of them is read", n=n, column=name)
 
 
 def heading(cell: str) -> str:

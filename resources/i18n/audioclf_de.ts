@@ -15221,6 +15221,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <source>it has too little in common with the file of that name before to be its later version, so its labels were added</source>
             <translation>die Datei hat zu wenig mit der früheren Datei dieses Namens gemein, um deren spätere Fassung zu sein, daher wurden ihre Labels hinzugefügt</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>it has {n} columns “{column}”; the first of them is read</source>
+            <translation>sie hat {n} Spalten „{column}“; gelesen wird die erste davon</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>it has {n} convolution of 3 x 3, not {layers}</source>
@@ -15619,6 +15624,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>die Spalten {columns} zählen Samples oder Frames</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>its commas are read as decimal points, “{cell}” as {value}</source>
+            <translation>ihre Kommas werden als Dezimalkommas gelesen, „{cell}“ als {value}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
             <source>its entries are no stretches of sound, but “{kind}”</source>
             <translation>die Einträge sind keine Abschnitte, sondern „{kind}“</translation>
@@ -15751,6 +15761,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
             <translation>der Name ist kein gültiger Text</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>its numbers have commas, and those of a TextGrid have points</source>
+            <translation>ihre Zahlen haben Kommas, und die eines TextGrids haben Punkte</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -16110,12 +16125,12 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>microseconds</source>
             <translation>Mikrosekunden</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>milliseconds</source>
             <translation>Millisekunden</translation>
         </message>
@@ -16125,7 +16140,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>min</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>minutes</source>
             <translation>Minuten</translation>
         </message>
@@ -16242,6 +16257,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>no class</source>
             <translation>keine Klasse</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>no class here is called by a code of {file}, so all names stay</source>
+            <translation>keine Klasse hier heißt wie ein Kürzel aus {file}, also bleiben alle Namen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -21574,6 +21594,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Name in {archive} nennt keine Kodierung und wird als {encoding} gelesen: {names}</numerusform>
                 <numerusform>{n} Namen in {archive} nennen keine Kodierung und werden als {encoding} gelesen: {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>{n} name of {file} is that of no recording here: {first}</source>
+            <extracomment>English plural: {n} names of {file} are those of no recordings here: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} Name in {file} gehört zu keiner Aufnahme hier: {first}</numerusform>
+                <numerusform>{n} Namen in {file} gehören zu keinen Aufnahmen hier: {first} zum Beispiel</numerusform>
             </translation>
         </message>
         <message numerus="yes">

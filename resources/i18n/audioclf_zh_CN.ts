@@ -15130,6 +15130,11 @@ Train again for better suggestions.</source>
             <source>it has too little in common with the file of that name before to be its later version, so its labels were added</source>
             <translation>它与之前同名的文件共同之处太少，不能算其后续版本，因此其标注被添加</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
+            <source>it has {n} columns “{column}”; the first of them is read</source>
+            <translation>它有 {n} 个名为“{column}”的列；读取其中第一个</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/ml/models/backbone_file.py" />
             <source>it has {n} convolution of 3 x 3, not {layers}</source>
@@ -15526,6 +15531,11 @@ Train again for better suggestions.</source>
             <translation>列 {columns} 以采样点或帧计</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <source>its commas are read as decimal points, “{cell}” as {value}</source>
+            <translation>其中的逗号按小数点读取，“{cell}”读作 {value}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/labels/studio_tasks.py" />
             <source>its entries are no stretches of sound, but “{kind}”</source>
             <translation>其条目不是声音区段，而是“{kind}”</translation>
@@ -15657,6 +15667,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <source>its name is not valid text</source>
             <translation>文件名不是有效的文本</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
+            <source>its numbers have commas, and those of a TextGrid have points</source>
+            <translation>其中的数字用了逗号，而 TextGrid 的数字用小数点</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/user_file.py" />
@@ -16012,12 +16027,12 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>microseconds</source>
             <translation>微秒</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>milliseconds</source>
             <translation>毫秒</translation>
         </message>
@@ -16027,7 +16042,7 @@ Train again for better suggestions.</source>
             <translation>min</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
             <source>minutes</source>
             <translation>分钟</translation>
         </message>
@@ -16141,6 +16156,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/decisions.py" />
             <source>no class</source>
             <translation>无类别</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
+            <source>no class here is called by a code of {file}, so all names stay</source>
+            <translation>这里没有类别以 {file} 中的代码命名，因此所有名称保持不变</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/cli/labels.py" />
@@ -21257,6 +21277,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} names in {archive} are not said to be in any encoding and are read as {encoding}: {names}</extracomment>
             <translation>
                 <numerusform>{archive} 中有 {n} 个名称未说明编码，按 {encoding} 读取：{names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <source>{n} name of {file} is that of no recording here: {first}</source>
+            <extracomment>English plural: {n} names of {file} are those of no recordings here: {first} for one</extracomment>
+            <translation>
+                <numerusform>{file} 中有 {n} 个名称在这里没有对应的录音：{first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">

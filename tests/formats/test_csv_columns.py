@@ -138,3 +138,31 @@ def test_numbers_with_a_sign_of_per_cent_are_scores_and_words_among_numbers_are_
         "1 cell in its column “low_hz” is no number and is left out: “2 kHz”",
         "1 cell in its column “confidence” is no number and is left out: “high”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start_s", "told"),
+    [
+        pytest.param('start_ms,end_ms,label\n"1,500","2,500",dog\n', 1.5, "", id="milliseconds"),
+        pytest.param('start,end,label\n"1,500.5","1,502",dog\n', 1500.5, "", id="points as well"),
+        pytest.param('start,end,label\n"1,500","1,502",dog\n3.5,4,cat\n', 1500.0, "", id="points elsewhere"),
+        pytest.param('start,end,label\n"1,500","1,502",dog\n', 1.5, "“1,500” as 1.500", id="nobody knows"),
+        pytest.param('start,end,label\n"1,500","1,52",dog\n', 1.5, "", id="other digits"),
+        pytest.param("start;end;label\n1,500;1,502;dog\n", 1.5, "", id="semicolons"),
+    ],
+)
+def test_commas_between_thousands_are_told_from_decimal_ones(text, start_s, told):
+    file = CSV.read(text.encode(), SOURCE)
+    assert file.regions[0].start_s == start_s
+    assert file.skipped == ()
+    notes = " ".join(map(str, file.notes))
+    assert told in notes
+    assert bool(told) == ("decimal points" in notes)
+
+
+def test_of_columns_with_one_name_the_first_is_read_and_that_is_told():
+    file = CSV.read(b"start_s,end_s,label,Label,x,x\n0.5,1.5,dog,poodle,1,2\n", SOURCE)
+    assert [one.text for one in file.regions] == ["dog"]
+    assert "it has 2 columns “label”; the first of them is read" in list(map(str, file.notes))
+    raven = b"Begin Time (s)\tEnd Time (s)\tSpecies\tSpecies\r\n0.5\t1.5\tdog\tpoodle\r\n"
+    assert "it has 2 columns “Species”" in " ".join(map(str, FORMATS["raven"].read(raven, SOURCE).notes))

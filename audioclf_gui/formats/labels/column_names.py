@@ -37,3 +37,5 @@ LABEL_NAMES = (
     "标签", "类别", "名称",
 )
 # fmt: on
+WORDS = ("track", "note", "certainty")
+"""Those of our columns in which neither times nor numbers stand."""

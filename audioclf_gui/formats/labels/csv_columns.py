@@ -11,12 +11,15 @@ from audioclf_gui.formats.chosen_columns import FILE, LABEL, chosen
 from audioclf_gui.formats.csv_rows import (
     Row,
     column_names,
+    doubled_notes,
     heading,
     row_name_notes,
     rows,
     start_of,
 )
-from audioclf_gui.formats.labels.column_names import COLUMN_NAMES, DURATION, LABEL_NAMES
+from audioclf_gui.formats.labels.column_names import COLUMN_NAMES, DURATION, LABEL_NAMES, WORDS
+from audioclf_gui.formats.labels.grouped_digits import are_grouped, doubted
+from audioclf_gui.formats.labels.label_units import PERCENT, SMALL, UNIT_TEXTS, unit_of
 from audioclf_gui.formats.labels.unnamed_times import are_labels
 from audioclf_gui.formats.naming_columns import compared, naming_columns
 from audioclf_gui.formats.registry import score_note
@@ -25,30 +28,13 @@ from audioclf_gui.formats.text import finite, number, seconds
 
 REQUIRED = ("start_s", "end_s", "label")
 NUMBERS = ("low_hz", "high_hz", "score")
-WORDS = ("track", "note", "certainty")
 OPTIONAL = (*NUMBERS, *WORDS)
+_TIMES, _BAND = ("start_s", "end_s", DURATION), ("low_hz", "high_hz")
 _UNIT = re.compile(r"(.+?)(?:\s+in\s+|\s*[(\[/]\s*|\s+)([^\s()\[\]]+)\s*[)\]]?")
 _WORD = re.compile(r"[^\s()\[\]/]+")
-_CLOCK = re.compile(r"[hms]+(?:[:.,][hms]+)+|uhrzeit", re.IGNORECASE)
-_SECONDS, _MILLISECONDS, _MICROSECONDS, _MINUTES = 1.0, 1e-3, 1e-6, 60.0
-_UNITS = {
-    ("", "s", "sec", "secs", "second", "seconds", "sek", "sek.", "sekunden", "秒"): _SECONDS,
-    ("ms", "msec", "millis", "millisecond", "milliseconds", "millisekunden", "毫秒"): _MILLISECONDS,
-    ("us", "µs", "μs", "microseconds", "mikrosekunden", "微秒"): _MICROSECONDS,
-    ("min", "mins", "minute", "minutes", "minuten", "分钟"): _MINUTES,
-}
-_TIME_UNITS = {name: unit for names, unit in _UNITS.items() for name in names}
-_FREQUENCY_UNITS = {"": 1.0, "hz": 1.0, "khz": 1e3}
-_PERCENT = 1e-2
 _LEAST_PERCENT, _MOST_PERCENT = 10.0, 100.0  # the largest score is between, or it may be a mark out of ten
-_SCORE_UNITS = {"": 1.0, "%": _PERCENT}
 _COUNTED = {"sample", "samples", "samp", "smp", "frame", "frames", "abtastwert", "abtastwerte"}
 _NUMBERING = {"index", "idx", "number", "no", "nr", "nr.", "position", "pos"}
-_UNIT_TEXTS = {
-    _MILLISECONDS: Text("milliseconds"),
-    _MICROSECONDS: Text("microseconds"),
-    _MINUTES: Text("minutes"),
-}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])(?<!\bk)")  # kHz is one word
 _DIGITS = 9
 _SEEN_ROWS = 50
@@ -66,11 +52,18 @@ class LabelColumn:
         What 1 in its cells is, in seconds, hertz, or as a share of 1; None if it counts samples or frames.
     is_said : bool
         Whether the unit stands in its name.
+    is_grouped : bool
+        Whether commas stand between the thousands of its numbers.
     """
 
     place: int
     unit: float | None = 1.0
     is_said: bool = True
+    is_grouped: bool = False
+
+    def plain(self, cell: str) -> str:
+        """The number in one of its cells without commas between thousands."""
+        return cell.replace(",", "") if self.is_grouped else cell
 
     def ours(self, value: float) -> float:
         """A value of the column in our unit."""
@@ -154,7 +147,7 @@ class LabelTable:
         if name == "score" and cell.endswith("%"):
             percent = finite(cell[:-1])
             return None if percent is None else percent / _MOST_PERCENT
-        value = finite(cell)
+        value = finite(self.columns[name].plain(cell)) if cell else None
         return None if value is None else self.columns[name].ours(value)
 
     def span_s(self, row: Row) -> tuple[float | None, float | None]:
@@ -170,7 +163,7 @@ class LabelTable:
     def _time_s(self, name: str, row: Row) -> float | None:
         """A time; by the clock only where the column counts seconds."""
         column = self.columns[name]
-        value = (seconds if column.unit == 1.0 else number)(self.cell(name, row))
+        value = (seconds if column.unit == 1.0 else number)(column.plain(self.cell(name, row)))
         return None if value is None else column.ours(value)
 
 
@@ -194,9 +187,12 @@ def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
         notes.append(Text("the labels are taken from the column “{column}”", column=heading(header[guess])))
     if not is_timed or "label" not in columns:
         return None if said else _unnamed(lines)
+    notes += doubled_notes(header, (one.place for one in columns.values()))
     body = tuple(replace(row, number=start + row.number) for row in table[1:])
     found = LabelTable(start + 1, delimiter, header, columns, body, notes=tuple(notes))
     found = _with_scores(found) if "score" in columns else found
+    for kind in (_TIMES, _BAND):
+        found = _with_thousands(found, [ours for ours in kind if ours in columns])
     return replace(found, notes=(*found.notes, *_no_numbers(found)))
 
 
@@ -227,8 +223,25 @@ def _with_scores(table: LabelTable) -> LabelTable:
     if column.is_said or has_shares or min(odd) < 0.0 or not _LEAST_PERCENT <= max(odd) <= _MOST_PERCENT:
         return replace(table, notes=(*table.notes, *score_note(len(odd), name)))
     note = Text("its column “{column}” is read as per cent", column=name)
-    columns = {**table.columns, "score": replace(column, unit=_PERCENT)}
+    columns = {**table.columns, "score": replace(column, unit=PERCENT)}
     return replace(table, columns=columns, notes=(*table.notes, note))
+
+
+def _with_thousands(table: LabelTable, names: Sequence[str]) -> LabelTable:
+    """The table with commas in columns of one kind between thousands, if all that is in them says so."""
+    cells = [cell for name in names for row in table.rows if (cell := table.cell(name, row).strip())]
+    if are_grouped(cells, counts_small=any(table.columns[name].unit in SMALL for name in names)):
+        columns = {name: replace(table.columns[name], is_grouped=True) for name in names}
+        return replace(table, columns={**table.columns, **columns})
+    doubt = doubted(cells) if table.delimiter == "," else ""
+    if not doubt:
+        return table
+    note = Text(
+        "its commas are read as decimal points, “{cell}” as {value}",
+        cell=doubt,
+        value=doubt.replace(",", "."),
+    )
+    return replace(table, notes=(*table.notes, note))
 
 
 def says_nothing(name: str) -> bool:
@@ -334,7 +347,7 @@ def _said_column(header: Sequence[str], ours: str, place: int) -> LabelColumn:
     if ours in WORDS:
         return LabelColumn(place)
     split = _UNIT.fullmatch(compared(_CAMEL.sub(" ", header[place])))
-    unit = _unit(ours, split[2]) if split else None
+    unit = unit_of(ours, split[2]) if split else None
     return LabelColumn(place, 1.0 if unit is None else unit, unit is not None)
 
 
@@ -348,23 +361,12 @@ def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
     is_counted = bool(_COUNTED & set(words))
     for ours, names in COLUMN_NAMES.items():
         for base, unit in pairs:
-            scale = _unit(ours, unit)
+            scale = unit_of(ours, unit)
             if base in names and scale is not None:
                 rank = -1 if compared(name) == compared(ours) else names.index(base)
                 yield ours, rank, LabelColumn(place, scale, bool(unit))
         if is_counted and bare in names:
             yield ours, names.index(bare), LabelColumn(place, None)
-
-
-def _unit(ours: str, unit: str) -> float | None:
-    """What 1 of a unit is in ours; None if it is none for such a column."""
-    if ours in WORDS:
-        return None if unit else 1.0
-    if ours == "score":
-        return _SCORE_UNITS.get(unit)
-    if ours in {"low_hz", "high_hz"}:
-        return _FREQUENCY_UNITS.get(unit)
-    return 1.0 if _CLOCK.fullmatch(unit) else _TIME_UNITS.get(unit)
 
 
 def _unit_notes(header: Sequence[str], columns: Mapping[str, LabelColumn]) -> Iterator[Text]:
@@ -378,7 +380,7 @@ def _unit_notes(header: Sequence[str], columns: Mapping[str, LabelColumn]) -> It
             yield Text("its columns {columns} are read as seconds", columns=joined(called))
         elif unit is not None:
             yield Text(
-                "its columns {columns} are read as {unit}", columns=joined(called), unit=_UNIT_TEXTS[unit]
+                "its columns {columns} are read as {unit}", columns=joined(called), unit=UNIT_TEXTS[unit]
             )
 
 

@@ -14,12 +14,11 @@ from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.track import MAIN, Track, track_name, with_tracks
 from audioclf_gui.formats.chosen_columns import FILE, chosen, is_more_than_label
 from audioclf_gui.formats.csv_rows import Row, heading, joined, rows, widened
-from audioclf_gui.formats.labels.column_names import DURATION
+from audioclf_gui.formats.labels.column_names import DURATION, WORDS
 from audioclf_gui.formats.labels.csv_columns import (
     NUMBERS,
     OPTIONAL,
     REQUIRED,
-    WORDS,
     LabelTable,
     says_nothing,
     table_of,

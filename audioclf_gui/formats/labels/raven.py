@@ -16,6 +16,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.formats.csv_rows import (
     Row,
     column_names,
+    doubled_notes,
     joined,
     row_name_notes,
     widened,
@@ -194,6 +195,7 @@ class _SelectionTable:
         shift_s = next(iter(reader.shifts)) if len(reader.shifts) == 1 else 0.0
         notes = (
             *row_name_notes(table),
+            *doubled_notes(header, (*timed, *([] if text_place is None else [text_place]))),
             *([naming.note] if naming.note else ()),
             *sequence_notes(files, places, others),
             *_score_notes(places, others),
