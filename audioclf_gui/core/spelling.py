@@ -26,7 +26,7 @@ _LETTERS_OF_OTHERS = str.maketrans(
     "\u03b1\u03b2\u03b5\u03b6\u03b7\u03b9\u03ba\u03bc\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u0131",
     "abrekmhopctyxsijdqwabezhikmnoptyxi",
 )  # small ones of Cyrillic and Greek, by what they or their capitals look like
-_PLURAL = re.compile(r"(?<=[a-z]{2})(?:(?:(?<=[sxz])|(?<=[cs]h))es?|(?<![siu])s)$")  # and box as boxe
+_PLURAL = re.compile(r"(?<=[a-z]{2})(?:(?:(?<=[sxz])|(?<=[cs]h))es?|(?<![siu])s)$")  # boxes as box
 _PLURAL_OF_Y = re.compile(r"(?<=[a-z]{2})ies$")
 _DIGITS = re.compile(r"\d+|\D+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
