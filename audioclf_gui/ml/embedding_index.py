@@ -37,7 +37,7 @@ Floats = npt.NDArray[np.float32]
 Halves = npt.NDArray[np.float16]
 Integers = npt.NDArray[np.int64]
 
-_FORMAT = 2  # change it when the same sounds lead to other numbers
+_FORMAT = 3  # change it when the same sounds lead to other numbers
 _AXES = 128
 _SAMPLE = 4096  # windows, evenly spaced, from which the middle and the axes are taken
 _AT_ONCE = 4096  # windows in memory as float32
@@ -343,13 +343,23 @@ def _space(
     roots = directions((sample - mean) / deviation)
     centre = roots.mean(0) if len(sample) else torch.zeros(roots.shape[1])
     seen = directions((sample - mean) / deviation, centre)
-    _, vectors = torch.linalg.eigh(seen.T.double() @ seen.double())
-    return {
-        "mean": mean,
-        "deviation": deviation,
-        "centre": centre,
-        "axes": vectors.flip(1)[:, :_AXES].float(),
-    }
+    return {"mean": mean, "deviation": deviation, "centre": centre, "axes": _axes(seen)}
+
+
+def _axes(seen: Tensor) -> Tensor:
+    """The principal axes of directions (n, size): (size, at most `_AXES`).
+
+    Notes
+    -----
+    Of a listener's six thousand numbers all axes would take over a minute, the first ones a second or two
+    (Halko, Martinsson and Tropp, Finding structure with randomness, SIAM Review 2011).
+    """
+    from sklearn.utils.extmath import randomized_svd
+
+    if not len(seen):
+        return torch.eye(seen.shape[1])[:, :_AXES]
+    _, _, axes = randomized_svd(seen.numpy(), min(_AXES, *seen.shape), random_state=0)
+    return torch.from_numpy(axes.T.copy())
 
 
 def _sample(features: Features, heard: Sequence[int], counts: Integers) -> Tensor:

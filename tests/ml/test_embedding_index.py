@@ -6,13 +6,16 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+import torch
 
 from audioclf_gui.audio.files import MonoReader, write_wav
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.embedding_index import embedded
+from audioclf_gui.ml.feature_cache import cache_features
 from audioclf_gui.ml.front_ends import front_end_for
+from audioclf_gui.ml.heads import directions
 from audioclf_gui.ml.settings import settings_for
 
 RATE_HZ = 8000
@@ -122,3 +125,18 @@ def test_of_an_index_that_is_damaged_nothing_is_taken_over(sound, index_of, tmp_
     for file in (tmp_path / "cache" / "embeddings").rglob("*.npy"):
         file.write_bytes(file.read_bytes()[:100])
     assert set(index_of([*first, sound(20)]).sounds.tolist()) == set(range(9))
+
+
+def test_few_sounds_are_as_alike_in_the_space_as_in_all_that_was_heard(sound, tmp_path):
+    sounds = [sound(number) for number in range(6)]
+    ends = front_end_for(sounds, settings_for("fast"))  # thousands of numbers for a window
+    index = result_of(embedded(sounds, ends, tmp_path / "cache", threading.Event()))
+    cached = result_of(cache_features(sounds, ends, tmp_path / "cache", threading.Event()))
+    heard = torch.cat([cached.windows(at).flatten(1).float() for at in range(len(sounds))])
+    if ends.standardises:
+        heard = (heard - heard.mean(0)) / heard.std(0, correction=0).clamp(min=ends.least_deviation)
+    seen = directions(heard, directions(heard).mean(0))
+    assert heard.shape[1] > 1000
+    assert index.vectors.shape[1] <= len(heard)
+    kept = torch.from_numpy(np.asarray(index.vectors, np.float32))
+    assert kept @ kept.T == pytest.approx(seen @ seen.T, abs=0.01)
