@@ -13,7 +13,7 @@ from typing_extensions import override
 from audioclf_gui.core.generators import ending_in
 
 _BRIEF_S = 0.0005
-_LAST_PATIENCE_MS = 5000
+_LAST_PATIENCE_MS = 60_000  # a library that is loading cannot be ended, only waited for
 
 _workers: "WeakSet[Worker]" = WeakSet()  # all that are there
 _left_behind: list["Worker"] = []

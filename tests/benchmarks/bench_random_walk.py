@@ -39,6 +39,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.app import make_application
 from audioclf_gui.gui.document import Document
+from audioclf_gui.gui.engine import load_rooms
 from audioclf_gui.gui.label.label_layer import Tier
 from audioclf_gui.gui.label.workspace import LabelWorkspace
 from audioclf_gui.gui.main_window import MainWindow
@@ -343,6 +344,7 @@ def walk(
     sys.excepthook = lambda kind, error, trace: faults.append(
         "".join(traceback.format_exception(kind, error, trace)[-6:]) + "\nafter " + "\n      ".join(done)
     )
+    list(load_rooms())  # as the program does by itself while nobody is doing anything
     window = open_window(folder)
     walker = Walker(window, random.Random(seed))
     catalogue: Catalogue = walker.document.project.catalogue

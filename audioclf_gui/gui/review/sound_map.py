@@ -203,10 +203,11 @@ class SoundMap(Panel):
 
     def _recolour(self, *_told: object) -> None:
         """Paint the points in the colours of the classes that they have now, rings below are without one."""
+        if self.plot is None or self.isHidden():
+            return  # asked at every edit, also by who labels and has never seen the map
+
         import pyqtgraph as pg
 
-        if self.plot is None or self.isHidden():
-            return
         axes = self.plot.getPlotItem()
         for item in self._dots():
             axes.removeItem(item)
@@ -236,11 +237,13 @@ class SoundMap(Panel):
 
     def _dress(self) -> None:
         """Give plot and legend the colours of the theme."""
+        if self.plot is None:
+            return
+
         import pyqtgraph as pg
 
-        if self.plot is not None:
-            colours = palette()
-            self.plot.setBackground(colours.panel)
-            self._lasso.setPen(pg.mkPen(colours.focus, width=2))
-            self._legend.setLabelTextColor(colours.text)
-            self._recolour()
+        colours = palette()
+        self.plot.setBackground(colours.panel)
+        self._lasso.setPen(pg.mkPen(colours.focus, width=2))
+        self._legend.setLabelTextColor(colours.text)
+        self._recolour()
