@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audioclf_gui.core.recording_names import is_recording
-from audioclf_gui.core.spelling import tidied
+from audioclf_gui.core.spelling import is_missing, tidied
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.text import end_of, number
 
@@ -160,6 +160,19 @@ def doubled_notes(header: Sequence[str], read: Iterable[int]) -> Iterator[Text]:
         if (n := names.count(names[place])) > 1 and names[place]:
             name = heading(header[place])
             yield Text("it has {n} columns “{column}”; the first of them is read", n=n, column=name)
+
+
+def no_number_notes(column: str, cells: Iterable[str]) -> Iterator[Text]:
+    """What to say of these cells of a column of numbers, which hold none; nothing if they hold nothing."""
+    wordy = [cell.strip() for cell in cells if not is_missing(cell)]
+    if wordy:
+        yield Text(
+            "{n} cell in its column “{column}” is no number and is left out: “{cell}”",
+            "{n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one",
+            n=len(wordy),
+            column=heading(column),
+            cell=wordy[0],
+        )
 
 
 def heading(cell: str) -> str:

@@ -20154,7 +20154,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />
+            <location filename="../../audioclf_gui/formats/csv_rows.py" />
             <source>{n} cell in its column “{column}” is no number and is left out: “{cell}”</source>
             <extracomment>English plural: {n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one</extracomment>
             <translation>

@@ -463,3 +463,43 @@ def test_rows_without_an_offset_among_others_are_told():
     file = RAVEN.read(content, SOURCE)
     assert [one.start_s for one in file.regions] == [0.5, 3602.5]
     assert "1 row says no “File Offset (s)”" in " ".join(map(str, file.notes))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Begin Time (s),End Time (s),Begin File,File Offset,Species",
+        "begin_time,end_time,begin_file,file_offset,species",
+        "Begin.Time..s.,End.Time..s.,Begin.File,File.Offset..s.,Species",
+    ],
+)
+def test_however_an_offset_is_spelled_times_are_those_inside_each_recording(head, tmp_path):
+    content = f"{head}\n1,2,a.wav,1,owl\n13,14,b.wav,3,tit\n".encode()
+    (tmp_path / "t.csv").write_bytes(content)
+    assert recognise(tmp_path / "t.csv") is RAVEN
+    file = RAVEN.read(content, SOURCE)
+    assert [(one.sound_file, one.start_s, one.end_s) for one in file.regions] == [
+        ("a.wav", 1, 2),
+        ("b.wav", 3, 4),
+    ]
+    assert RAVEN.write(file.regions, content) == content
+    moved = RAVEN.write([file.regions[0], replace(file.regions[1], start_s=3.5)], content)
+    assert moved.splitlines()[2] == b"13.500000000,14,b.wav,3.500000000,tit"
+
+
+def test_bands_in_kilohertz_are_read_and_written_as_such():
+    head = "Begin Time (s)\tEnd Time (s)\tLow Freq (kHz)\tHigh Freq (kHz)\tSpecies\r\n"
+    content = f"{head}1\t2\t1.5\t2,25\towl\r\n".encode()
+    file = RAVEN.read(content, SOURCE)
+    (one,) = file.regions
+    assert (one.low_hz, one.high_hz, one.extra) == (1500, 2250, ())
+    assert file.holds.bands
+    assert RAVEN.write([one], content) == content
+    assert RAVEN.write([replace(one, low_hz=1250.0)], content).endswith(b"\t1.250000\t2.250000\towl\r\n")
+
+
+def test_cells_that_should_be_numbers_are_told():
+    content = table("1\tSpectrogram 1\t1\t1\t2\t1.000,5\t200\towl", "2\tSpectrogram 1\t1\t1\t2\t\tnan\towl")
+    notes = " ".join(map(str, RAVEN.read(content, SOURCE).notes))
+    assert "1 cell in its column “Low Freq (Hz)” is no number and is left out: “1.000,5”" in notes
+    assert "High" not in notes

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audioclf_gui.core.label import Certainty, Extra
-from audioclf_gui.core.spelling import is_missing
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.chosen_columns import FILE, LABEL, chosen
 from audioclf_gui.formats.csv_rows import (
@@ -13,6 +12,7 @@ from audioclf_gui.formats.csv_rows import (
     column_names,
     doubled_notes,
     heading,
+    no_number_notes,
     row_name_notes,
     rows,
     start_of,
@@ -199,16 +199,8 @@ def table_of(lines: Sequence[str], label_column: str = "") -> LabelTable | None:
 def _no_numbers(table: LabelTable) -> Iterator[Text]:
     """Which columns of numbers say something else."""
     for name in (name for name in NUMBERS if name in table.columns):
-        cells = (table.cell(name, row).strip() for row in table.rows if table.value(name, row) is None)
-        wordy = [cell for cell in cells if cell and not is_missing(cell)]
-        if wordy:
-            yield Text(
-                "{n} cell in its column “{column}” is no number and is left out: “{cell}”",
-                "{n} cells in its column “{column}” are no numbers and are left out: “{cell}” for one",
-                n=len(wordy),
-                column=heading(table.header[table.columns[name].place]),
-                cell=wordy[0],
-            )
+        cells = (table.cell(name, row) for row in table.rows if table.value(name, row) is None)
+        yield from no_number_notes(table.header[table.columns[name].place], cells)
 
 
 def _with_scores(table: LabelTable) -> LabelTable:

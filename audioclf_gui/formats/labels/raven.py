@@ -18,6 +18,7 @@ from audioclf_gui.formats.csv_rows import (
     column_names,
     doubled_notes,
     joined,
+    no_number_notes,
     row_name_notes,
     widened,
 )
@@ -28,7 +29,9 @@ from audioclf_gui.formats.labels.selection_columns import (
     DELTA_TIME,
     END,
     HIGH,
+    HIGH_KHZ,
     LOW,
+    LOW_KHZ,
     NOTES,
     OFFSET,
     SCORES,
@@ -117,7 +120,7 @@ class RavenTable:
             columns=table.text_columns,
             document=file,
             holds=Capabilities(
-                bands={LOW, HIGH} <= places.keys(),
+                bands={LOW, HIGH} <= places.keys() or {LOW_KHZ, HIGH_KHZ} <= places.keys(),
                 scores=bool(places.keys() & set(SCORES)),
                 files=any(one.sound_file for one in file.regions),
                 notes=bool(places.keys() & set(NOTES)),
@@ -199,6 +202,7 @@ class _SelectionTable:
             *([naming.note] if naming.note else ()),
             *sequence_notes(files, places, others),
             *_score_notes(places, others),
+            *_wordy_notes(header, places, others),
         )
         columns = tuple(header[place].strip() for place in text_places)
         last, common = reader.last_selection, naming.common_cells(others)
@@ -228,8 +232,10 @@ class _SelectionTable:
         """The table with columns added on the right for what `regions` have and it has no place for."""
         places = places_of(self.header)
         needed = {
-            "low_hz": LOW not in places and any(region.low_hz is not None for region in regions),
-            "high_hz": HIGH not in places and any(region.high_hz is not None for region in regions),
+            "low_hz": not places.keys() & {LOW, LOW_KHZ}
+            and any(region.low_hz is not None for region in regions),
+            "high_hz": not places.keys() & {HIGH, HIGH_KHZ}
+            and any(region.high_hz is not None for region in regions),
             "text": self.text_place is None and any(region.text for region in regions),
             "score": not places.keys() & set(SCORES) and any(region.score is not None for region in regions),
             "note": self.note_place is None and any(region.note for region in regions),
@@ -274,6 +280,15 @@ def _score_notes(places: Mapping[str, int], rows: Iterable[Row]) -> tuple[Text, 
     cells = [row.cells[places[name]] for row in rows if name and places[name] < len(row.cells)]
     scores = [value for cell in cells if (value := finite(cell)) is not None]
     return score_note(sum(not 0.0 <= value <= 1.0 for value in scores), name)
+
+
+def _wordy_notes(header: Sequence[str], places: Mapping[str, int], rows: Sequence[Row]) -> Iterator[Text]:
+    """Which columns of numbers say something else in some rows, which are read as if they said nothing."""
+    for name in (LOW, HIGH, LOW_KHZ, HIGH_KHZ, OFFSET, *SCORES):
+        if name in places:
+            place = places[name]
+            cells = [row.cells[place] for row in rows if place < len(row.cells)]
+            yield from no_number_notes(header[place], (cell for cell in cells if finite(cell) is None))
 
 
 def _render(
@@ -340,8 +355,16 @@ def _band(region: Region, before: Region | None) -> dict[str, str]:
     if before is not None and (low_hz, high_hz) == (before.low_hz, before.high_hz):
         return {}
     width_hz = None if low_hz is None or high_hz is None else high_hz - low_hz
-    return {LOW: _hertz(low_hz), HIGH: _hertz(high_hz), DELTA_FREQ: _hertz(width_hz)}
+    return {
+        LOW: _hertz(low_hz),
+        HIGH: _hertz(high_hz),
+        LOW_KHZ: _hertz(low_hz, unit_hz=1e3),
+        HIGH_KHZ: _hertz(high_hz, unit_hz=1e3),
+        DELTA_FREQ: _hertz(width_hz),
+    }
 
 
-def _hertz(value_hz: float | None) -> str:
-    return "" if value_hz is None or not 0.0 <= value_hz < math.inf else f"{abs(value_hz):.3f}"
+def _hertz(value_hz: float | None, unit_hz: float = 1.0) -> str:
+    if value_hz is None or not 0.0 <= value_hz < math.inf:
+        return ""
+    return f"{abs(value_hz):.3f}" if unit_hz == 1.0 else f"{abs(value_hz) / unit_hz:.6f}"

@@ -9,12 +9,16 @@ from audioclf_gui.formats.text import number
 
 BEGIN, END, OFFSET = "begin time (s)", "end time (s)", "file offset (s)"
 LOW, HIGH = "low freq (hz)", "high freq (hz)"
+LOW_KHZ, HIGH_KHZ = "low freq (khz)", "high freq (khz)"
 DELTA_TIME, DELTA_FREQ = "delta time (s)", "delta freq (hz)"
 SELECTION, VIEW, CHANNEL = "selection", "view", "channel"
 SCORES = ("confidence", "score")
 NOTES = ("notes", "note", "comments", "comment", "remarks")
 _OWN_FILES = {"begin file", "begin path"}
 _TEXTS = ("annotation", "common name", "species", "label", "class", "classification", "type", "species code")
+_SPELLED = {" ".join(re.findall("[a-z]+", name)): name for name in (BEGIN, END, OFFSET, LOW, HIGH)}
+_UNIT = re.compile(r" (?:s|hz)$")
+_SPELLED |= {_UNIT.sub("", words): name for words, name in _SPELLED.items()}  # by the words of their names
 _NEVER_TEXT = re.compile(
     r"view|channel|.*(?:selec|file|path|date|time|confidence|score|rank).*|.*\((?:s|hz|db[^)]*)\)|"
 )
@@ -57,8 +61,10 @@ def note_place_of(header: Iterable[str], text_place: int | None) -> int | None:
 
 def further_places(header: Sequence[str], known: Iterable[int | None]) -> list[int]:
     """Where columns are that have a name, are not `known`, and say what no field of a label does."""
-    ours = {BEGIN, END, OFFSET, LOW, HIGH, DELTA_TIME, DELTA_FREQ, SELECTION, VIEW, CHANNEL, *SCORES}
+    ours = {BEGIN, END, OFFSET, LOW, HIGH, LOW_KHZ, HIGH_KHZ, DELTA_TIME, DELTA_FREQ}
+    ours |= {SELECTION, VIEW, CHANNEL, *SCORES}
     taken = set(known)
+    taken.update(place for name, place in places_of(header).items() if name in ours)
     named = ((place, name.strip().lower()) for place, name in enumerate(header))
     return [place for place, name in named if name and name not in ours and place not in taken]
 
@@ -69,12 +75,20 @@ def selection_rows(lines: Sequence[str], delimiter: str, is_quoted: bool) -> Ite
 
 
 def places_of(header: Iterable[str]) -> dict[str, int]:
-    """Where each column is, by its name in lower case; the first of that name."""
+    """Where each column is, by its name in lower case; the first of that name.
+
+    With a file offset, times go on from one recording to the next, in whatever way it is spelled: the
+    columns that Raven computes with are found without their units too, and as R and others write them.
+    """
     places: dict[str, int] = {}
+    spelled: dict[str, int] = {}
     for place, name in enumerate(header):
         if name.strip():
             places.setdefault(name.strip().lower(), place)
-    return places
+        ravens = _SPELLED.get(" ".join(re.findall("[a-z]+", name.lower())))
+        if ravens is not None:
+            spelled.setdefault(ravens, place)
+    return {**spelled, **places} if OFFSET in spelled else places
 
 
 def is_selection_table(header: Iterable[str]) -> bool:

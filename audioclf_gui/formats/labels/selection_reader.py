@@ -12,7 +12,9 @@ from audioclf_gui.formats.labels.selection_columns import (
     CHANNEL,
     END,
     HIGH,
+    HIGH_KHZ,
     LOW,
+    LOW_KHZ,
     OFFSET,
     SCORES,
     SELECTION,
@@ -99,7 +101,7 @@ def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
     begin_s, end_s = number(cells.get(BEGIN, "")), number(cells.get(END, ""))
     if begin_s is None or end_s is None:
         raise NotALabelError(Text("Begin Time or End Time is no number of seconds"))
-    low_hz, high_hz = finite(cells.get(LOW, "")), finite(cells.get(HIGH, ""))
+    low_hz, high_hz = _hertz(cells, LOW, LOW_KHZ), _hertz(cells, HIGH, HIGH_KHZ)
     score = next((value for name in SCORES if (value := finite(cells.get(name, ""))) is not None), None)
     if score is not None and not 0.0 <= score <= 1.0:
         score = None
@@ -108,6 +110,12 @@ def _region(cells: Mapping[str, str], text: str, row: Row) -> Region:
         begin_s, end_s = offset_s, offset_s + (end_s - begin_s)
     raw = row.text.removesuffix(end_of(row.text))
     return region_of(begin_s, end_s, text, low_hz, high_hz, score, raw)
+
+
+def _hertz(cells: Mapping[str, str], name: str, name_khz: str) -> float | None:
+    """An edge of the band, of the column in kilohertz where none is in hertz."""
+    value_khz = None if name in cells else finite(cells.get(name_khz, ""))
+    return finite(cells.get(name, "")) if value_khz is None else round(value_khz * 1e3, 6)
 
 
 def shift_of(cells: Mapping[str, str]) -> float:
