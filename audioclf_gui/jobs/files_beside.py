@@ -9,6 +9,7 @@ from pathlib import Path
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant, own_names
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.datasets import is_bare_split_list
 from audioclf_gui.formats.exchange import read_label_file
 from audioclf_gui.formats.registry import FORMATS, recognise
 from audioclf_gui.formats.workbook import WorkbookError
@@ -47,7 +48,7 @@ def files_beside(paths: Sequence[Path], heard: AbstractSet[str]) -> FilesBeside:
     ]
     books = [file for file in others if file.suffix.lower() in _WORKBOOK_SUFFIXES and file not in paths]
     known = {*called_like, *books}
-    texts = [file for file in others if file not in known]
+    texts = [file for file in others if file not in known and not is_bare_split_list(file)]
     tables = [file for file in texts if _is_called_a_table(file)]
     unlike = [file for file in texts if not _is_called_a_table(file)]  # some programs save tables as .txt
     looked_into = (*tables[:_LOOKED_INTO], *(unlike[:_LOOKED_INTO] if heard else ()))

@@ -21,6 +21,7 @@ from audioclf_gui.formats.datasets import (
     Columns,
     Listing,
     described_by_names,
+    fold_of_table,
     folders,
     likely_columns,
     pattern_of,
@@ -28,6 +29,7 @@ from audioclf_gui.formats.datasets import (
     read_sheet,
     table,
     with_names,
+    with_split_lists,
 )
 from audioclf_gui.jobs.edit_clips import NameClasses, after_edit
 from audioclf_gui.jobs.import_clips import at_copies
@@ -107,6 +109,7 @@ def candidates(found: Survey, plan: ImportPlan) -> Listing:
             listing = _from_table(found, plan)
         case _:
             listing = _from_layout(found, plan.layout)
+    listing = with_split_lists(listing, [source.root for source in found.sources] or [found.root])
     listed = {_key(one.path): one for one in reversed(listing.candidates)}
     notes = (*listing.notes, *_left_out_notes([file for file in found.audio if _key(file) not in listed]))
     pattern = pattern_of(plan.name_template) if plan.name_template else plan.name_pattern
@@ -199,7 +202,22 @@ def _from_table(found: Survey, plan: ImportPlan) -> Listing:
     if plan.table is None or not plan.columns.path:
         raise UserError(Text("No column of file names is chosen"), remedy=_EMPTY_TABLE)
     listing = table(plan.table, plan.columns, [source.root for source in found.sources] or [found.root])
-    return listing if plan.columns.fold else _with_folds(listing, found.sources)
+    if plan.columns.fold:
+        return listing
+    with_folds = _with_folds(listing, found.sources)
+    return _of_a_part(listing, plan.table, found.tables) if with_folds is listing else with_folds
+
+
+def _of_a_part(listing: Listing, file: Path, tables: Sequence[Path]) -> Listing:
+    """What a table says, with the part of a split that it is about, if other tables are about others."""
+    fold = fold_of_table(file, tables)
+    if not fold:
+        return listing
+    note = Text(
+        "{file} is called after a part of a split, so that is the fold: {fold}", file=file.name, fold=fold
+    )
+    told = tuple(replace(one, fold=fold) for one in listing.candidates)
+    return replace(listing, candidates=told, notes=(*listing.notes, note))
 
 
 def _with_folds(listing: Listing, sources: Sequence[ChosenFolder]) -> Listing:
@@ -215,7 +233,7 @@ def _with_folds(listing: Listing, sources: Sequence[ChosenFolder]) -> Listing:
     note = Text(
         "the parts of a split that folders are called after are the folds: {names}", names=quoted(names)
     )
-    return Listing(told, (*listing.notes, note))
+    return replace(listing, candidates=told, notes=(*listing.notes, note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18729,6 +18729,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{files} list the parts of a split, so these are the folds: {folds}</source>
+            <translation>{files} zählen die Teile einer Aufteilung auf, also sind dies die Folds: {folds}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
             <source>{file} cannot be made one with it: {reason}</source>
             <translation>{file} lässt sich nicht damit vereinigen: {reason}</translation>
@@ -18802,6 +18807,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>{file} ist eine andere Datei als das benötigte Hörnetz {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{file} is called after a part of a split, so that is the fold: {fold}</source>
+            <translation>{file} heißt nach einem Teil einer Aufteilung, also ist das der Fold: {fold}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/presets.py" />
             <source>{file} is left out: {first} holds a preset called {name} too</source>
             <translation>{file} wird ausgelassen: auch {first} enthält eine Voreinstellung namens {name}</translation>
@@ -18856,6 +18866,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>{file} scheint {n} Klasse ihren Namen zu geben ({code} ist {name}): für die Codes wählen, oder mit --class-names</numerusform>
                 <numerusform>{file} scheint {n} Klassen ihre Namen zu geben ({code} ist {name}): für die Codes wählen, oder mit --class-names</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{file} seems to list one part of a split and is not read, since no other list tells of the rest</source>
+            <translation>{file} scheint einen Teil einer Aufteilung aufzuzählen und wird nicht gelesen, da keine andere Liste vom Rest erzählt</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -21598,6 +21613,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
             <source>{n} name of {file} is that of no recording here: {first}</source>
             <extracomment>English plural: {n} names of {file} are those of no recordings here: {first} for one</extracomment>
             <translation>
@@ -21779,12 +21795,30 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{n} recording is in no list and has no fold</source>
+            <extracomment>English plural: {n} recordings are in no list and have no fold</extracomment>
+            <translation>
+                <numerusform>{n} Aufnahme steht in keiner Liste und hat keinen Fold</numerusform>
+                <numerusform>{n} Aufnahmen stehen in keiner Liste und haben keinen Fold</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/desed.py" />
             <source>{n} recording is in no table, or holds no event, so it has no class: {first}</source>
             <extracomment>English plural: {n} recordings are in no table, or hold no event, so they have no class: {first} for one</extracomment>
             <translation>
                 <numerusform>{n} Aufnahme steht in keiner Tabelle oder enthält kein Ereignis und hat daher keine Klasse: {first}</numerusform>
                 <numerusform>{n} Aufnahmen stehen in keiner Tabelle oder enthalten kein Ereignis und haben daher keine Klasse, etwa {first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{n} recording is in several lists and has no fold: {first}</source>
+            <extracomment>English plural: {n} recordings are in several lists and have no fold: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} Aufnahme steht in mehreren Listen und hat keinen Fold: {first}</numerusform>
+                <numerusform>{n} Aufnahmen stehen in mehreren Listen und haben keinen Fold: {first} zum Beispiel</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -18598,6 +18598,11 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{files} list the parts of a split, so these are the folds: {folds}</source>
+            <translation>{files} 列出了划分的各部分，因此它们是折：{folds}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />
             <source>{file} cannot be made one with it: {reason}</source>
             <translation>无法将 {file} 与其合为一体：{reason}</translation>
@@ -18669,6 +18674,11 @@ Train again for better suggestions.</source>
             <translation>{file} 不是它所需的听音模型 {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>{file} is called after a part of a split, so that is the fold: {fold}</source>
+            <translation>{file} 以划分的一部分命名，因此折为：{fold}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/presets.py" />
             <source>{file} is left out: {first} holds a preset called {name} too</source>
             <translation>已略去 {file}：{first} 中也有名为“{name}”的预设</translation>
@@ -18722,6 +18732,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{file} 似乎为 {n} 个类别给出了名称（{code} 即 {name}）：请为代码选择它，或使用 --class-names</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{file} seems to list one part of a split and is not read, since no other list tells of the rest</source>
+            <translation>{file} 似乎列出了某个划分的一部分，因为没有其他列表说明其余部分，所以不读取</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
@@ -21281,6 +21296,7 @@ Train again for better suggestions.</source>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/speechcommands.py" />
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
             <source>{n} name of {file} is that of no recording here: {first}</source>
             <extracomment>English plural: {n} names of {file} are those of no recordings here: {first} for one</extracomment>
             <translation>
@@ -21444,11 +21460,27 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{n} recording is in no list and has no fold</source>
+            <extracomment>English plural: {n} recordings are in no list and have no fold</extracomment>
+            <translation>
+                <numerusform>{n} 个录音不在任何列表中，没有折</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/desed.py" />
             <source>{n} recording is in no table, or holds no event, so it has no class: {first}</source>
             <extracomment>English plural: {n} recordings are in no table, or hold no event, so they have no class: {first} for one</extracomment>
             <translation>
                 <numerusform>{n} 个录音不在任何表格中或没有事件，因此没有类别：{first}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{n} recording is in several lists and has no fold: {first}</source>
+            <extracomment>English plural: {n} recordings are in several lists and have no fold: {first} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个录音在多个列表中，没有折：{first}</numerusform>
             </translation>
         </message>
         <message numerus="yes">

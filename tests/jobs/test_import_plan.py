@@ -379,6 +379,29 @@ def test_folders_of_a_split_are_the_folds_of_a_table_without_any(tmp_path, colum
     assert ("“test”, “train”" in " ".join(map(str, listing.notes))) == (column == "")
 
 
+@pytest.mark.parametrize(("other", "fold"), [("test", "train"), ("weather", "")])
+def test_a_table_of_one_part_of_a_split_tells_the_fold_where_another_is_of_another_part(
+    tmp_path, other, fold
+):
+    root = write_tones(tmp_path / "set", "a.wav", "b.wav", "c.wav")
+    (file,) = put(root, train=(".csv", "file,label\na.wav,owl\nb.wav,jay\n"))
+    put(root, **{other: (".csv", "file,label\nc.wav,owl\n")})
+    listing = candidates(survey([root]), ImportPlan("table", table=file, columns=Columns("file", "label")))
+    assert [one.fold for one in listing.candidates] == [fold, fold]
+    assert ("train.csv is called after a part of a split" in " ".join(map(str, listing.notes))) == bool(fold)
+    assert listing.read == (file,)
+
+
+def test_lists_beside_folders_of_classes_tell_the_folds_and_are_no_tables(tmp_path):
+    root = write_tones(tmp_path / "set", *SORTED)
+    names = [one.relative_to(root).as_posix() for one in sorted(root.rglob("*.wav"))]
+    put(root, train_list=(".txt", "\n".join(names[1:])), test_list=(".txt", names[0]))
+    found = survey([root])
+    assert (found.layout, words(found)) == ("folders", "set looks like one folder for each class")
+    listing = candidates(found, ImportPlan("folders"))
+    assert [one.fold for one in listing.candidates] == ["test", *["train"] * (len(names) - 1)]
+
+
 def test_parts_of_a_split_without_classes_are_called_so(tmp_path):
     found = survey([write_tones(tmp_path / "set", "train/a.wav", "test/b.wav")])
     assert found.layout == "folders"

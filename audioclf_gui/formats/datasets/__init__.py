@@ -33,6 +33,7 @@ from audioclf_gui.formats.datasets.name_template import (
 )
 from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.datasets.split_lists import fold_of_table, is_bare_split_list, with_split_lists
 from audioclf_gui.formats.datasets.table import table
 
 __all__ = [
@@ -48,8 +49,10 @@ __all__ = [
     "checked_pattern",
     "class_columns",
     "described_by_names",
+    "fold_of_table",
     "folders",
     "guess_layout",
+    "is_bare_split_list",
     "known_layout",
     "likely_columns",
     "name_parts",
@@ -62,6 +65,7 @@ __all__ = [
     "tells_no_class",
     "template_of",
     "with_names",
+    "with_split_lists",
 ]
 
 FOLDERS = "folders"

@@ -1,0 +1,166 @@
+"""Lists of recordings beside them that say which part of a split each is in: train_list.txt, test.txt."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.recording_names import (
+    common_end,
+    is_recording,
+    name_key,
+    plain_parts,
+    recording_name,
+)
+from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.formats.datasets.listing import Listing
+from audioclf_gui.formats.datasets.places import in_order, visible_folders
+from audioclf_gui.formats.datasets.split_names import fold_of_folder
+from audioclf_gui.formats.text import FileText
+
+_SUFFIXES = frozenset(("", ".txt", ".lst", ".list", ".scp"))
+_MOST_BYTES = 2**25
+_SEEN_LINES = 50
+_OF_A_LIST = re.compile(
+    r"^(?:file)?lists?[\s_.-]+|[\s_.-]+(?:(?:file)?lists?|files?|names|paths|ids|filtered)$", re.IGNORECASE
+)
+_FIRST_WORD = re.compile(r"[^\s,;|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _SplitList:
+    file: Path
+    fold: str
+    found: frozenset[Path]  # those of the recordings that it names
+    absent: tuple[str, ...]  # the other names in it
+
+
+def is_bare_split_list(file: Path) -> bool:
+    """Whether a file lists recordings of a part of a split and says nothing more, so that it is no table."""
+    if not _fold_of(file):
+        return False
+    lines = [line.strip() for line in _lines(file)[:_SEEN_LINES] if line.strip()]
+    return bool(lines) and all(map(is_recording, lines))
+
+
+def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
+    """The listing with the folds that lists in these folders, or directly in those in them, tell.
+
+    Only several lists that name most of what they do name here count, and only where nothing else told folds.
+    """
+    if any(one.fold for one in listing.candidates):
+        return listing
+    known: defaultdict[str, list[Path]] = defaultdict(list)
+    for one in listing.candidates:
+        known[name_key(one.path.name)].append(one.path)
+    files = [file for root in roots for folder in (root, *visible_folders(root)) for file in _files(folder)]
+    lists = [_read(file, known) for file in dict.fromkeys(files)]
+    lists = [one for one in lists if len(one.found) > len(one.absent)]
+    if len({one.fold for one in lists}) < 2:
+        return replace(listing, notes=(*listing.notes, *map(_not_read, lists)))
+    folds: defaultdict[Path, set[str]] = defaultdict(set)
+    for of_part in lists:
+        for path in of_part.found:
+            folds[path].add(of_part.fold)
+    only = {path: next(iter(names)) for path, names in folds.items() if len(names) == 1}
+    told = tuple(replace(one, fold=only.get(one.path, "")) for one in listing.candidates)
+    notes = (*listing.notes, *_notes(lists, told, folds))
+    return Listing(told, notes, (*listing.read, *(one.file for one in lists)))
+
+
+def fold_of_table(file: Path, others: Iterable[Path]) -> str:
+    """The part of a split that a table is about by its name; empty if no other table is about another."""
+    fold = _part_of(file)
+    return fold if {_part_of(other) for other in others} - {"", fold} else ""
+
+
+def _fold_of(file: Path) -> str:
+    """The fold that a list is of by its name; empty if it may be anything else."""
+    return _part_of(file) if file.suffix.lower() in _SUFFIXES else ""
+
+
+def _part_of(file: Path) -> str:
+    return fold_of_folder(_OF_A_LIST.sub("", file.stem))
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        inside = in_order(path for path in folder.iterdir() if _fold_of(path) and path.is_file())
+        return [path for path in inside if path.stat().st_size <= _MOST_BYTES]
+    except OSError:
+        return []
+
+
+def _lines(file: Path) -> Sequence[str]:
+    try:
+        return FileText.decode(file.read_bytes()).lines
+    except OSError:
+        return ()
+
+
+def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> _SplitList:
+    found: set[Path] = set()
+    absent: list[str] = []
+    for line in filter(None, map(str.strip, _lines(file))):
+        word = _FIRST_WORD.match(line)
+        path = _meant(line, known) or (_meant(word[0], known) if word else None)
+        if path is None:
+            absent.append(line)
+        else:
+            found.add(path)
+    return _SplitList(file, _fold_of(file), frozenset(found), tuple(absent))
+
+
+def _meant(text: str, known: Mapping[str, Sequence[Path]]) -> Path | None:
+    """The one recording that a text names, by its folders too where it has any."""
+    called = recording_name(text)
+    if called is None:
+        return None
+    agreed = {
+        path: common_end(called.folders, plain_parts(path.parent)) for path in known.get(called.key, ())
+    }
+    most = max(agreed.values(), default=0)
+    best = [path for path, count in agreed.items() if count == most]
+    return best[0] if len(best) == 1 and (most or not called.folders) else None
+
+
+def _not_read(one: _SplitList) -> Text:
+    return Text(
+        "{file} seems to list one part of a split and is not read, since no other list tells of the rest",
+        file=one.file.name,
+    )
+
+
+def _notes(
+    lists: Sequence[_SplitList], told: Sequence[Candidate], folds: Mapping[Path, set[str]]
+) -> Iterator[Text]:
+    yield Text(
+        "{files} list the parts of a split, so these are the folds: {folds}",
+        files=quoted([one.file.name for one in lists]),
+        folds=quoted(sorted({one.fold for one in lists})),
+    )
+    several = [path for path, names in folds.items() if len(names) > 1]
+    if several:
+        yield Text(
+            "{n} recording is in several lists and has no fold: {first}",
+            "{n} recordings are in several lists and have no fold: {first} for one",
+            n=len(several),
+            first=min(several).name,
+        )
+    if n := sum(one.path not in folds for one in told):
+        yield Text(
+            "{n} recording is in no list and has no fold",
+            "{n} recordings are in no list and have no fold",
+            n=n,
+        )
+    for one in lists:
+        if one.absent:
+            yield Text(
+                "{n} name of {file} is that of no recording here: {first}",
+                "{n} names of {file} are those of no recordings here: {first} for one",
+                n=len(one.absent),
+                file=one.file.name,
+                first=one.absent[0],
+            )

@@ -1,0 +1,84 @@
+"""Lists of recordings that say which part of a split each is in."""
+
+from pathlib import Path
+
+import pytest
+
+from audioclf_gui.core.clip import Candidate
+from audioclf_gui.formats.datasets import Listing, is_bare_split_list, with_split_lists
+
+FILES = ("dog/a.wav", "dog/b.wav", "cat/a.wav", "cat/c.flac")
+
+
+@pytest.fixture
+def listing(tmp_path):
+    return Listing(tuple(Candidate(tmp_path / name, name.partition("/")[0]) for name in FILES))
+
+
+def written(folder: Path, **lists: str) -> None:
+    for name, text in lists.items():
+        (folder / f"{name}.txt").write_text(text)
+
+
+def folds(listing: Listing) -> list[str]:
+    return [one.fold for one in listing.candidates]
+
+
+@pytest.mark.parametrize(
+    ("train", "test"),
+    [
+        pytest.param("dog/a.wav\ncat/a.wav\n", "dog/b.wav\ncat/c.flac\n", id="below the folder"),
+        pytest.param("./dog/a.wav\r\nset\\cat\\a.wav\r\n\r\n", "b.wav\r\nc\r\n", id="in other ways"),
+        pytest.param("dog/a.wav 0\ncat/a.wav 1\n", "dog/b.wav,0\ncat/c.wav,1\n", id="with codes"),
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [("train_list", "test_list"), ("train", "test"), ("filelist-train", "list_test")]
+)
+def test_lists_of_the_parts_of_a_split_are_its_folds(listing, tmp_path, names, train, test):
+    written(tmp_path, **dict(zip(names, (train, test), strict=True)))
+    told = with_split_lists(listing, [tmp_path])
+    assert folds(told) == ["train", "test", "train", "test"]
+    (note,) = map(str, told.notes)
+    assert f"“{names[1]}.txt”" in note
+    assert "list the parts of a split, so these are the folds: “test”, “train”" in note
+    assert {one.stem for one in told.read} == set(names)
+
+
+def test_what_lists_leave_open_is_told(listing, tmp_path):
+    written(tmp_path, train="dog/a.wav\ncat/a.wav\nowl/a.wav\n", test="dog/b.wav\ndog/a.wav\n")
+    told = with_split_lists(listing, [tmp_path])
+    assert folds(told) == ["", "test", "train", ""]
+    assert list(map(str, told.notes))[1:] == [
+        "1 recording is in several lists and has no fold: a.wav",
+        "1 recording is in no list and has no fold",
+        "1 name of train.txt is that of no recording here: owl/a.wav",
+    ]
+
+
+def test_one_list_alone_is_named_and_not_read(listing, tmp_path):
+    written(tmp_path, test="dog/a.wav\n", notes="dog/b.wav\n", train="of another set.wav\n")
+    told = with_split_lists(listing, [tmp_path])
+    assert folds(told) == ["", "", "", ""]
+    assert ["test.txt seems to list one part" in str(note) for note in told.notes] == [True]
+
+
+def test_folds_that_are_known_stay(tmp_path):
+    listing = Listing((Candidate(tmp_path / "a.wav", "dog", fold="1"), Candidate(tmp_path / "b.wav", "cat")))
+    written(tmp_path, train="a.wav\n", test="b.wav\n")
+    assert with_split_lists(listing, [tmp_path]) == listing
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_list"),
+    [
+        ("train_list.txt", "dog/a.wav\n\ncat/b.wav\n", True),
+        ("train_list.txt", "dog/a.wav\tdog\n", False),
+        ("train.csv", "dog/a.wav\n", False),
+        ("labels.txt", "dog/a.wav\n", False),
+        ("test.txt", "", False),
+    ],
+)
+def test_only_a_list_that_says_nothing_more_is_no_table(tmp_path, name, text, is_list):
+    (tmp_path / name).write_text(text)
+    assert is_bare_split_list(tmp_path / name) == is_list
