@@ -1,6 +1,7 @@
 """Tables of separated values, taken apart without losing a byte."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -62,14 +63,22 @@ def _row(lines: Sequence[str], place: int, delimiter: str) -> tuple[Row, int]:
         cells = bare.split(delimiter) if bare else []
         too_long = any(len(cell) > LONGEST_CELL for cell in cells)
         return Row(place + 1, first, () if too_long else tuple(cells), _TOO_LONG if too_long else None), 1
-    rest = (lines[number] for number in range(place, len(lines)))
-    reader = csv.reader(rest, delimiter=delimiter, strict=True)
-    try:
-        cells = next(reader)
-    except csv.Error as error:
-        is_open = "unexpected end" in str(error) or "field limit" in str(error)
-        return Row(place + 1, first, (), _UNCLOSED if is_open else _MISPLACED), 1
-    return Row(place + 1, "".join(lines[place : place + reader.line_num]), tuple(cells)), reader.line_num
+    has_blanks = re.search(rf'{re.escape(delimiter)} +"', first) is not None  # as AudioSet has before quotes
+    for skips in (True, False) if has_blanks else (False,):
+        rest = (lines[number] for number in range(place, len(lines)))
+        reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=skips)
+        try:
+            cells = next(reader)
+        except csv.Error as error:
+            fault = _UNCLOSED if _is_unclosed(error) else _MISPLACED
+        else:
+            text = "".join(lines[place : place + reader.line_num])
+            return Row(place + 1, text, tuple(cells)), reader.line_num
+    return Row(place + 1, first, (), fault), 1
+
+
+def _is_unclosed(error: csv.Error) -> bool:
+    return "unexpected end" in str(error) or "field limit" in str(error)
 
 
 def _swallows(lines: Sequence[str], delimiter: str, width: int) -> bool:

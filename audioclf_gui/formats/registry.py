@@ -77,6 +77,7 @@ class LabelFile:
     holds: Capabilities = USUAL
     document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
     notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
+    length_s: float | None = None  # of its recording, if it is about one and says so
 
     @property
     def by_file(self) -> dict[str, tuple[Region, ...]]:

@@ -22,7 +22,14 @@ from audioclf_gui.formats.chosen_columns import header_of
 from audioclf_gui.formats.exchange import ReadLabels, kept_regions, read_label_file, to_keep
 from audioclf_gui.formats.placing import Pair, placed, placed_on, told_by_name_alone
 from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
-from audioclf_gui.jobs.label_notes import Arrival, compared, learnt_from, left_or_late, silent_about
+from audioclf_gui.jobs.label_notes import (
+    Arrival,
+    compared,
+    learnt_from,
+    left_or_late,
+    of_another_length,
+    silent_about,
+)
 from audioclf_gui.jobs.snapshots import bulk_edit
 from audioclf_gui.jobs.writing import KeepLabelFiles, MakeEdit
 
@@ -267,6 +274,7 @@ def _imported(
         *learnt_from(file, new_tracks),
         *silent_about(file, pairs, project),
         *(compared(arrivals, outcomes, project.catalogue) if request.mode is Mode.MERGE else ()),
+        *of_another_length(file, pairs),
         *left_or_late(pairs, outcomes),
     ]
     tally = sum((one.tally for one in outcomes), Tally())

@@ -16,6 +16,8 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
 
+_SAME_LENGTH_S = 0.1  # decoders of compressed sound differ by less
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -111,6 +113,26 @@ def silent_about(file: ReadLabels, pairs: Sequence[Pair], project: ProjectView) 
             "{n} recordings that it spoke of before are not in it; their labels stay: {first} for one",
             n=len(silent),
             first=silent[0].path,
+        )
+
+
+def of_another_length(file: ReadLabels, pairs: Sequence[Pair]) -> Iterator[Text]:
+    """Where a file is about a recording of another length, so that it may be about another recording.
+
+    One that ends with its last label may not have known how long the recording is.
+    """
+    told_s = file.labels.length_s
+    if told_s is None or len(pairs) != 1:
+        return
+    ((clip, regions),) = pairs
+    last_s = max((region.end_s for region in regions), default=0.0)
+    is_shorter = told_s < clip.duration_s - _SAME_LENGTH_S and last_s < told_s
+    if is_shorter or told_s > clip.duration_s + _SAME_LENGTH_S:
+        yield Text(
+            "it says that its recording is {told:.2f} s long, and {clip} is {here:.2f} s long",
+            told=told_s,
+            clip=clip.path,
+            here=clip.duration_s,
         )
 
 

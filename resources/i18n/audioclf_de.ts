@@ -14555,6 +14555,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>die Spalte „{column}“ von {table} sagt, wo etwas beginnt, aber die Klassen gelten für ganze Aufnahmen; wenn es Labels von Teilen sind, die Tabelle erst nach dem Import importieren</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>commas in column “{column}” of {file} are read as decimal points, “{cell}” as {value}</source>
+            <translation>Kommas in der Spalte „{column}“ von {file} werden als Dezimalkommas gelesen, „{cell}“ als {value}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d} (dashed)</source>
             <translation>verglichen mit Lauf {id:d} (gestrichelt)</translation>
@@ -15530,6 +15535,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it says nothing about {name!r}</source>
             <translation>über {name!r} ist nichts gesagt</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it says that its recording is {told:.2f} s long, and {clip} is {here:.2f} s long</source>
+            <translation>sie sagt, dass ihre Aufnahme {told:.2f} s lang ist, und {clip} ist {here:.2f} s lang</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />

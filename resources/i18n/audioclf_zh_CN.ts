@@ -14474,6 +14474,11 @@ Train again for better suggestions.</source>
             <translation>{table} 的列“{column}”表示起始位置，但类别用于整个录音；如果是区段的标签，请在导入录音之后再导入该表格</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>commas in column “{column}” of {file} are read as decimal points, “{cell}” as {value}</source>
+            <translation>{file} 的“{column}”列中的逗号按小数点读取，“{cell}”读作 {value}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d} (dashed)</source>
             <translation>与第 {id:d} 次训练比较（虚线）</translation>
@@ -15437,6 +15442,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/model_card.py" />
             <source>it says nothing about {name!r}</source>
             <translation>其中没有 {name!r} 的信息</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it says that its recording is {told:.2f} s long, and {clip} is {here:.2f} s long</source>
+            <translation>它说其录音长 {told:.2f} 秒，而 {clip} 长 {here:.2f} 秒</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />

@@ -91,6 +91,22 @@ def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
     assert "file, kind" in str(refused.value.remedy)
 
 
+@pytest.mark.parametrize(
+    ("cells", "targets", "told"),
+    [
+        (("1,500.5", "2,000"), [1500.5, 2000.0], False),
+        (("1,500", "2,000"), [1.5, 2.0], True),
+        (("1,5", "2,000"), [1.5, 2.0], False),
+    ],
+)
+def test_thousands_are_told_from_decimals_in_a_target_column(tmp_path, cells, targets, told):
+    rows = (f'{name}.wav,"{cell}"' for name, cell in zip("ab", cells, strict=True))
+    (tmp_path / "t.csv").write_text("\n".join(("file,weight", *rows)))
+    listing = table(tmp_path / "t.csv", Columns("file", target="weight"))
+    assert [one.target for one in listing.candidates] == targets
+    assert ("“1,500” as 1.500" in " ".join(map(str, listing.notes))) == told
+
+
 def test_a_target_column_must_hold_numbers(tmp_path):
     (tmp_path / "t.csv").write_text("file,kind,age\na.wav,dog,3\nb.wav,cat,NA\n")
     assert [c.target for c in table(tmp_path / "t.csv", Columns("file", target="age")).candidates] == [

@@ -244,3 +244,9 @@ def test_cells_are_quoted_where_they_need_it(cells, delimiter, text):
 def test_an_encoding_that_nothing_tells_is_a_guess_and_told(content, word):
     told = " ".join(map(str, encoding_note(content)))
     assert (f"such as “{word}”" in told) if word else not told
+
+
+def test_a_quote_behind_a_separator_and_blanks_opens_a_cell_if_it_is_closed_as_one():
+    found = list(rows(['a, "b,c", d\n', '1, "x" y,z\n'], ","))
+    assert [row.cells for row in found] == [("a", "b,c", "d"), ("1", ' "x" y', "z")]
+    assert [row.fault for row in found] == [None, None]

@@ -7,11 +7,12 @@ import pytest
 
 from audioclf_gui.core import edits
 from audioclf_gui.core.errors import ReadOnlyProjectError, UserError
-from audioclf_gui.core.label import Label
+from audioclf_gui.core.label import Label, Region
 from audioclf_gui.core.label_merge import Mode, Tally
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.exchange import read_label_file
+from audioclf_gui.formats.registry import FORMATS, LabelledSound, of_sound
 from audioclf_gui.jobs.export_labels import (
     ConvertLabels,
     ExportLabels,
@@ -273,6 +274,20 @@ def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file)
     file = label_file("dog-0.txt", f"{end_s}\t{end_s + 1}\tx\n{end_s}\t{end_s}\tmoment\n")
     done = collected(import_labels(ImportLabels((file,)), project.view()))
     assert "1 label starts after the end" in str(done.result.files[0].notes[-1])
+
+
+@pytest.mark.parametrize(
+    ("length_s", "end_s", "told"),
+    [(20.0, 0.3, True), (0.35, 0.3, True), (0.3, 0.3, False), (None, 0.3, False)],
+)
+def test_a_file_about_a_recording_of_another_length_says_so(project, ids, tmp_path, length_s, end_s, told):
+    clip = project.catalogue.view.clip(ids["dog-0"])
+    sound = LabelledSound(duration_s=clip.duration_s if length_s is None else length_s)
+    file = tmp_path / "dog-0.TextGrid"
+    file.write_bytes(of_sound(FORMATS["textgrid"], sound).write([Region(0.1, end_s, "bark")]))
+    done = collected(import_labels(ImportLabels((file,)), project.view()))
+    notes = " ".join(map(str, done.result.files[0].notes))
+    assert ("it says that its recording is" in notes) == told
 
 
 def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):

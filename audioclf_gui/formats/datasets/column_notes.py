@@ -9,6 +9,7 @@ from audioclf_gui.core.spelling import is_missing, may_be_missing, near_twins
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import is_separated, items, only_item
 from audioclf_gui.formats.datasets.sheet import Sheet
+from audioclf_gui.formats.grouped_digits import are_grouped, doubted
 from audioclf_gui.formats.text import finite
 
 _WITH_FRACTION = re.compile(r"[+-]?\d+[.,]0+", re.ASCII)
@@ -122,7 +123,16 @@ def target_notes(sheet: Sheet, column: str, targets: Sequence[float | None]) -> 
             file=sheet.file.name,
             quantity=quantity.text,
         )
-    pairs = zip(sheet.column(column), targets, strict=True)
+    cells = sheet.column(column)
+    if (doubt := doubted(cells)) and not are_grouped(cells, counts_small=False):
+        yield Text(
+            "commas in column “{column}” of {file} are read as decimal points, “{cell}” as {value}",
+            column=column,
+            file=sheet.file.name,
+            cell=doubt,
+            value=doubt.replace(",", "."),
+        )
+    pairs = zip(cells, targets, strict=True)
     odd = Counter(cell for cell, target in pairs if target is None)
     if odd:
         yield Text(

@@ -20,6 +20,7 @@ from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.grouped_digits import are_grouped
 from audioclf_gui.formats.naming_columns import folder_column
 from audioclf_gui.formats.text import finite
 
@@ -179,7 +180,8 @@ def _classes(sheet: Sheet, columns: Columns) -> tuple[Sequence[tuple[str, ...]],
 
 def _targets(sheet: Sheet, column: str) -> list[float | None]:
     cells = sheet.column(column)
-    targets = [finite(cell) for cell in cells]
+    has_thousands = are_grouped(cells, counts_small=False)
+    targets = [finite(cell.replace(",", "") if has_thousands else cell) for cell in cells]
     if any(cells) and all(target is None for target in targets):
         raise UserError(
             Text("the column “{name}” of {file} holds no numbers", name=column, file=sheet.file.name),

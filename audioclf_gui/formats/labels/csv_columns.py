@@ -17,8 +17,8 @@ from audioclf_gui.formats.csv_rows import (
     rows,
     start_of,
 )
+from audioclf_gui.formats.grouped_digits import are_grouped, doubted
 from audioclf_gui.formats.labels.column_names import COLUMN_NAMES, DURATION, LABEL_NAMES, WORDS
-from audioclf_gui.formats.labels.grouped_digits import are_grouped, doubted
 from audioclf_gui.formats.labels.label_units import PERCENT, SMALL, UNIT_TEXTS, unit_of
 from audioclf_gui.formats.labels.unnamed_times import are_labels
 from audioclf_gui.formats.naming_columns import compared, naming_columns

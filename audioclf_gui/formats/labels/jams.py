@@ -53,6 +53,7 @@ class JamsAnnotations:
             tracks=with_tracks((), tracks),
             holds=self.capabilities,
             notes=tuple(_notes(file)),
+            length_s=file.root.get("file_metadata").get("duration").number,
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:

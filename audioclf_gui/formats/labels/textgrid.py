@@ -74,6 +74,7 @@ class TextGrids:
             tracks=with_tracks((), (one for one in file.tracks if one.name != MAIN)),
             holds=self.capabilities,
             notes=_notes(file),
+            length_s=file.grid.stop.number,
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
