@@ -10011,6 +10011,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Die Endung weglassen.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>Leave one column for each time, in one unit, or choose which ones are meant.</source>
+            <translation>Lassen Sie eine Spalte für jede Zeit stehen, in einer Einheit, oder wählen Sie die gemeinten.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
             <source>Leave one line for each code in the table.</source>
             <translation>In der Tabelle nur eine Zeile je Code lassen.</translation>
@@ -15019,6 +15024,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>heterodyn</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
+            <source>hours</source>
+            <translation>Stunden</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/name_builder.py" />
             <source>ignored</source>
             <translation>ignoriert</translation>
@@ -15632,6 +15642,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>its columns {columns} count samples or frames</source>
             <translation>die Spalten {columns} zählen Samples oder Frames</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>its columns {columns} tell different times</source>
+            <translation>ihre Spalten {columns} nennen verschiedene Zeiten</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />

@@ -9977,6 +9977,11 @@ Train again for better suggestions.</source>
             <translation>请省略其后缀。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>Leave one column for each time, in one unit, or choose which ones are meant.</source>
+            <translation>每个时间只留一列、一个单位，或选择所指的列。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/class_names.py" />
             <source>Leave one line for each code in the table.</source>
             <translation>请在表格中为每个代码只保留一行。</translation>
@@ -14930,6 +14935,11 @@ Train again for better suggestions.</source>
             <translation>外差</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/labels/label_units.py" />
+            <source>hours</source>
+            <translation>小时</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/name_builder.py" />
             <source>ignored</source>
             <translation>忽略</translation>
@@ -15539,6 +15549,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/unrecognised.py" />
             <source>its columns {columns} count samples or frames</source>
             <translation>列 {columns} 以采样点或帧计</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
+            <source>its columns {columns} tell different times</source>
+            <translation>其中的列 {columns} 给出不同的时间</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/csv_columns.py" />

@@ -40,6 +40,7 @@ DOG = Region(0.5, 1.5, "dog")
             "start_s,duration_ms,label\n0.5,1000,dog\n", "“duration_ms” are read as milli", id="two units"
         ),
         pytest.param("start_us,end_us,label\n500000,1500000,dog\n", "microseconds", id="microseconds"),
+        pytest.param("start_h,end_s,label\n0.000138888889,1.5,dog\n", "hours", id="hours"),
         pytest.param("start / min,end / min,label\n0.008333333333,0.025,dog\n", "minutes", id="minutes"),
         pytest.param(
             "start_frame,end_frame,start_s,end_s,label\n1,2,0.5,1.5,dog\n", "", id="frames beside seconds"
@@ -78,6 +79,27 @@ def test_samples_and_frames_are_never_taken_for_seconds(header, columns, tmp_pat
         read_label_file(tmp_path / "labels.csv")
     assert columns in str(refused.value)
     assert "start_s and end_s" in str(refused.value.remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("start_min,start_sec,end_min,end_sec,label\n1,5,1,7,dog\n", "“start_min”, “start_sec”"),
+        (
+            "Start (h),Start (min),End (h),End (min),label\n0,5,0,7,cat\n1,5,1,7,dog\n",
+            "“Start .h.”, “Start .min.”",
+        ),
+        ("start_s,end_s,end_ms,label\n1,2,250,dog\n", "“end_s”, “end_ms”"),
+        ("start_s,end_s,start_ms,label\n1,2,1000,dog\n2,3,,cat\n", ""),
+        ("start_min,start_sec,end_min,end_sec,label\n1.08,65,1.12,67,dog\n", ""),
+    ],
+)
+def test_times_that_other_columns_contradict_are_refused(text, columns):
+    if columns:
+        with pytest.raises(BadLabelFileError, match=columns):
+            CSV.read(text.encode(), SOURCE)
+    else:
+        assert CSV.read(text.encode(), SOURCE).regions[0].start_s in {1.0, 65.0}, "by the finer unit"
 
 
 def test_an_unknown_unit_is_no_second():

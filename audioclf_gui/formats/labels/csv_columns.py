@@ -299,13 +299,16 @@ def _unnamed(lines: Sequence[str]) -> LabelTable | None:
 def _columns(header: Sequence[str], said: Mapping[str, str]) -> dict[str, LabelColumn]:
     """Where each of our columns is: under our name for it, else under the first other name that is there.
 
-    One that counts samples or frames is taken only where no other says the same.
+    One that counts samples or frames is taken only where no other says the same, and of several units the
+    finest.
     """
     found: dict[str, list[tuple[bool, int, bool, LabelColumn]]] = {}
     for place, name in enumerate(header):
         for ours, rank, column in _meanings(name, place):
             found.setdefault(ours, []).append((column.unit is None, rank, not column.is_said, column))
-    columns = {ours: min(ranked, key=lambda one: one[:3])[3] for ours, ranked in found.items()}
+    columns = {
+        ours: min(ranked, key=lambda one: (*one[:3], one[3].unit or 0.0))[3] for ours, ranked in found.items()
+    }
     for one, other in (("end_s", DURATION), (DURATION, "end_s")):
         if one in columns and columns[one].unit is None and other in columns:
             del columns[one]
@@ -338,16 +341,22 @@ def _said_column(header: Sequence[str], ours: str, place: int) -> LabelColumn:
     """A column that somebody chose, in the unit that its name tells."""
     if ours in WORDS:
         return LabelColumn(place)
-    split = _UNIT.fullmatch(compared(_CAMEL.sub(" ", header[place])))
-    unit = unit_of(ours, split[2]) if split else None
+    _, called = base_and_unit(header[place])
+    unit = unit_of(ours, called) if called else None
     return LabelColumn(place, 1.0 if unit is None else unit, unit is not None)
+
+
+def base_and_unit(name: str) -> tuple[str, str]:
+    """What a column is called, and what may be its unit, which is empty if there is none."""
+    known = compared(_CAMEL.sub(" ", name))
+    split = _UNIT.fullmatch(known)
+    return (split[1], split[2]) if split else (known, "")
 
 
 def _meanings(name: str, place: int) -> Iterator[tuple[str, int, LabelColumn]]:
     """What a name may say of ours, and how likely it is our column of that: the lower the better."""
     known = compared(_CAMEL.sub(" ", name))
-    split = _UNIT.fullmatch(known)
-    pairs = [(known, ""), *([(split[1], split[2])] if split else [])]
+    pairs = dict.fromkeys(((known, ""), base_and_unit(name)))
     words = _WORD.findall(known)
     bare = " ".join(word for word in words if word not in _COUNTED | _NUMBERING)
     is_counted = bool(_COUNTED & set(words))

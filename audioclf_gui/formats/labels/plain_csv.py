@@ -25,6 +25,7 @@ from audioclf_gui.formats.labels.csv_columns import (
 )
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.labels.selection_columns import is_selection_table
+from audioclf_gui.formats.labels.times_told_twice import contradicting
 from audioclf_gui.formats.naming_columns import NamingColumns, compared, naming_columns
 from audioclf_gui.formats.registry import (
     BadLabelFileError,
@@ -82,6 +83,13 @@ class CsvLabels:
                 remedy=Text(
                     "Add columns called start_s and end_s that hold seconds, or export it in seconds."
                 ),
+            )
+        if twice := [] if is_more_than_label(self.label_column) else contradicting(table.table):
+            raise BadLabelFileError(
+                source,
+                Text("its columns {columns} tell different times", columns=quoted(twice)),
+                table.table.start,
+                remedy=Text("Leave one column for each time, in one unit, or choose which ones are meant."),
             )
         file = table.file
         if file.skipped and not file.regions:
