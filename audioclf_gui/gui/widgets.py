@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -74,6 +75,12 @@ def muted_label(text: str = "", *, wrap: bool = False) -> QLabel:
     label.setProperty("role", "muted")
     label.setWordWrap(wrap)
     return label
+
+
+def add_heading(menu: QMenu, text: str) -> None:
+    """Say what the entries of a menu below are; with a style sheet Qt leaves out the words of a section."""
+    menu.addSeparator()
+    menu.addAction(text).setEnabled(False)
 
 
 def title_label(text: str = "", points: float = 6.0) -> QLabel:

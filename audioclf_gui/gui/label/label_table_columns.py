@@ -16,7 +16,7 @@ _Kind = TypeVar("_Kind", bool, int)
 
 _CHOICES, _WIDTHS = "label_table/columns", "label_table/widths"
 _SETTLE_MS = 300
-_USUAL_PX = {"clip": 132, "class": 96, "note": 120, "track": 60, "source": 86}
+_USUAL_PX = {"clip": 132, "class": 96, "note": 120, "track": 96, "source": 86}
 _TEXT_PX = 78
 _LEAST_PX, _MOST_PX = 24, 1200  # whatever somebody has written into the settings
 _ROOM_PX = 12  # beside a heading

@@ -10,6 +10,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.track import MAIN, MAIN_TITLE, Track, TrackKind, track_name
 from audioclf_gui.gui.label.editor import ClipEditor
 from audioclf_gui.gui.translate import words
+from audioclf_gui.gui.widgets import add_heading
 from audioclf_gui.jobs.edit_tracks import (
     AddTrack,
     DeleteTrack,
@@ -34,6 +35,7 @@ def track_menu(track: Track, editor: ClipEditor, edit: Edit) -> QMenu:
     name = track.name or MAIN_TITLE
     names = [one.name for one in editor.layer.tracks]
     place = names.index(track.name)
+    add_heading(menu, editor.tiers.track_text(track))
     for text, is_on, request in (
         (Text("Locked"), track.locked, SetTrack(name, locked=not track.locked)),
         (Text("Models learn from it"), track.learnt, SetTrack(name, learnt=not track.learnt)),
@@ -65,7 +67,7 @@ def _add_others(menu: QMenu, editor: ClipEditor, edit: Edit) -> None:
     shown = {row.track.name for row in editor.layer.rows}
     others: Sequence[Track] = [one for one in editor.layer.tracks if one.name not in shown]
     if others:
-        menu.addSection(words(Text("Show")))
+        add_heading(menu, words(Text("Show")))
     for one in others:
         action = menu.addAction(editor.tiers.track_text(one))
         action.triggered.connect(partial(_show, editor, edit, one))

@@ -23,7 +23,7 @@ from audioclf_gui.gui.table_model import ROOT, Index, ValueTable, value_view
 from audioclf_gui.gui.text import DASH, clock, score_text, seconds_text
 from audioclf_gui.gui.theme import palette, theme_signals
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import Panel, button, icon_button, row_layout, swatch
+from audioclf_gui.gui.widgets import Panel, add_heading, button, icon_button, row_layout, swatch
 
 _SWATCH_PX = 9
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -259,7 +259,7 @@ class EventPanel(Panel):
         self.menu.clear()
         play = self.menu.addAction(icon("play"), self.tr("Play"))
         play.triggered.connect(lambda: self.play_asked.emit(row))
-        self.menu.addSection(self.tr("Keep this sound as"))
+        add_heading(self.menu, self.tr("Keep this sound as"))
         add_classes(self.menu, self._classes, lambda name: self.keep_asked.emit(row, name))
         self.menu.popup(self.view.viewport().mapToGlobal(at))
 

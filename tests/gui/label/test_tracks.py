@@ -95,6 +95,20 @@ def test_each_track_with_labels_has_its_rows_and_an_empty_one_has_none(in_tracks
     assert rows(user) == [""]
 
 
+def test_the_menu_says_which_track_it_is_of_and_that_others_are_to_be_shown(in_tracks):
+    user = in_tracks
+    choose_in_menu(user, "phones", "Hide")
+    user.qtbot.waitUntil(lambda: rows(user) == ["words"])
+    user.editor.tiers.track_menu_asked.emit(WORDS, user.editor.tiers.mapToGlobal(name_at(user, "words")))
+    menu = QApplication.activePopupWidget()
+    told = [one.text() for one in menu.actions() if not one.isSeparator()]
+    headings = [one.text() for one in menu.actions() if one.text() and not one.isEnabled()]
+    assert told[0] == headings[0] == "words"
+    assert told.index("phones") > told.index("Show")
+    assert "Show" in headings
+    menu.close()
+
+
 def test_a_click_on_a_name_makes_that_track_the_one_of_new_labels(in_tracks):
     user = in_tracks
     assert user.layer.current_track == WORDS
