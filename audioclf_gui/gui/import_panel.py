@@ -56,6 +56,7 @@ class ImportPanel(QWidget):
     """Sound files, with their classes, and label files, into the open project."""
 
     closed = Signal()
+    clips_asked = Signal()  # to see what was imported
     imported = Signal(object)  # tuple[Clip, ...]
 
     def __init__(self, context: Context) -> None:
@@ -131,7 +132,7 @@ class ImportPanel(QWidget):
 
     def _make_result(self) -> ResultPanel:
         panel = ResultPanel()
-        panel.left.connect(self.closed)
+        panel.left.connect(self.clips_asked)
         panel.again.connect(self._read_again)
         panel.merge_asked.connect(self._merge)
         self.result, self.done_button = panel.title, panel.done_button

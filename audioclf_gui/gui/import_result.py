@@ -22,7 +22,7 @@ class ResultPanel(Panel):
         self.heading.show()
         self.setAccessibleName(self.tr("Result"))
         self.title = title_label("", 1)
-        self.done_button = primary_button(self.tr("To the clips"), self.tr("Back to the workspace"))
+        self.done_button = primary_button(self.tr("To the clips"), self.tr("See, hear and label them"))
         self.done_button.clicked.connect(self.left)
         self.refused = refused_table(self)
         self.refused_view = refused_view(self.refused)

@@ -128,6 +128,7 @@ class ProjectPage(QWidget):
 
             self.importer = ImportPanel(self.context)
             self.importer.closed.connect(self.show_desk)
+            self.importer.clips_asked.connect(partial(self.show_workspace, FIRST))
             self._pages.addWidget(self.importer)
         return self.importer
 

@@ -5076,13 +5076,13 @@
         <name>ResultPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
-            <source>Back to the workspace</source>
-            <translation>Zurück zum Arbeitsbereich</translation>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
-            <source>Result</source>
-            <translation>Ergebnis</translation>
+            <source>See, hear and label them</source>
+            <translation>Sie sehen, hören und beschriften</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />

@@ -5076,13 +5076,13 @@
         <name>ResultPanel</name>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
-            <source>Back to the workspace</source>
-            <translation>返回工作区</translation>
+            <source>Result</source>
+            <translation>结果</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
-            <source>Result</source>
-            <translation>结果</translation>
+            <source>See, hear and label them</source>
+            <translation>查看、试听并标注它们</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />

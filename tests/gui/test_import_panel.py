@@ -470,6 +470,19 @@ def test_the_keyboard_goes_from_step_to_step(panel, tone, tmp_path, qtbot):
     assert panel.focusWidget() is panel.done_button
 
 
+def test_from_what_was_imported_one_comes_to_the_clips_wherever_one_was(open_window, tone, tmp_path, qtbot):
+    tone("new/siskin.wav", hz=750.0)
+    open_window.page.show_workspace("review")
+    open_window.take_dropped([tmp_path / "new"])
+    panel = open_window.page.importer
+    qtbot.waitUntil(panel.import_button.isEnabled)
+    qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.done_button.isVisible)
+    qtbot.mouseClick(panel.done_button, Qt.MouseButton.LeftButton)
+    assert open_window.page.desk.name == "label"
+    assert open_window.page.desk.workspace("label").isVisible()
+
+
 def test_an_archive_is_unpacked_into_the_project_and_looked_at_as_a_folder(
     panel, context, tone, tmp_path, qtbot
 ):
