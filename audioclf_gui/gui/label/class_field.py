@@ -108,13 +108,14 @@ class ClassField(QLineEdit):
         rows = self.list.count()
         frame = 2 * (self.list.frameWidth() + _PADDING_PX)
         widest = max((self.list.fontMetrics().horizontalAdvance(text) for text in self._rows), default=0)
-        width = max(widest + frame + 4 * _AROUND_PX, self.width(), _LIST_PX)
+        room = self.screen().availableGeometry()
+        width = min(max(widest + frame + 4 * _AROUND_PX, self.width(), _LIST_PX), room.width())
         self.list.resize(width, rows * (self.list.fontMetrics().height() + 2 * _AROUND_PX) + frame)
         below, above = QPoint(0, self.height() + 1), QPoint(0, -self.list.height() - 1)
         place = self.mapToGlobal(below)
-        if place.y() + self.list.height() > self.screen().availableGeometry().bottom():
+        if place.y() + self.list.height() > room.bottom():
             place = self.mapToGlobal(above)
-        self.list.move(place)
+        self.list.move(max(room.left(), min(place.x(), room.right() + 1 - width)), place.y())
         self.list.setVisible(rows > 0)
 
     def _step(self, by: int) -> None:

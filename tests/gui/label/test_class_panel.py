@@ -252,6 +252,17 @@ def test_tab_in_the_finder_writes_out_the_class_that_is_marked_and_then_takes_it
     assert given(user) == ["bird/wren"]
 
 
+def test_names_of_any_length_are_offered_within_the_screen(user, finder):
+    add_classes(user, "bittern " + "of a very long name " * 30)
+    finder.hide()
+    user.key(KEY.Key_C)
+    user.type("bitt")
+    screen, offered = finder.screen().availableGeometry(), finder.field.list
+    assert offered.isVisible()
+    assert offered.width() <= screen.width()
+    assert screen.contains(offered.frameGeometry().topLeft())
+
+
 def test_tab_in_the_finder_makes_no_class_and_return_does(user, finder):
     for ignored in ("", "owl"):
         user.type(ignored)

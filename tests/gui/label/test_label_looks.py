@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.label import Label
@@ -136,6 +136,12 @@ def test_a_call_of_a_bat_is_measured_in_full_in_a_small_window(looking, add_clip
     looking.qtbot.waitUntil(lambda: lines.energy.whole_text() != "")
     for line in (lines.levels, lines.energy):
         assert line.text() == line.whole_text()
+
+
+def test_fields_of_the_band_keep_their_height_where_there_is_little_room(looking):
+    looking.workspace.window().resize(1264, 200)
+    for field in looking.editor.measured.findChildren(QLineEdit):
+        assert field.height() >= field.fontMetrics().height() + 2
 
 
 def test_a_panel_is_as_large_as_what_it_shows(looking):
