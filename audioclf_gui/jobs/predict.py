@@ -1,6 +1,8 @@
 """Classifying sound files that need not be in any project."""
 
+import os
 import time
+from collections import defaultdict
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
+from audioclf_gui.core.recording_names import RecordingName, name_key, plain_parts, told_apart
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.jobs.record_heard import NotRecorded, Recorder
 from audioclf_gui.jobs.results import Output, ResultWritten, open_output
@@ -86,7 +89,11 @@ def predict(
 
 
 def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
-    """The audio files of paths, each with its place below the folder that was named."""
+    """The audio files of paths, each with its place below the folder that was named.
+
+    Where recordings of several folders would have one place, it begins with the folders that tell them apart:
+    nobody could say later which one results are about.
+    """
     names: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
@@ -103,4 +110,11 @@ def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
             Text("there is no sound file in {paths}", paths=joined(map(str, paths))),
             remedy=Text("Choose files, or a folder that holds recordings; nothing was classified."),
         )
+    alike: defaultdict[tuple[str, ...], list[Path]] = defaultdict(list)
+    for file, place in names.items():
+        alike[*plain_parts(place.parent), name_key(place.name)].append(file)
+    for files in alike.values():
+        if len({file.parent.absolute() for file in files}) > 1:
+            called = [RecordingName(Path(os.path.normpath(file.absolute())).parts[1:]) for file in files]
+            names |= dict(zip(files, told_apart(called), strict=True))
     return names

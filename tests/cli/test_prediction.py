@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,9 @@ def test_sounds_of_one_name_get_a_label_file_each(bundle, audioclf_json, tones, 
         "predict", bundle, *folders, "--format", "audacity", "--out", tmp_path / "labels"
     )
     assert status == 0
-    assert len(predictions) == len(list((tmp_path / "labels").iterdir())) == 25
+    written = [file.relative_to(tmp_path / "labels") for file in (tmp_path / "labels").rglob("*.txt")]
+    assert len(predictions) == len(written) == 25
+    assert Counter(file.parent.name for file in written) == {"low": 12, "other": 13}, "told apart by folders"
 
 
 def test_what_was_classified_before_ctrl_c_is_kept(bundle, audioclf, tones, tmp_path, monkeypatch):

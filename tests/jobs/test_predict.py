@@ -2,13 +2,14 @@
 
 import json
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs import predict as predict_module
-from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.jobs.predict import Predict, named_files, predict
 from audioclf_gui.jobs.results import Output, ResultWritten
 from audioclf_gui.ml.inference import FilePrediction
 
@@ -34,6 +35,26 @@ def test_a_folder_without_sound_is_told_and_writes_nothing(bundle, tmp_path):
     with pytest.raises(UserError, match="no sound file in"):
         collected(predict(request))
     assert not (tmp_path / "all.csv").exists()
+
+
+def test_results_of_recordings_of_one_name_lie_in_folders_that_tell_them_apart(tmp_path, monkeypatch):
+    (tmp_path / "a" / "deep").mkdir(parents=True)
+    (tmp_path / "b").mkdir()
+    for name in ("a/r.wav", "a/deep/own.wav", "b/R.flac", "b/s.wav", "b/s.mp3"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    places = {
+        file.as_posix(): place.as_posix() for file, place in named_files((Path("a"), Path("b"))).items()
+    }
+    assert places == {
+        "a/r.wav": "a/r.wav",
+        "b/R.flac": "b/R.flac",
+        "a/deep/own.wav": "deep/own.wav",
+        "b/s.mp3": "s.mp3",
+        "b/s.wav": "s.wav",
+    }
+    files = named_files((Path("a/r.wav"), tmp_path / "b" / "R.flac", Path("b/s.wav")))
+    assert list(map(Path.as_posix, files.values())) == ["a/r.wav", "b/R.flac", "s.wav"]
 
 
 def test_giving_up_keeps_the_results_that_are_there(sounds, bundle, tmp_path):
