@@ -48,7 +48,7 @@ def files_beside(paths: Sequence[Path], heard: AbstractSet[str]) -> FilesBeside:
     ]
     books = [file for file in others if file.suffix.lower() in _WORKBOOK_SUFFIXES and file not in paths]
     known = {*called_like, *books}
-    texts = [file for file in others if file not in known and not is_bare_split_list(file)]
+    texts = [file for file in others if file not in known and not is_bare_split_list(file, heard)]
     tables = [file for file in texts if _is_called_a_table(file)]
     unlike = [file for file in texts if not _is_called_a_table(file)]  # some programs save tables as .txt
     looked_into = (*tables[:_LOOKED_INTO], *(unlike[:_LOOKED_INTO] if heard else ()))

@@ -73,12 +73,23 @@ def test_folds_that_are_known_stay(tmp_path):
     ("name", "text", "is_list"),
     [
         ("train_list.txt", "dog/a.wav\n\ncat/b.wav\n", True),
+        ("train_list.txt", "a\nb\n", True),
+        ("train.csv", "file\ndog/a.wav\n", True),
         ("train_list.txt", "dog/a.wav\tdog\n", False),
-        ("train.csv", "dog/a.wav\n", False),
+        ("train.csv", "file,class\na.wav,dog\n", False),
         ("labels.txt", "dog/a.wav\n", False),
+        ("train.txt", "cat/x.wav\n", False),
         ("test.txt", "", False),
     ],
 )
 def test_only_a_list_that_says_nothing_more_is_no_table(tmp_path, name, text, is_list):
     (tmp_path / name).write_text(text)
-    assert is_bare_split_list(tmp_path / name) == is_list
+    assert is_bare_split_list(tmp_path / name, {"a", "b"}) == is_list
+
+
+def test_a_column_of_names_with_a_heading_is_a_list_too(listing, tmp_path):
+    (tmp_path / "train.csv").write_text("file\ndog/a.wav\ncat/a.wav\ncat/c.flac\n")
+    (tmp_path / "test.csv").write_text("dog/b.wav\n")
+    told = with_split_lists(listing, [tmp_path])
+    assert folds(told) == ["train", "test", "train", "train"]
+    assert len(told.notes) == 1

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,11 +21,13 @@ from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.text import FileText
 
 _SUFFIXES = frozenset(("", ".txt", ".lst", ".list", ".scp"))
+_TABLE_SUFFIXES = frozenset((".csv", ".tsv"))
 _MOST_BYTES = 2**25
 _SEEN_LINES = 50
 _OF_A_LIST = re.compile(
     r"^(?:file)?lists?[\s_.-]+|[\s_.-]+(?:(?:file)?lists?|files?|names|paths|ids|filtered)$", re.IGNORECASE
 )
+_SEPARATOR = re.compile(r"[,;|\t]")
 _FIRST_WORD = re.compile(r"[^\s,;|]+")
 
 
@@ -37,12 +39,18 @@ class _SplitList:
     absent: tuple[str, ...]  # the other names in it
 
 
-def is_bare_split_list(file: Path) -> bool:
-    """Whether a file lists recordings of a part of a split and says nothing more, so that it is no table."""
-    if not _fold_of(file):
-        return False
-    lines = [line.strip() for line in _lines(file)[:_SEEN_LINES] if line.strip()]
-    return bool(lines) and all(map(is_recording, lines))
+def is_bare_split_list(file: Path, heard: Collection[str]) -> bool:
+    """Whether a file lists recordings of a part of a split and says nothing more, so that it is no table.
+
+    Parameters
+    ----------
+    heard
+        The recordings that are there, as `recording_names.name_key` compares them.
+    """
+    lines = _lines(file)[:_SEEN_LINES] if _part_of(file) else ()
+    called = [recording_name(line) for line in lines if line.strip()]
+    known = sum(one is not None and one.key in heard for one in called)
+    return bool(known) and known >= len(called) - 1 and not any(map(_SEPARATOR.search, lines))
 
 
 def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
@@ -55,7 +63,9 @@ def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
     known: defaultdict[str, list[Path]] = defaultdict(list)
     for one in listing.candidates:
         known[name_key(one.path.name)].append(one.path)
-    files = [file for root in roots for folder in (root, *visible_folders(root)) for file in _files(folder)]
+    files = [
+        file for root in roots for folder in (root, *visible_folders(root)) for file in _files(folder, known)
+    ]
     lists = [_read(file, known) for file in dict.fromkeys(files)]
     lists = [one for one in lists if len(one.found) > len(one.absent)]
     if len({one.fold for one in lists}) < 2:
@@ -76,21 +86,23 @@ def fold_of_table(file: Path, others: Iterable[Path]) -> str:
     return fold if {_part_of(other) for other in others} - {"", fold} else ""
 
 
-def _fold_of(file: Path) -> str:
-    """The fold that a list is of by its name; empty if it may be anything else."""
-    return _part_of(file) if file.suffix.lower() in _SUFFIXES else ""
-
-
 def _part_of(file: Path) -> str:
+    """The fold that a list is of by its name; empty if it may be anything else."""
     return fold_of_folder(_OF_A_LIST.sub("", file.stem))
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, known: Collection[str]) -> list[Path]:
     try:
-        inside = in_order(path for path in folder.iterdir() if _fold_of(path) and path.is_file())
-        return [path for path in inside if path.stat().st_size <= _MOST_BYTES]
+        inside = in_order(path for path in folder.iterdir() if _part_of(path) and path.is_file())
+        small = [path for path in inside if path.stat().st_size <= _MOST_BYTES]
     except OSError:
         return []
+    return [
+        path
+        for path in small
+        if path.suffix.lower() in _SUFFIXES
+        or (path.suffix.lower() in _TABLE_SUFFIXES and is_bare_split_list(path, known))
+    ]
 
 
 def _lines(file: Path) -> Sequence[str]:
@@ -110,7 +122,8 @@ def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> _SplitList:
             absent.append(line)
         else:
             found.add(path)
-    return _SplitList(file, _fold_of(file), frozenset(found), tuple(absent))
+    is_headed = file.suffix.lower() in _TABLE_SUFFIXES and not is_recording(absent[0] if absent else "")
+    return _SplitList(file, _part_of(file), frozenset(found), tuple(absent[1:] if is_headed else absent))
 
 
 def _meant(text: str, known: Mapping[str, Sequence[Path]]) -> Path | None:
