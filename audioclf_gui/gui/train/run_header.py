@@ -352,7 +352,8 @@ class RunHeader(Panel):
         self.bar.setValue(round(_STEPS * (before + min(1.0, share)) / parts))
 
     def show_stopping(self) -> None:
-        """Stop was pressed and is being done."""
+        """Stop was pressed and is being done: what is measured now is the last of it."""
+        self._is_within_epoch = False
         self.stop_button.setEnabled(False)
         self.stop_button.setText(self.tr("Stopping…"))
 

@@ -252,6 +252,9 @@ def test_what_follows_the_learning_is_told_while_figures_of_epochs_stay_in_sight
     header.show_event(BatchDone(4, 9, 7, 7, 0.5), 0.5)
     header.show_event(Measuring(20, 80), 0.5)
     assert header.state.whole_text() == told
+    header.show_stopping()
+    header.show_event(Measuring(30, 80), 0.5)
+    assert header.state.whole_text() == "measuring, 30 of 80"
 
 
 def test_counts_and_their_headings_are_shown_whole_however_large(qtbot):
