@@ -187,7 +187,7 @@ class TilePainter:
             left = chip.right() + 5
         painter.setFont(self.bold)
         painter.setPen(QColor(palette().text))
-        words = self._bold_metrics.elidedText(tile.proposed, Qt.TextElideMode.ElideRight, 0.62 * line.width())
+        words = self.proposal_text(tile, 0.62 * line.width())
         painter.drawText(QRectF(left, line.top(), line.right() - left, line.height()), middle, words)
         left += self._bold_metrics.horizontalAdvance(words) + (8 if words else 0)
         painter.setFont(self.font)
@@ -200,6 +200,10 @@ class TilePainter:
         if room > 30:
             text = self._aside(tile, room)
             painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | middle, text)
+
+    def proposal_text(self, tile: Tile, room: float) -> str:
+        """What is proposed, in so many pixels: of a long name its middle goes, and the score stays."""
+        return self._bold_metrics.elidedText(tile.proposed, Qt.TextElideMode.ElideMiddle, room)
 
     def _aside(self, tile: Tile, room: float) -> str:
         """What stands beside the proposal: the class it has, or else the file's name."""

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,8 @@ from audioclf_gui.core.clip import Candidate, FoundClip
 from audioclf_gui.core.label import Label
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import ReviewVerdict
+from audioclf_gui.gui.review.tile_loader import TileRequest
+from audioclf_gui.gui.review.tile_painter import Tile, TilePainter
 from audioclf_gui.jobs.writing import AddClips
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,6 +37,15 @@ def test_the_least_certain_come_first_and_the_order_can_be_turned(suggestions, w
     assert names(workspace, context)[:3] == ["c00", "c01", "c02"]
     workspace.panel.order_box.setCurrentIndex(1)
     assert names(workspace, context)[:3] == ["c39", "c38", "c37"]
+
+
+def test_of_a_class_with_a_long_name_the_score_is_shown_all_the_same(workspace):
+    name = "heavy rain on a tin roof in the monsoon season"
+    request = TileRequest(Path("c00.wav"), "", 1.0, 16_000)
+    tile = Tile(request, "c00.wav", f"{name} 0.97", ("#e69f00",), "", ReviewVerdict.OPEN)
+    shown = TilePainter(workspace.grid.font()).proposal_text(tile, 130.0)
+    assert shown != tile.proposed
+    assert shown.endswith("0.97")
 
 
 def test_a_class_narrows_the_queue(suggestions, workspace, context, class_ids):
