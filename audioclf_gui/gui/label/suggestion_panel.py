@@ -9,6 +9,7 @@ from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import SuggestionDetail
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.gui.actions import speaks_for
+from audioclf_gui.gui.text import DASH
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import (
     ElidedLabel,
@@ -71,7 +72,7 @@ class SuggestionPanel(Panel):
             widget.setVisible(is_there)
         self.none.setVisible(not is_there)
         if detail is None or not is_there:
-            self.none.setText(self._why_none(detail))
+            self.none.setText(self._why_none(clip_id, detail))
             return
         suggestion = detail.suggestion
         scores = {suggestion.class_id: suggestion.score, **detail.scores}
@@ -89,7 +90,7 @@ class SuggestionPanel(Panel):
         labels = self._project.catalogue.view.labels(suggestion.clip_id)
         self.accept_button.setEnabled(set(whole_clip_classes(labels)) != set(suggestion.classes))
 
-    def _why_none(self, detail: SuggestionDetail | None) -> str:
+    def _why_none(self, clip_id: ClipId | None, detail: SuggestionDetail | None) -> str:
         if detail is not None:
             told = Text(
                 "No class as a whole, but {n} sound is heard in it: click it in the row of the model and"
@@ -100,6 +101,8 @@ class SuggestionPanel(Panel):
             )
             return words(told)
         if self._project.catalogue.view.has_suggestions:
+            if clip_id is None:
+                return DASH
             return self.tr("None for this clip: the model takes it for no class, or has not heard it.")
         return self.tr("None yet. Train a model, and it suggests classes for each clip.")
 

@@ -17,6 +17,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.document import Document
 from audioclf_gui.gui.label.clip_menu import clip_menu
 from audioclf_gui.gui.label.clip_table import ClipPanel
+from audioclf_gui.gui.text import DASH
 from audioclf_gui.jobs.edit_clips import LabelClips, MergeClasses
 from audioclf_gui.jobs.writing import AddClips, PutSuggestions
 
@@ -150,6 +151,8 @@ def test_enter_accepts_the_suggestion_and_skip_goes_on(user):
         for clip in project.catalogue.view.clips
     )
     user.document.write(PutSuggestions(details))
+    user.workspace.suggestion.show_clip(None)
+    assert user.workspace.suggestion.none.text() == DASH, "nothing is said of a clip where none is shown"
     user.open("new-0.wav")
     clip = user.clip
     assert user.workspace.suggestion.title.text() == "rain"
