@@ -5082,7 +5082,7 @@
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
             <source>See, hear and label them</source>
-            <translation>Sie sehen, hören und beschriften</translation>
+            <translation>Sie sehen, hören und labeln</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/import_result.py" />
