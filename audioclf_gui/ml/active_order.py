@@ -3,9 +3,9 @@
 While there are few labels, the middles of clusters without any; later the middles of clusters of the sounds
 of which a linear model on the labels is least certain. Few labels are better spent on what is typical, more
 of them on what is doubtful (Hacohen, Dekel and Weinshall, Active learning on a budget, ICML 2022). On ESC-10,
-heard through BirdNET, 25 labels in this order were worth 57 by chance; see tests/benchmarks/bench_active.py.
+heard through BirdNET, 25 labels in this order were worth 55 by chance; see tests/benchmarks/bench_active.py.
 The constants below were tuned on those very recordings through that very listener: for other sounds the gain
-is likely to be smaller; for 0.75 of spoken digits 50 were worth 90.
+is likely to be smaller; for 0.75 of spoken digits 66 were worth 94.
 """
 
 import numpy as np
@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
 _LABELS_OF_A_CLASS = 1  # as many on average, and the doubts of a model are worth something
-_SHARE = 1 / 3  # of the unlabelled, the least certain ones are considered
+_SHARE = 1 / 5  # of the unlabelled, the least certain ones are considered
 _LEAST = 4  # times as many as are wanted, at least
 _MOST_CLUSTERS = 200
 _STRENGTH = 10.0  # C of the model

@@ -3,7 +3,7 @@
 After each action what the window knows is what the project's file holds; every state that was seen comes back
 when its edit is gone to in the history; nothing raises. How long the window's thread stood still is printed:
 the longest pause of every action, as the wall clock saw it but for when other programs had the core, and as
-this thread computed itself.
+this thread computed itself; and the memory after each tenth of the walk.
 
     python tests/benchmarks/bench_random_walk.py [ACTIONS [SEED]]
 
@@ -16,6 +16,7 @@ import random
 import sys
 import tempfile
 import traceback
+import zlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -348,7 +349,7 @@ def walk(
     window = open_window(folder)
     walker = Walker(window, random.Random(seed))
     catalogue: Catalogue = walker.document.project.catalogue
-    seen: dict[int, str] = {}
+    seen: dict[int, bytes] = {}
     for _ in range(actions):
         began = clocks()
         done.append(walker.step())
@@ -359,13 +360,12 @@ def walk(
         wait_for(lambda: is_idle(walker.document), "an edit")
         last = catalogue.undoable
         number, now = 0 if last is None else last.id, state(catalogue.view)
-        if seen.setdefault(number, now) != now:
+        before = unpacked(seen.setdefault(number, packed(now)))
+        if before != now:
             faults.append(
-                f"another state at edit {number}\nafter "
-                + "\n      ".join(done)
-                + difference(seen[number], now)
+                f"another state at edit {number}\nafter " + "\n      ".join(done) + difference(before, now)
             )
-            seen[number] = now
+            seen[number] = packed(now)
         tell(json.dumps([done[-1], number, now, pause_ms, own_ms]))
     wait_for(lambda: is_idle(walker.document), "the last edit")
     end = state(catalogue.view)
@@ -378,9 +378,19 @@ def walk(
         known = sorted(seen.keys() & edits)
         for number in random.Random(seed).sample(known, min(20, len(known))):
             project.catalogue.go_to(number)
-            if state(project.catalogue.view) != seen[number]:
+            if state(project.catalogue.view) != unpacked(seen[number]):
                 faults.append(f"going to edit {number} brings another state than it had")
     return faults
+
+
+def packed(text: str) -> bytes:
+    """A state in a tenth of its room: a long walk is to show what the window keeps, not what it does."""
+    return zlib.compress(text.encode(), 1)
+
+
+def unpacked(content: bytes) -> str:
+    """The state again."""
+    return zlib.decompress(content).decode()
 
 
 def difference(before: str, now: str) -> str:
@@ -398,6 +408,11 @@ def is_idle(document: Document) -> bool:
     return not document.awaits_edit
 
 
+def memory_mb() -> float:
+    """What this process holds."""
+    return int(Path("/proc/self/status").read_text().partition("VmRSS:")[2].split()[0]) / 1024
+
+
 def main() -> None:
     """Walk, and print the pauses."""
     actions = int(sys.argv[1]) if len(sys.argv) > 1 else ACTIONS
@@ -408,6 +423,8 @@ def main() -> None:
     def take(line: str) -> None:
         what, _number, _state, pause_ms, own_ms = json.loads(line)
         rows.append((own_ms, pause_ms, what))
+        if len(rows) % max(1, actions // 10) == 0:
+            print(f"{len(rows)} actions: {memory_mb():.0f} MB", flush=True)
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "walk"
