@@ -298,11 +298,12 @@ def _load(entry: Path, opening: _Opening) -> ClipView | None:
         magic, frames, channels = _HEADER.unpack_from(content)
     except (OSError, struct.error):
         return None
-    wave_shape = (2, channels, block_count(frames))
+    if magic != _MAGIC or channels != reader.channels:
+        return None
+    wave_shape = (2, channels, block_count(frames, channels))
     spectra_shape = (len(opening.lanes), pooled_count(kernel, frames, len(opening.lanes)), kernel.bins)
     start = _HEADER.size + math.prod(wave_shape) * np.dtype(np.int16).itemsize
-    whole = len(content) == start + math.prod(spectra_shape)
-    if magic != _MAGIC or channels != reader.channels or not whole:
+    if len(content) != start + math.prod(spectra_shape):
         return None
     with suppress(OSError):  # a cache that may not be written still may be read
         os.utime(entry)

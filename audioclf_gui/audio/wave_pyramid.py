@@ -20,11 +20,13 @@ from audioclf_gui.audio.sample_reader import FULL_SCALE, Integers, SampleReader,
 from audioclf_gui.core.errors import UnreadableAudioError
 
 BLOCK_FRAMES = 512
-"""Extremes are kept for blocks of this many frames; closer views need the samples themselves."""
+"""Extremes are kept for blocks of this many frames, or of more in a very long file; closer views need the
+samples themselves."""
 
+_MOST_BYTES = 16 * 2**20  # of the extremes of all channels: 13 hours of one at 44.1 kHz
 _VALUES_PER_PIXEL = 64  # edges of pixels are right to a hundredth
 _CHUNK_FRAMES = 2**18
-_HELD_FRAMES = 2**22  # how much around a close view is held, so that panning need not read at once
+_HELD_SAMPLES = 2**22  # of all channels, around a close view too, so that panning need not read at once
 
 
 class _Held(NamedTuple):
@@ -44,7 +46,7 @@ class WavePyramid:
     Attributes
     ----------
     minima, maxima : int16, shape (channels, blocks)
-        Extremes of each block of BLOCK_FRAMES frames, in steps of 1/32768 of full scale.
+        Extremes of each block of `frames_per_block`, in steps of 1/32768 of full scale.
     """
 
     def __init__(
@@ -54,7 +56,7 @@ class WavePyramid:
         frames: int,
         minima: Integers,
         maxima: Integers,
-        block_frames: float = BLOCK_FRAMES,
+        block_frames: float = 0.0,
     ) -> None:
         self.rate_hz = reader.rate_hz
         self.frames = frames
@@ -62,7 +64,8 @@ class WavePyramid:
         self.minima = minima
         self.maxima = maxima
         self._path = path
-        self._block_frames = block_frames
+        self._exact_frames = frames_per_block(frames, self.channels)
+        self._block_frames = block_frames or self._exact_frames
         self._reads_freely = not reader.is_compressed
         self._minima = [PooledLevels(channel, np.minimum, _VALUES_PER_PIXEL) for channel in minima]
         self._maxima = [PooledLevels(channel, np.maximum, _VALUES_PER_PIXEL) for channel in maxima]
@@ -92,7 +95,7 @@ class WavePyramid:
     @classmethod
     def unread(cls, path: Path, reader: SampleReader, frames: int, guess: Self | None = None) -> Self:
         """To be filled by `put`; until then it looks like `guess`, or like silence."""
-        blocks = block_count(frames)
+        blocks = block_count(frames, reader.channels)
         if guess is None or not guess.minima.size:
             minima, maxima = np.zeros((2, reader.channels, blocks), np.int16)
         else:
@@ -123,17 +126,22 @@ class WavePyramid:
         return extremes + self._held.samples.nbytes
 
     def put(self, start_frame: int, samples: Samples) -> None:
-        """Take in samples (n, channels) that begin with a block and end with one, or with the file."""
+        """Take in samples (n, channels) that begin where those before ended."""
         numbers = as_int16(samples)
-        first = start_frame // BLOCK_FRAMES
-        for channel in range(self.channels):
+        first, inside = divmod(start_frame, self._exact_frames)  # where a block was begun that goes on here
+        starts = np.maximum(np.arange(-inside, len(numbers), self._exact_frames), 0)
+        blocks = slice(first, first + len(starts))
+        for channel in range(self.channels if len(numbers) else 0):
             line = np.ascontiguousarray(numbers[:, channel])
-            starts = np.arange(0, len(line), BLOCK_FRAMES)
-            blocks = slice(first, first + len(starts))
-            self.minima[channel, blocks] = np.minimum.reduceat(line, starts)
-            self.maxima[channel, blocks] = np.maximum.reduceat(line, starts)
-            self._minima[channel].refresh(blocks.start, blocks.stop)
-            self._maxima[channel].refresh(blocks.start, blocks.stop)
+            for pool, known, levels in (
+                (np.minimum, self.minima[channel], self._minima[channel]),
+                (np.maximum, self.maxima[channel], self._maxima[channel]),
+            ):
+                extremes = pool.reduceat(line, starts)
+                if inside:
+                    extremes[0] = pool(extremes[0], known[first])
+                known[blocks] = extremes
+                levels.refresh(blocks.start, blocks.stop)
 
     def hold(self, start_frame: int, samples: Samples) -> None:
         """Keep samples (n, channels) in memory for close views, instead of those held before."""
@@ -146,7 +154,7 @@ class WavePyramid:
         -------
         minima, maxima : float32, shape (columns,)
             -1 to 1; NaN where the file has nothing. Each sample counts in exactly one pixel, whose
-            edges are rounded to BLOCK_FRAMES from that many frames per pixel on, and to a hundredth
+            edges are rounded to blocks from as many frames per pixel on as those have, and to a hundredth
             of a pixel in wider views. Below one frame per pixel both are the signal interpolated at
             the pixel's middle. While `missing`, a close view shows whole blocks.
         """
@@ -191,7 +199,7 @@ class WavePyramid:
         self._read(*self._frame_range(start_s * self.rate_hz, stop_s * self.rate_hz))
 
     def _is_close(self, start: float, stop: float, columns: int) -> bool:
-        return 0 < stop - start < columns * BLOCK_FRAMES and start < self.frames and stop > 0
+        return 0 < stop - start < columns * self._exact_frames and start < self.frames and stop > 0
 
     def _frame_range(self, start: float, stop: float) -> tuple[int, int]:
         return max(0, int(start)), min(self.frames, int(stop) + 2)
@@ -209,7 +217,8 @@ class WavePyramid:
         return held if held.covers(first, last) else None
 
     def _read(self, first: int, last: int) -> _Held:
-        around = max(0, min(last - first, _HELD_FRAMES - (last - first)) // 2)
+        room = _HELD_SAMPLES // self.channels - (last - first)
+        around = max(0, min(last - first, room) // 2)
         first, last = max(0, first - around), min(self.frames, last + around)
         with SampleReader(self._path) as reader:
             samples = reader.read(first, last - first)
@@ -253,6 +262,19 @@ def _likely_sizes(extremes: Integers, times: float) -> Values:
     return np.minimum(np.rint(spread_out(likely, GUESSED_PLACES)).T, FULL_SCALE - 1)
 
 
-def block_count(frames: int) -> int:
-    """How many blocks a channel of that many frames has."""
-    return -(-frames // BLOCK_FRAMES)
+def frames_per_block(frames: int, channels: int) -> int:
+    """How long the blocks of such a file are, BLOCK_FRAMES times a power of two."""
+    block = BLOCK_FRAMES
+    while _extremes_bytes(frames, channels, block) > _MOST_BYTES:
+        block *= 2
+    return block
+
+
+def block_count(frames: int, channels: int) -> int:
+    """How many blocks each channel of such a file has."""
+    return -(-frames // frames_per_block(frames, channels))
+
+
+def _extremes_bytes(frames: int, channels: int, block: int) -> int:
+    """What both extremes of all channels take."""
+    return -(-frames // block) * channels * 2 * np.dtype(np.int16).itemsize

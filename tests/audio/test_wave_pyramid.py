@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from audioclf_gui.audio.wave_pyramid import WavePyramid
+from audioclf_gui.audio import wave_pyramid
+from audioclf_gui.audio.sample_reader import SampleReader
+from audioclf_gui.audio.wave_pyramid import WavePyramid, frames_per_block
 from audioclf_gui.core.errors import UnreadableAudioError
 
 RATE_HZ = 8000
@@ -45,6 +47,33 @@ def test_wide_pixels_show_exactly_their_least_and_greatest_sample(written, suffi
     edges = np.arange(2, columns + 3) * frames_per_pixel
     for channel in (0, 1):
         drawn = pyramid.reduce(edges[0] / RATE_HZ, edges[-1] / RATE_HZ, columns, channel)
+        assert np.array_equal(drawn, by_hand(samples[:, channel], edges), equal_nan=True)
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".flac"])
+@pytest.mark.parametrize("frames_per_pixel", [700, 4096, 5000, 65_536])
+def test_in_a_very_long_file_longer_blocks_show_the_same(written, suffix, frames_per_pixel, monkeypatch):
+    monkeypatch.setattr(wave_pyramid, "_MOST_BYTES", 1500)  # what is very long is short here
+    samples = noise(600_001, 2)
+    path = written(samples, suffix)
+    pyramid = WavePyramid.build(path)
+    with SampleReader(path) as reader:
+        in_parts = WavePyramid.unread(path, reader, len(samples))
+        for start in range(0, len(samples), 3000):  # which is no multiple of a block
+            in_parts.put(start, samples[start : start + 3000])
+    assert pyramid.minima.nbytes + pyramid.maxima.nbytes <= 1500
+    assert np.array_equal(in_parts.minima, pyramid.minima)
+    assert np.array_equal(in_parts.maxima, pyramid.maxima)
+    blocks = frames_per_block(len(samples), 2)
+    columns, first = 8, 2 * blocks
+    edges = first + np.arange(columns + 1) * frames_per_pixel
+    if frames_per_pixel >= blocks:
+        edges = np.rint(edges / blocks).astype(int) * blocks
+    for channel in (0, 1):
+        span_s = (first / RATE_HZ, (first + columns * frames_per_pixel) / RATE_HZ)
+        if pyramid.missing(*span_s, columns):
+            pyramid.compute(*span_s)
+        drawn = pyramid.reduce(*span_s, columns, channel)
         assert np.array_equal(drawn, by_hand(samples[:, channel], edges), equal_nan=True)
 
 
