@@ -5,8 +5,8 @@ A parser may refuse what it is given with a UserError. Any other exception is a 
 
     python tests/benchmarks/fuzz_parsers.py SECONDS [TARGET...]
 
-Each target gets so many seconds, in a process of its own, and other inputs each time. What was found is printed with its bytes, and it
-ends with status 1 then.
+Each target gets so many seconds, in a process of its own, and other inputs each time. What was found is
+printed with its bytes, and it ends with status 1 then.
 """
 
 import base64
