@@ -19401,6 +19401,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>{names} haben zu wenige Gruppen, um in {subset} vorzukommen.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>{names} in column “{column}” of {file} is of several genera (column “{genus}”) and becomes one class</source>
+            <extracomment>English plural: {names} in column “{column}” of {file} are of several genera (column “{genus}”) and become one class each</extracomment>
+            <translation>
+                <numerusform>{names} in der Spalte „{column}“ von {file} gehört zu mehreren Gattungen (Spalte „{genus}“) und wird eine Klasse</numerusform>
+                <numerusform>{names} in der Spalte „{column}“ von {file} gehören zu mehreren Gattungen (Spalte „{genus}“) und werden je eine Klasse</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{names} in column “{column}” of {file} look alike and are kept apart</source>

@@ -19260,6 +19260,14 @@ Train again for better suggestions.</source>
                 <numerusform>{names} 的组太少，不会出现在{subset}中。</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
+            <source>{names} in column “{column}” of {file} is of several genera (column “{genus}”) and becomes one class</source>
+            <extracomment>English plural: {names} in column “{column}” of {file} are of several genera (column “{genus}”) and become one class each</extracomment>
+            <translation>
+                <numerusform>{file} 的“{column}”列中的 {names} 属于多个属（“{genus}”列），会成为同一个类别</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>{names} in column “{column}” of {file} look alike and are kept apart</source>

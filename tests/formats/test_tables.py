@@ -91,6 +91,15 @@ def test_a_column_that_is_not_there_is_answered_with_those_that_are(tmp_path):
     assert "file, kind" in str(refused.value.remedy)
 
 
+def test_a_species_that_several_genera_have_is_told(tmp_path):
+    rows = ("file,Genus,species", "a.wav,Parus,major", "b.wav,Dendrocopos,major", "c.wav,Strix,aluco")
+    (tmp_path / "t.csv").write_text("\n".join(rows))
+    notes = " ".join(map(str, table(tmp_path / "t.csv", Columns("file", "species")).notes))
+    assert "“major” in column “species” of t.csv is of several genera" in notes
+    (tmp_path / "t.csv").write_text("\n".join((*rows[:2], rows[3])))
+    assert "genera" not in " ".join(map(str, table(tmp_path / "t.csv", Columns("file", "species")).notes))
+
+
 @pytest.mark.parametrize(
     ("cells", "targets", "told"),
     [

@@ -105,6 +105,17 @@ SETS = {
         {},
         "archive/set/data: taken for a folder around the others",
     ),
+    "a split in lists": Set(
+        {"dog/a.wav": "dog - train", "dog/b.wav": "dog - test", "cat/a.wav": "cat - train"},
+        {"train_list.txt": "./dog/a.wav\r\ncat\\a.wav\r\n", "test_list.txt": "dog/b.wav\n"},
+        "“test_list.txt”, “train_list.txt” list the parts of a split",
+    ),
+    "a split in tables": Set(
+        {"audio/a.wav": "dog - train", "audio/b.wav": "cat - train"},
+        {"test.csv": "file,class\nc.wav,dog\n", "train.csv": "file,class\na.wav,dog\nb.wav,cat\n"},
+        "train.csv is called after a part of a split",
+        ("audio/c.wav",),
+    ),
     "a split in Chinese": Set(
         {"训练集/狗/a.wav": "狗 - train", "训练集/猫/b.wav": "猫 - train", "测试集/狗/c.wav": "狗 - test"},
         {},

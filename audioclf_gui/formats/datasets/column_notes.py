@@ -1,11 +1,11 @@
 """What the cells of a table's column were taken for, where one may doubt it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from audioclf_gui.core.quantity import quantity_of
-from audioclf_gui.core.spelling import is_missing, may_be_missing, near_twins
+from audioclf_gui.core.spelling import is_missing, may_be_missing, near_twins, twin_key
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import is_separated, items, only_item
 from audioclf_gui.formats.datasets.sheet import Sheet
@@ -19,6 +19,8 @@ _MANGLED = re.compile(
     re.IGNORECASE,
 )
 """What spreadsheet programs make of 1-2, mar3 and numbers of many digits."""
+
+_GENUS = frozenset(("genus", "gattung", "genero", "genere", "属"))
 
 _Doubt = Callable[[Sheet, str, Sequence[str]], Iterable[Text]]
 """What there is to say of a column with these names; most often nothing."""
@@ -39,7 +41,8 @@ def column_notes(
     """
     yield from _missing(sheet, column, is_wanted=is_wanted)
     doubts: tuple[_Doubt, ...] = (_fractions, _lists_of_one, _mangled)
-    for doubt in (*doubts, _measured if is_wanted else _twins, _doubtful):
+    of_classes: tuple[_Doubt, ...] = (_measured, _of_several_genera)
+    for doubt in (*doubts, *(of_classes if is_wanted else (_twins,)), _doubtful):
         yield from doubt(sheet, column, names)
 
 
@@ -142,6 +145,30 @@ def target_notes(sheet: Sheet, column: str, targets: Sequence[float | None]) -> 
             file=sheet.file.name,
             column=column,
             cells=quoted(list(odd)),
+        )
+
+
+def _of_several_genera(sheet: Sheet, column: str, names: Sequence[str]) -> Iterator[Text]:
+    """Species that are named without their genus, which stands in a column of its own: `major` is several."""
+    genus = next((one for one in sheet.columns if twin_key(one) in _GENUS and one != column), None)
+    if genus is None:
+        return
+    genera: defaultdict[str, set[str]] = defaultdict(set)
+    for name, cell in zip(names, sheet.column(genus), strict=True):
+        if name and not is_missing(cell):
+            genera[name].add(twin_key(cell))
+    several = [name for name, found in genera.items() if len(found) > 1]
+    if several:
+        yield Text(
+            "{names} in column “{column}” of {file} is of several genera (column “{genus}”) and becomes one"
+            " class",
+            "{names} in column “{column}” of {file} are of several genera (column “{genus}”) and become one"
+            " class each",
+            n=len(several),
+            names=quoted(several),
+            column=column,
+            file=sheet.file.name,
+            genus=genus,
         )
 
 
