@@ -1,7 +1,7 @@
 """Measuring a finished model on the labels of a project."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ class Evaluation:
     left_out: int | None  # how many the model has learnt from; None where it does not say
     doubt: Text | None = None  # why the figures may be about something else
     training: dict[str, object] | None = None  # the report on what it has learnt from, if that was wanted
+    not_known: Mapping[str, int] = field(default_factory=dict)  # classes the model lacks, and clips of each
 
     @property
     def clips(self) -> int:
@@ -46,8 +47,24 @@ class Evaluation:
     @property
     def note(self) -> Text | None:
         """What the user should know about the figures."""
-        told = [one for one in (self._left_out_note, self.training_note, self.doubt) if one is not None]
+        told = [one for one in self._notes if one is not None]
         return listed(told) if told else None
+
+    @property
+    def _notes(self) -> tuple[Text | None, ...]:
+        return self._left_out_note, self.training_note, self.not_known_note, self.doubt
+
+    @property
+    def not_known_note(self) -> Text | None:
+        """Which labels no figure counts, since the model could not have answered them."""
+        if not self.not_known:
+            return None
+        by_class = [Text("{name} ({n})", name=name, n=n) for name, n in sorted(self.not_known.items())]
+        return Text(
+            "Labels of classes that the model does not know are left out of all figures; clips of each:"
+            " {classes}.",
+            classes=listed(by_class, ", "),
+        )
 
     @property
     def _left_out_note(self) -> Text | None:
@@ -86,9 +103,9 @@ class Evaluation:
 
     @property
     def facts(self) -> dict[str, object]:
-        """The report as JSON holds it, with `left_out`, and that on `training` clips if it was wanted."""
+        """The report as JSON holds it, what it leaves out, and that on `training` clips if it was wanted."""
         training = {} if self.training is None else {"training": self.training}
-        return {**self.report, "left_out": self.left_out, **training}
+        return {**self.report, "left_out": self.left_out, "not_known": dict(self.not_known), **training}
 
 
 def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, None, Evaluation]:
@@ -103,7 +120,7 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
     """
     from audioclf_gui.ml.bundle import in_words_of, load_bundle
     from audioclf_gui.ml.dataset import with_groups_called
-    from audioclf_gui.ml.evaluation import Evaluated
+    from audioclf_gui.ml.evaluation import Evaluated, clips_not_known
     from audioclf_gui.ml.evaluation import evaluate as measure
     from audioclf_gui.ml.events import CacheProgress
     from audioclf_gui.ml.objective_choice import data_of_kind
@@ -122,7 +139,8 @@ def evaluate(request: Evaluate, project: ProjectView) -> Generator[Progress, Non
             case Evaluated():
                 done = event
     doubt = _doubt(bundle.card.objective, view)
-    return Evaluation(done.report, tuple(refused), done.left_out, doubt, done.training)
+    not_known = clips_not_known(data, bundle.card.objective.classes, request.fold)
+    return Evaluation(done.report, tuple(refused), done.left_out, doubt, done.training, not_known)
 
 
 def _doubt(objective: "Objective", view: CatalogueView) -> Text | None:

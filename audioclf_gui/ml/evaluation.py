@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import closing
@@ -168,6 +169,13 @@ def known_examples(data: TrainingData, classes: Sequence[str]) -> list[Example]:
         elif not example.classes:
             found.append(example)
     return found
+
+
+def clips_not_known(data: TrainingData, classes: Sequence[str], fold: str | None = None) -> dict[str, int]:
+    """The classes of examples that a model of other `classes` lacks, and how many clips have each."""
+    lacking = {at: name for at, name in enumerate(data.classes) if name not in classes}
+    clips = {(at, one.clip_id) for one in data.examples if fold in (None, one.fold) for at in one.classes}
+    return dict(Counter(lacking[at] for at, _ in clips if at in lacking))
 
 
 def _all_learnt(clips: int, card: ModelCard) -> AllLearntError:

@@ -9882,6 +9882,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Gemessene Labels</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>Labels of classes that the model does not know are left out of all figures; clips of each: {classes}.</source>
+            <translation>Labels von Klassen, die das Modell nicht kennt, zählen in keiner Zahl mit; Clips je Klasse: {classes}.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Labels that had been deleted or changed may be back: please look through them.</source>
             <translation>Gelöschte oder geänderte Labels sind vielleicht wieder da: bitte durchsehen.</translation>
@@ -19478,6 +19483,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{name} ({n})</source>
             <translation>{name} ({n})</translation>

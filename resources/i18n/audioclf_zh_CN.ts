@@ -9852,6 +9852,11 @@ Train again for better suggestions.</source>
             <translation>测量用的标注</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>Labels of classes that the model does not know are left out of all figures; clips of each: {classes}.</source>
+            <translation>模型不认识的类别，其标签不计入任何数字；各类别的片段数：{classes}。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>Labels that had been deleted or changed may be back: please look through them.</source>
             <translation>已删除或更改过的标签可能又出现了：请检查一遍。</translation>
@@ -19332,6 +19337,7 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
             <location filename="../../audioclf_gui/jobs/suggest.py" />
             <source>{name} ({n})</source>
             <translation>{name}（{n} 个）</translation>

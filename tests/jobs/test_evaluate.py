@@ -28,6 +28,17 @@ def test_a_model_is_measured_on_the_clips_whose_class_it_knows(project, ids, bun
         collected(evaluate(Evaluate(bundle, "A"), project.view()))
 
 
+@pytest.mark.parametrize(
+    ("classes", "lacks"), [(("dog", "owl", "jay"), {"wren": 2}), (("jay", "owl", "wren"), {"dog": 3})]
+)
+def test_labels_of_classes_that_the_model_lacks_are_named(project, save_tiny, tmp_path, classes, lacks):
+    bundle = save_tiny(tmp_path / "model", classes=classes, learnt=frozenset())
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    ((name, clips),) = lacks.items()
+    assert (done.clips, done.facts["not_known"]) == (5 - clips, lacks)
+    assert str(done.note).endswith(f"clips of each: {name} ({clips}).")
+
+
 def test_clips_are_counted_as_clips_however_many_pieces_of_them_are_labelled(project, ids, bundle):
     dog = next(one.id for one in project.catalogue.view.classes if one.name == "dog")
     halves = (Label(dog, 0.0, 0.2), Label(dog, 0.25, 0.45))
