@@ -56,6 +56,23 @@ def left_out_note(data: TrainingData, left_out: Collection[int]) -> tuple[Text, 
     )
 
 
+def folds_not_used_note(data: TrainingData) -> tuple[Text, ...]:
+    """That the folds which came with the data hold nothing back, since some of its clips are in none."""
+    folds = {example.fold for example in data.examples} - {""}
+    outside = len({example.clip_id for example in data.examples if not example.fold})
+    if not (folds and outside):
+        return ()
+    return (
+        Text(
+            "The folds that came with the data are not used, since {n} labelled clip is in none: give it one,"
+            " or name the folds to test on.",
+            "The folds that came with the data are not used, since {n} labelled clips are in none: give them"
+            " one, or name the folds to test on.",
+            n=outside,
+        ),
+    )
+
+
 def absent_notes(data: TrainingData, **sets: Sequence[int]) -> tuple[Text, ...]:
     """Which classes sets lack that are not empty."""
     notes = []

@@ -48,6 +48,7 @@ from audioclf_gui.ml.split_notes import (
     copied_files_note,
     copies_note,
     fewer_folds_note,
+    folds_not_used_note,
     left_out_note,
     straddling_note,
 )
@@ -215,12 +216,14 @@ def cross_validation(
     if len(used) < 2:
         raise one_of_each(is_random=is_random)
     found = []
-    fewer = fewer_folds_note(len(used), wanted)
+    told = fewer_folds_note(len(used), wanted)
+    if wanted is None and not is_random:
+        told = folds_not_used_note(data)
     for number, fold in enumerate(used, start=1):
         train, valid = _where(places != fold), _where(places == fold)
         check_left(data, train)
         copies = copied_files_note(data) if is_random else copies_note(data)
-        notes = (*fewer, *copies, *absent_notes(data, train=train, fold=valid))
+        notes = (*told, *copies, *absent_notes(data, train=train, fold=valid))
         method = _made_folds(len(used), "" if is_random else data.grouped_by, number)
         found.append((str(number), Split(train, valid, (), method, "last", notes)))
     return found
@@ -231,16 +234,17 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     if len(set(groups)) < 2:
         raise one_group(data)
     method = Text("by {groups}", groups=data.grouped_by)
+    told = (*folds_not_used_note(data), *copies_note(data))
     places = deal(data, groups, [1.0 - valid_share - test_share, valid_share, test_share], rng)
     train, valid, test = (_where(places == part) for part in range(3))
     if test and _is_fair(valid, train, valid_share / (1.0 - test_share)):
-        notes = (*copies_note(data), *absent_notes(data, train=train, validation=valid, test=test))
+        notes = (*told, *absent_notes(data, train=train, validation=valid, test=test))
         return Split(train, valid, test, method, "best", notes)
     held = test or valid or tuple(spare(data, groups, valid_share))
     if not held:
         raise one_of_each(is_random=False)
     train = tuple(sorted(set(range(len(data.examples))) - set(held)))
-    return _two_sets(data, train, held, method, copies_note(data))
+    return _two_sets(data, train, held, method, told)
 
 
 def _by_folds(

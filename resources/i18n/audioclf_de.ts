@@ -12510,6 +12510,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Die Folds der Geräusche haben Gruppen gemeinsam, daher werden diese neu verteilt.</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>The folds that came with the data are not used, since {n} labelled clip is in none: give it one, or name the folds to test on.</source>
+            <extracomment>English plural: The folds that came with the data are not used, since {n} labelled clips are in none: give them one, or name the folds to test on.</extracomment>
+            <translation>
+                <numerusform>Die Folds der Daten werden nicht benutzt, da {n} gelabelter Clip in keinem ist: ihm einen geben, oder die Folds zum Testen nennen.</numerusform>
+                <numerusform>Die Folds der Daten werden nicht benutzt, da {n} gelabelte Clips in keinem sind: ihnen einen geben, oder die Folds zum Testen nennen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The frequencies of {n} label are lost.</source>
             <extracomment>English plural: The frequencies of {n} labels are lost.</extracomment>

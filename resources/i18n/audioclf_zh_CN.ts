@@ -12451,6 +12451,14 @@ Train again for better suggestions.</source>
             <translation>声音的各折共有一些组，因此重新分配。</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>The folds that came with the data are not used, since {n} labelled clip is in none: give it one, or name the folds to test on.</source>
+            <extracomment>English plural: The folds that came with the data are not used, since {n} labelled clips are in none: give them one, or name the folds to test on.</extracomment>
+            <translation>
+                <numerusform>数据自带的折未被使用，因为有 {n} 个已标注的片段不属于任何折：请为其指定折，或指明用于测试的折。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />
             <source>The frequencies of {n} label are lost.</source>
             <extracomment>English plural: The frequencies of {n} labels are lost.</extracomment>

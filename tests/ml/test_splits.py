@@ -290,6 +290,18 @@ def test_folds_that_not_every_clip_is_in_are_no_folds():
     assert fold_names(data_of((0, "a", "1"), (1, "b", "1"))) == ()
 
 
+def test_it_is_told_that_folds_are_not_used_where_some_clips_are_in_none():
+    data = data_of(*((at % 2, f"s{at}", ("1", "2", "")[at % 3]) for at in range(30)))
+    for split in (make_split(data, "group"), *(one for _, one in cross_validation(data, "group"))):
+        assert "folds that came with the data are not used, since 10 labelled clips" in str(split.notes[0])
+    for split in (
+        make_split(data, "random:0.2"),
+        make_split(data, "fold:1"),
+        make_split(in_groups(7), "group"),
+    ):
+        assert not any("are not used" in str(note) for note in split.notes)
+
+
 def test_a_fold_that_all_clips_are_in_or_that_is_the_only_one_cannot_be_held_out():
     with pytest.raises(UserError, match="every clip is in fold '1'") as error:
         make_split(in_folds("1"), "fold:1")
