@@ -1,7 +1,9 @@
 """Keeping what was heard as a recording of a project."""
 
+import itertools
 import json
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.audio.streams import FileInput, Input
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.clip_kinds import CAPTURED
+from audioclf_gui.core.content import name_or_copy, part_of
 from audioclf_gui.core.errors import UnreadableAudioError, UserError, cannot_write
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
@@ -115,12 +118,7 @@ def keep_sound(
     """
     project.check_writable()
     _check_loud(request)
-    path = _free_path(project.folder / RECORDINGS, request.origin.began)
-    try:
-        path.parent.mkdir(exist_ok=True)
-        write_flac(path, request.samples, request.rate_hz, request.origin.comments)
-    except OSError as error:
-        raise cannot_write(path, error) from error
+    path = _written(request, project.folder / RECORDINGS)
     try:
         yield SoundWritten(path)
         done = yield from import_clips(ImportClips((Candidate(path, group=request.group),)), project)
@@ -153,11 +151,18 @@ def _check_loud(request: KeepSound) -> None:
         )
 
 
-def _free_path(folder: Path, began: datetime) -> Path:
-    """A file that is not there yet; several sounds may begin at one moment."""
-    name = f"{CAPTURED}{began:%Y-%m-%d %H-%M-%S-%f}"[:-3]
-    path, number = folder / f"{name}.flac", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}.flac"
+def _written(request: KeepSound, folder: Path) -> Path:
+    """The sound in a file of its own: several may begin at one moment, and be kept at one moment."""
+    name = f"{CAPTURED}{request.origin.began:%Y-%m-%d %H-%M-%S-%f}"[:-3]
+    path = folder / f"{name}.flac"
+    try:
+        with part_of(path) as part:
+            write_flac(part, request.samples, request.rate_hz, request.origin.comments)
+            for number in itertools.count(2):
+                with suppress(FileExistsError):
+                    name_or_copy(part, path)
+                    break
+                path = folder / f"{name} {number}.flac"
+    except OSError as error:
+        raise cannot_write(path, error) from error
     return path

@@ -16,7 +16,7 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
 
-_SAME_LENGTH_S = 0.1  # decoders of compressed sound differ by less
+_DECODERS_DIFFER_S = 0.1  # at most, in how long a compressed recording is
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def of_another_length(file: ReadLabels, pairs: Sequence[Pair]) -> Iterator[Text]
         return
     ((clip, regions),) = pairs
     last_s = max((region.end_s for region in regions), default=0.0)
-    is_shorter = told_s < clip.duration_s - _SAME_LENGTH_S and last_s < told_s
-    if is_shorter or told_s > clip.duration_s + _SAME_LENGTH_S:
+    is_shorter = told_s < clip.duration_s - _DECODERS_DIFFER_S and last_s < told_s
+    if is_shorter or told_s > clip.duration_s + _DECODERS_DIFFER_S:
         yield Text(
             "it says that its recording is {told:.2f} s long, and {clip} is {here:.2f} s long",
             told=told_s,

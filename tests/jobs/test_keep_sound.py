@@ -2,7 +2,10 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime
+from threading import Barrier
 
 import numpy as np
 import pytest
@@ -52,6 +55,22 @@ def test_sounds_that_begin_at_one_moment_do_not_overwrite_each_other(project):
         carry_out(keep_sound(wanted(tone(seconds)), project.view()), project) for seconds in (1.0, 1.5, 2.0)
     }
     assert sorted(project.catalogue.view.clip_at(path).duration_s for path in paths) == [1.0, 1.5, 2.0]
+
+
+def test_sounds_that_are_kept_at_one_moment_have_files_of_their_own(project):
+    view, lengths_s = project.view(), [1.0 + 0.1 * number for number in range(8)]
+    together = Barrier(len(lengths_s))
+
+    def write(seconds):
+        keeping = keep_sound(wanted(tone(seconds)), view)
+        together.wait()
+        with closing(keeping):
+            return next(keeping).path
+
+    for _ in range(5):
+        with ThreadPoolExecutor(len(lengths_s)) as threads:
+            paths = list(threads.map(write, lengths_s))
+        assert [sf.info(path).duration for path in paths] == pytest.approx(lengths_s)
 
 
 def test_taking_it_back_takes_the_clip_out(project):
