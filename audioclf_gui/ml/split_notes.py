@@ -7,6 +7,19 @@ from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.dataset import TrainingData
 
 
+def tests_trained_on_note(folds: Collection[str]) -> tuple[Text, ...]:
+    """That these folds are trained on though they are called as if they were for tests."""
+    if not folds:
+        return ()
+    return (
+        Text(
+            "Trained on though called like a test set, since one fold is held out: {folds}. To hold out"
+            " several, name them as the test set.",
+            folds=joined(sorted(folds)),
+        ),
+    )
+
+
 def copies_note(data: TrainingData) -> tuple[Text, ...]:
     """Which clips hold the sound of a clip of another group, so that these groups count as one."""
     groups: defaultdict[str, set[str]] = defaultdict(set)

@@ -51,6 +51,7 @@ from audioclf_gui.ml.split_notes import (
     folds_not_used_note,
     left_out_note,
     straddling_note,
+    tests_trained_on_note,
 )
 
 Indices = tuple[int, ...]
@@ -129,9 +130,11 @@ def make_split(
     if named := held_out(test):
         return _by_named_test(data, named, valid_share, rng)
     folds = fold_names(data)
-    return (
-        _by_folds(data, folds, valid_share, rng) if folds else _by_groups(data, valid_share, test_share, rng)
-    )
+    if not folds:
+        return _by_groups(data, valid_share, test_share, rng)
+    split = _by_folds(data, folds, valid_share, rng)
+    trained_on = {name for at in split.train if _is_for_tests(name := data.examples[at].fold)}
+    return replace(split, notes=(*tests_trained_on_note(trained_on), *split.notes))
 
 
 def check_trainable(data: TrainingData) -> None:
@@ -247,10 +250,14 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     return _two_sets(data, train, held, method, told)
 
 
+def _is_for_tests(fold: str) -> bool:
+    return fold.lower().startswith(("test", "eval"))
+
+
 def _by_folds(
     data: TrainingData, folds: tuple[str, ...], valid_share: float, rng: np.random.Generator
 ) -> Split:
-    test_fold = next((name for name in folds if name.lower().startswith(("test", "eval"))), folds[-1])
+    test_fold = next((name for name in folds if _is_for_tests(name)), folds[-1])
     others = [name for name in folds if name != test_fold]
     named = next((name for name in others if name.lower().startswith(("val", "dev"))), None)
     test = tuple(at for at, example in enumerate(data.examples) if example.fold == test_fold)

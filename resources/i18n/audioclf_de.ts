@@ -13298,6 +13298,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Mit dem Gerät cpu trainieren und einen Treiber und ein torch installieren, die zusammenpassen.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>Trained on though called like a test set, since one fold is held out: {folds}. To hold out several, name them as the test set.</source>
+            <translation>Zum Training benutzt, obwohl sie wie ein Testset heißen, da ein Fold zurückgehalten wird: {folds}. Um mehrere zurückzuhalten, sie als Testset nennen.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Training</source>

@@ -13225,6 +13225,11 @@ Train again for better suggestions.</source>
             <translation>请用 cpu 设备训练，并安装相互匹配的驱动程序和 torch。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/ml/split_notes.py" />
+            <source>Trained on though called like a test set, since one fold is held out: {folds}. To hold out several, name them as the test set.</source>
+            <translation>因为只留出一个折，以下名称像测试集的折被用于训练：{folds}。要留出多个折，请将它们指定为测试集。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/jobs/documents/learnt.py" />
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />
             <source>Training</source>

@@ -302,6 +302,13 @@ def test_it_is_told_that_folds_are_not_used_where_some_clips_are_in_none():
         assert not any("are not used" in str(note) for note in split.notes)
 
 
+def test_it_is_told_which_folds_are_trained_on_though_they_are_called_like_a_test_set():
+    data = in_folds("train", "test-clean", "test-other", per_fold=20)
+    assert str(make_split(data, "group").notes[0]).startswith("Trained on though called like a test set")
+    both = make_split(data, "group", "fold:test-clean,test-other")
+    assert {data.examples[at].fold for at in both.test} == {"test-clean", "test-other"}
+
+
 def test_a_fold_that_all_clips_are_in_or_that_is_the_only_one_cannot_be_held_out():
     with pytest.raises(UserError, match="every clip is in fold '1'") as error:
         make_split(in_folds("1"), "fold:1")
