@@ -75,22 +75,7 @@ class CsvLabels:
             wanted = ", ".join(dict.fromkeys((*(said.get(name, name) for name in REQUIRED), *said.values())))
             reason = Text("its first line does not name the columns {columns}", columns=wanted)
             raise BadLabelFileError(source, reason, 1)
-        if counted := table.table.counted:
-            raise BadLabelFileError(
-                source,
-                Text("its columns {columns} count samples or frames", columns=quoted(counted)),
-                table.table.start,
-                remedy=Text(
-                    "Add columns called start_s and end_s that hold seconds, or export it in seconds."
-                ),
-            )
-        if twice := [] if is_more_than_label(self.label_column) else contradicting(table.table):
-            raise BadLabelFileError(
-                source,
-                Text("its columns {columns} tell different times", columns=quoted(twice)),
-                table.table.start,
-                remedy=Text("Leave one column for each time, in one unit, or choose which ones are meant."),
-            )
+        self._check_times(table.table, source)
         file = table.file
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
@@ -113,6 +98,25 @@ class CsvLabels:
             ),
             notes=(*table.notes, *column_note(table.table.candidates, self.label_column)),
         )
+
+    def _check_times(self, table: LabelTable, source: Path) -> None:
+        """Refuse times that are not known in seconds, or told twice and differently."""
+        if table.counted:
+            raise BadLabelFileError(
+                source,
+                Text("its columns {columns} count samples or frames", columns=quoted(table.counted)),
+                table.start,
+                remedy=Text(
+                    "Add columns called start_s and end_s that hold seconds, or export it in seconds."
+                ),
+            )
+        if twice := [] if is_more_than_label(self.label_column) else contradicting(table):
+            raise BadLabelFileError(
+                source,
+                Text("its columns {columns} tell different times", columns=quoted(twice)),
+                table.start,
+                remedy=Text("Leave one column for each time, in one unit, or choose which ones are meant."),
+            )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
         """Write UTF-8 with LF; a column that the template lacks is added to it once a region needs it.
