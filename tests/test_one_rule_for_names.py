@@ -24,7 +24,7 @@ HONEST = {
     "formats/datasets/columns.py": "names of columns are looked through for words that tell what they hold",
     "formats/datasets/librispeech.py": "the table of readers is found whatever the capitals of its name",
     "formats/datasets/speechcommands.py": "lines of a list of files",
-    "formats/datasets/split_names.py": "a folder's words are compared with those that name parts of a split",
+    "core/split_names.py": "a folder's words are compared with those that name parts of a split",
     "formats/labels/raven.py": "names of columns, and of views",
     "formats/labels/selection_columns.py": "names of columns",
     "jobs/presets.py": "names of files, which some systems compare without heeding capitals",

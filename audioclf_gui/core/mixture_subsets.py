@@ -8,6 +8,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.mixtures import MixtureSettings, SoundSource, Subset
 from audioclf_gui.core.seeded import ranked
 from audioclf_gui.core.spelling import natural
+from audioclf_gui.core.split_names import subset_of_fold
 from audioclf_gui.core.text import Text, quoted
 
 Dealt = dict[str, Subset]
@@ -19,10 +20,6 @@ _MORE_GROUPS = Text(
 )
 
 
-_FOLDS = {Subset.TRAIN: ("train",), Subset.VALID: ("val", "dev"), Subset.TEST: ("test", "eval")}
-"""How the names of folds begin that are these subsets."""
-
-
 def dealt_out(sources: Sequence[SoundSource], settings: MixtureSettings) -> tuple[Dealt, tuple[Text, ...]]:
     """The subset of each group, and what to tell about it: folds of these names that came with sounds count.
 
@@ -31,7 +28,7 @@ def dealt_out(sources: Sequence[SoundSource], settings: MixtureSettings) -> tupl
     """
     folds: defaultdict[str, set[Subset | None]] = defaultdict(set)
     for source in sources:
-        folds[source.group].add(_subset_called(source.fold))
+        folds[source.group].add(subset_of_fold(source.fold))
     found = {subset for subsets in folds.values() for subset in subsets}
     if None in found or not found >= {Subset.TRAIN, Subset.TEST}:
         return dealt_groups(sources, settings), ()
@@ -43,11 +40,6 @@ def dealt_out(sources: Sequence[SoundSource], settings: MixtureSettings) -> tupl
         inner = replace(settings, mixtures=(1, 1, 0))
         dealt |= dealt_groups([one for one in sources if dealt[one.group] is Subset.TRAIN], inner)
     return dealt, (Text("Training and test are the folds that the sounds came with."),)
-
-
-def _subset_called(fold: str) -> Subset | None:
-    begins = {subset: fold.casefold().startswith(starts) for subset, starts in _FOLDS.items()}
-    return next((subset for subset, fits in begins.items() if fits), None)
 
 
 def dealt_groups(sources: Sequence[SoundSource], settings: MixtureSettings) -> Dealt:

@@ -1,9 +1,9 @@
 """Which examples train, which choose the best epoch, and which are judged once at the end.
 
 `group` keeps whatever belongs together (speaker, site, recording, copies of a file) in one set. The test
-set is what the user names, else the fold that came with the data and is called so or is the last one,
-else groups that are dealt out so that every set has about the same mixture of classes. Validation is a
-share by group of what is not tested: the best epoch is chosen on it, and the test set is read once.
+set is what the user names, else the fold that came with the data and is called so, or is the last one not
+called otherwise, else groups that are dealt out so that every set has about the same mixture of classes.
+Validation is a share by group of what is not tested: the best epoch is chosen on it, tests are read once.
 
 Where too few groups are left to spare some, and with `fold:NAME`, there is no third set: everything else
 trains, nothing is chosen on the clips that are measured, and the weights at the end of the schedule are
@@ -19,7 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.mixtures import Subset
 from audioclf_gui.core.spelling import name_of, natural
+from audioclf_gui.core.split_names import subset_of_fold
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.core.usable import faults_remedy, unusable_text
 from audioclf_gui.ml.dataset import TrainingData
@@ -133,7 +135,7 @@ def make_split(
     if not folds:
         return _by_groups(data, valid_share, test_share, rng)
     split = _by_folds(data, folds, valid_share, rng)
-    trained_on = {name for at in split.train if _is_for_tests(name := data.examples[at].fold)}
+    trained_on = {name for at in split.train if _is(name := data.examples[at].fold, Subset.TEST)}
     return replace(split, notes=(*tests_trained_on_note(trained_on), *split.notes))
 
 
@@ -250,16 +252,23 @@ def _by_groups(data: TrainingData, valid_share: float, test_share: float, rng: n
     return _two_sets(data, train, held, method, told)
 
 
-def _is_for_tests(fold: str) -> bool:
-    return fold.lower().startswith(("test", "eval"))
+def _is(fold: str, subset: Subset) -> bool:
+    return subset_of_fold(fold) is subset
+
+
+def _for_test(folds: Sequence[str]) -> str:
+    """The first that is called a test set, else the last that is called nothing, else one for validation."""
+    called: dict[Subset | None, str] = {subset_of_fold(name): name for name in folds}
+    first = next((name for name in folds if _is(name, Subset.TEST)), None)
+    return first or called.get(None) or called.get(Subset.VALID) or folds[-1]
 
 
 def _by_folds(
     data: TrainingData, folds: tuple[str, ...], valid_share: float, rng: np.random.Generator
 ) -> Split:
-    test_fold = next((name for name in folds if _is_for_tests(name)), folds[-1])
+    test_fold = _for_test(folds)
     others = [name for name in folds if name != test_fold]
-    named = next((name for name in others if name.lower().startswith(("val", "dev"))), None)
+    named = next((name for name in others if _is(name, Subset.VALID)), None)
     test = tuple(at for at, example in enumerate(data.examples) if example.fold == test_fold)
     if named is None or len(others) == 1:
         return _validated(data, test, valid_share, rng, Text("fold {test} is the test set", test=test_fold))

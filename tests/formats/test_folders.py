@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audioclf_gui.audio.ingest import audio_files
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.formats.datasets import LAYOUTS, described_by_names, guess_layout
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_file, is_recorders_folder
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 

@@ -245,6 +245,7 @@ def test_a_group_that_trains_already_stays_where_it_is():
         (("Training", "DEV", "Eval"), "DEV", "Eval"),
         (("train", "val", "test"), "val", "test"),
         (("1", "valid", "3", "4"), "valid", "4"),
+        (("验证集", "训练集", "测试集"), "验证集", "测试集"),
     ],
 )
 def test_folds_are_what_their_names_say(names, valid, test):
@@ -258,7 +259,8 @@ def test_folds_are_what_their_names_say(names, valid, test):
 
 @pytest.mark.parametrize(
     ("names", "test"),
-    [(("train", "test"), "test"), (("evaluation", "a", "b"), "evaluation"), (("1", "2", "10"), "10")],
+    [(("train", "test"), "test"), (("evaluation", "a", "b"), "evaluation"), (("1", "2", "10"), "10")]
+    + [((other, "train"), other) for other in ("dev", "holdout", "9")],
 )
 def test_validation_is_a_share_of_what_is_not_tested_and_is_said(names, test):
     split = make_split(in_folds(*names, per_fold=40), "group", valid_share=0.2)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.spelling import name_in_file, twin_key
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 
 _NOTHING = frozenset(("noise", "background", "other", "silence"))
 _BACKGROUND = "background"

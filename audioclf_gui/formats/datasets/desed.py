@@ -9,13 +9,13 @@ from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
 from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.text import finite
 
 _TABLES = ("metadata/**/*.tsv", "*/metadata/**/*.tsv")

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.spelling import name_in_file
+from audioclf_gui.core.split_names import fold_abroad, fold_of_folder, is_ordinary_word
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, parts_below
 from audioclf_gui.formats.datasets.recorder_names import is_recorders_folder
-from audioclf_gui.formats.datasets.split_names import fold_abroad, fold_of_folder, is_ordinary_word
 from audioclf_gui.formats.datasets.storage_names import is_storage_folder
 
 _Folders = tuple[str, ...]

@@ -9,13 +9,13 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.spelling import name_in_file, twin_key
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text, joined, quoted
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.table import find_table
 
 _COLUMNS = ("fname", "labels", "mids")

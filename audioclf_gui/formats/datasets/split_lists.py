@@ -14,10 +14,10 @@ from audioclf_gui.core.recording_names import (
     plain_parts,
     recording_name,
 )
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import in_order, visible_folders
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.text import FileText
 
 _SUFFIXES = frozenset(("", ".txt", ".lst", ".list", ".scp"))

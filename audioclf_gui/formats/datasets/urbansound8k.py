@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.core.errors import UserError
+from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.formats.datasets.cells import names_told
 from audioclf_gui.formats.datasets.columns import Columns
@@ -13,7 +14,6 @@ from audioclf_gui.formats.datasets.layouts import layout
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.places import visible_folders
 from audioclf_gui.formats.datasets.sheet import read_sheet
-from audioclf_gui.formats.datasets.split_names import fold_of_folder
 from audioclf_gui.formats.datasets.table import described, find_table
 
 _COLUMNS = ("slice_file_name", "fsID", "fold", "class")

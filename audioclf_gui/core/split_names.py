@@ -1,9 +1,10 @@
-"""Names of folders that hold a part of a split, so that they are folds and never classes."""
+"""Names of folds and of folders that hold a part of a split, so that they are folds and never classes."""
 
 import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from audioclf_gui.core.mixtures import Subset
 from audioclf_gui.core.spelling import composed
 
 # fmt: off
@@ -43,6 +44,12 @@ _ENDINGS_ABROAD = re.compile(
     "(?:集|组|組|数据|資料|數據|用|データ|セット|데이터|세트|set|daten|datensatz|dateien)+$"
 )
 # fmt: on
+_BEGINNINGS = {
+    Subset.TRAIN: ("train",),
+    Subset.VALID: ("val", "dev"),
+    Subset.TEST: ("test", "eval", "holdout", "heldout"),
+}
+"""How the names of folds begin that are these subsets."""
 _NUMBERED = re.compile(r"(?:fold|split)[\s_.-]*0*(\d+)", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _WORDS_ABROAD = re.compile(r"[^\W\d_]+")
@@ -85,6 +92,18 @@ def fold_abroad(name: str) -> str:
     rest = (word for word in words if word and word not in _ROLE_ABROAD)
     is_part = len(roles) == 1 and all(word in _FILLERS or word in _FILLERS_ABROAD for word in rest)
     return roles[0] if is_part else ""
+
+
+def subset_of_fold(name: str) -> Subset | None:
+    """Whether a fold is for training, validation or test by its name, in other languages too.
+
+    Examples
+    --------
+    >>> [str(subset_of_fold(name)) for name in ("Training", "dev-clean", "holdout", "测试集", "fold 3")]
+    ['train', 'valid', 'test', 'test', 'None']
+    """
+    part = (fold_of_folder(name) or fold_abroad(name) or name).casefold()
+    return next((subset for subset, begins in _BEGINNINGS.items() if part.startswith(begins)), None)
 
 
 def _unaccented(name: str) -> str:
