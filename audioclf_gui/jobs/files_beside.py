@@ -15,7 +15,7 @@ from audioclf_gui.formats.registry import FORMATS, recognise
 from audioclf_gui.formats.workbook import WorkbookError
 from audioclf_gui.jobs.table_guess import NamingTable, naming_tables
 
-_TABLE_SUFFIXES = {".csv", ".tsv"}
+_TABLE_SUFFIXES = {".csv", ".tsv", ".jsonl"}
 _WORKBOOK_SUFFIXES = {".xlsx", ".xls", ".ods"}
 _LOOKED_INTO = 20  # tables, before it is guessed what they are for
 

@@ -28,6 +28,7 @@ from audioclf_gui.formats.datasets import (
     read_class_names,
     read_sheet,
     table,
+    with_folders_beside,
     with_names,
     with_split_lists,
 )
@@ -109,7 +110,8 @@ def candidates(found: Survey, plan: ImportPlan) -> Listing:
             listing = _from_table(found, plan)
         case _:
             listing = _from_layout(found, plan.layout)
-    listing = with_split_lists(listing, [source.root for source in found.sources] or [found.root])
+    roots = [source.root for source in found.sources] or [found.root]
+    listing = with_folders_beside(with_split_lists(listing, roots), roots)
     listed = {_key(one.path): one for one in reversed(listing.candidates)}
     notes = (*listing.notes, *_left_out_notes([file for file in found.audio if _key(file) not in listed]))
     pattern = pattern_of(plan.name_template) if plan.name_template else plan.name_pattern

@@ -10,6 +10,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import names_meant
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.datasets import Columns, Sheet, likely_columns, read_header, read_sheet
+from audioclf_gui.formats.datasets.parts_beside import part_of_list
 from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.workbook import WorkbookError
 
@@ -107,5 +108,6 @@ def _classes(sheet: Sheet, columns: Columns) -> int:
 
 
 def other_tables(tables: Sequence[NamingTable]) -> list[str]:
-    """The names of those behind the first that are about classes, too."""
-    return [one.file.name for one in tables[1:] if one.columns.are_called_classes]
+    """The names of those behind the first that are about classes or a part of a split, too."""
+    others = (one for one in tables[1:] if one.columns.are_called_classes or part_of_list(one.file))
+    return [one.file.name for one in others]

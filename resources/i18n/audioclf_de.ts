@@ -14569,6 +14569,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>die Spalte „{column}“ von {file} ist eine zu schätzende Zahl: {quantity}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
+            <source>column “{column}” of {file} tells parts of a split ({cells}) and is not read: if some of them are held back for tests, choose a column of folds that says so</source>
+            <translation>Spalte „{column}“ von {file} nennt Teile einer Aufteilung ({cells}) und wird nicht gelesen: wenn davon etwas zum Testen zurückgehalten wird, eine Spalte der Folds wählen, die das sagt</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>column “{column}” of {file} writes whole numbers with a fraction: {cell} is read as {name}</source>
             <translation>die Spalte „{column}“ von {file} schreibt ganze Zahlen mit Nachkommastellen: {cell} wird als {name} gelesen</translation>
@@ -17337,6 +17342,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>der Fold eines Clips ist der, in dem er getestet wird: {folds}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/parts_beside.py" />
+            <source>the folder {folder} is called after a part of a split and lies beside another, so that is the fold: {fold}</source>
+            <translation>Der Ordner {folder} heißt nach einem Teil einer Aufteilung und liegt neben einem anderen, also ist das der Fold: {fold}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the folders of the recordings are taken from the column “{column}” of {file}</source>
             <translation>die Ordner der Aufnahmen kommen aus der Spalte „{column}“ von {file}</translation>
@@ -18651,6 +18661,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <source>{colour} is no colour</source>
             <translation>{colour} ist keine Farbe</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{columns} of {file} hold numbers and look like one class each; how much or how surely is not read: write 1 and 0, and choose one column for each class</source>
+            <translation>{columns} von {file} enthalten Zahlen und sehen nach je einer Klasse aus; wie viel oder wie sicher wird nicht gelesen: 1 und 0 schreiben und für jede Klasse eine Spalte wählen</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
             <source>{columns} of {file} holds marks only; if it is a class, choose a column for each class</source>
@@ -18772,10 +18787,14 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>{figure}, Mittel ± Standardabweichung von {n} Folds</numerusform>
             </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
-            <source>{files} list the parts of a split, so these are the folds: {folds}</source>
-            <translation>{files} zählen die Teile einer Aufteilung auf, also sind dies die Folds: {folds}</translation>
+            <source>{files} lists the parts of a split, so these are the folds: {folds}</source>
+            <extracomment>English plural: {files} list the parts of a split, so these are the folds: {folds}</extracomment>
+            <translation>
+                <numerusform>{files} zählt die Teile einer Aufteilung auf, also sind dies die Folds: {folds}</numerusform>
+                <numerusform>{files} zählen die Teile einer Aufteilung auf, also sind dies die Folds: {folds}</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />

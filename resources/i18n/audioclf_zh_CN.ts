@@ -14487,6 +14487,11 @@ Train again for better suggestions.</source>
             <translation>{file} 的列“{column}”是待估计的数值：{quantity}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
+            <source>column “{column}” of {file} tells parts of a split ({cells}) and is not read: if some of them are held back for tests, choose a column of folds that says so</source>
+            <translation>{file} 的“{column}”列说明划分的各部分（{cells}），未被读取：如果其中有留作测试的部分，请选择说明这一点的折列</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/column_notes.py" />
             <source>column “{column}” of {file} writes whole numbers with a fraction: {cell} is read as {name}</source>
             <translation>{file} 的列“{column}”中的整数带有小数：{cell} 读作 {name}</translation>
@@ -17223,6 +17228,11 @@ Train again for better suggestions.</source>
             <translation>片段的折为其被测试的折：{folds}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/parts_beside.py" />
+            <source>the folder {folder} is called after a part of a split and lies beside another, so that is the fold: {fold}</source>
+            <translation>文件夹 {folder} 以划分的一部分命名，旁边还有另一部分，因此折为：{fold}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/datasets/table.py" />
             <source>the folders of the recordings are taken from the column “{column}” of {file}</source>
             <translation>录音所在的文件夹取自 {file} 的列“{column}”</translation>
@@ -18523,6 +18533,11 @@ Train again for better suggestions.</source>
             <source>{colour} is no colour</source>
             <translation>{colour} 不是颜色</translation>
         </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
+            <source>{columns} of {file} hold numbers and look like one class each; how much or how surely is not read: write 1 and 0, and choose one column for each class</source>
+            <translation>{file} 的 {columns} 中是数字，看来每列是一个类别；程度或把握不会被读取：请写成 1 和 0，并选择每个类别一列</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/class_columns.py" />
             <source>{columns} of {file} holds marks only; if it is a class, choose a column for each class</source>
@@ -18640,10 +18655,13 @@ Train again for better suggestions.</source>
                 <numerusform>{figure}，{n} 折均值 ± 标准差</numerusform>
             </translation>
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
-            <source>{files} list the parts of a split, so these are the folds: {folds}</source>
-            <translation>{files} 列出了划分的各部分，因此它们是折：{folds}</translation>
+            <source>{files} lists the parts of a split, so these are the folds: {folds}</source>
+            <extracomment>English plural: {files} list the parts of a split, so these are the folds: {folds}</extracomment>
+            <translation>
+                <numerusform>{files} 列出了划分的各部分，因此它们是折：{folds}</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/graph/networks.py" />

@@ -121,6 +121,14 @@ def test_counts_in_several_columns_are_no_classes(tmp_path):
     assert likely_columns(read_sheet(file)) == Columns("file", "digit")
 
 
+@pytest.mark.parametrize("much", ["2", "0.7"])
+def test_columns_that_say_how_much_or_how_surely_are_told_and_not_taken(much, tmp_path):
+    file = written(tmp_path, "file,dog,cat", "1.wav,1,0", f"2.wav,0,{much}", "3.wav,1,")
+    classes, words = told(file)
+    assert classes == ["", "", ""]
+    assert "“dog”, “cat” of t.csv hold numbers and look like one class each" in words
+
+
 @pytest.mark.parametrize(("header", "path"), [("id", "id"), ("clipID", "clipID"), ("sample_id", "sample_id")])
 def test_a_column_of_ids_is_that_of_the_files_but_not_one_of_classes(header, path, tmp_path):
     file = written(tmp_path, f"species_id,{header},label", "7,1,dog", "8,2,cat")

@@ -1,5 +1,6 @@
 """Lists of recordings that say which part of a split each is in."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,32 @@ def test_a_column_of_names_with_a_heading_is_a_list_too(listing, tmp_path):
     told = with_split_lists(listing, [tmp_path])
     assert folds(told) == ["train", "test", "train", "train"]
     assert len(told.notes) == 1
+
+
+TRAIN, TEST = ["dog/a.wav", "cat/a.wav"], ["dog/b.wav", "cat/c.flac"]
+PAIRS = [*((name, "train") for name in TRAIN), *((name, "test") for name in TEST)]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param("split.json", json.dumps({"train": TRAIN, "test": TEST}), id="names of parts"),
+        pytest.param("set_splits.json", json.dumps(dict(PAIRS)), id="parts of names"),
+        pytest.param(
+            "folds.json", json.dumps([{"file": name, "Split": part} for name, part in PAIRS]), id="rows"
+        ),
+        pytest.param("splits.csv", "\n".join(map(",".join, [("file", "usage"), *PAIRS])), id="a table"),
+    ],
+)
+def test_json_and_tables_of_a_split_are_its_folds(listing, tmp_path, name, told):
+    (tmp_path / name).write_text(told)
+    read = with_split_lists(listing, [tmp_path])
+    assert folds(read) == ["train", "test", "train", "test"]
+    assert f"“{name}” lists the parts of a split, so these are the folds" in str(read.notes[0])
+    assert read.read == (tmp_path / name,)
+
+
+def test_json_lists_are_of_the_part_that_they_are_called_after(listing, tmp_path):
+    for part, names in (("train", TRAIN), ("test", TEST)):
+        (tmp_path / f"{part}.json").write_text(json.dumps(names))
+    assert folds(with_split_lists(listing, [tmp_path])) == ["train", "test", "train", "test"]

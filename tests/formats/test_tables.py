@@ -1,5 +1,6 @@
 """Tables that name files, in the shapes in which people store them."""
 
+import json
 import tempfile
 import unicodedata
 from collections import Counter
@@ -405,3 +406,16 @@ def test_rows_that_list_the_same_classes_of_a_file_agree_and_others_do_not(tmp_p
     found = table(tmp_path / "t.csv", Columns("file", "kind"))
     assert [one.class_names for one in found.candidates] == [("dog", "cat"), (), ("dog",), ("cat",)]
     assert "“dog; cat” and “dog” in column “kind”" in " ".join(map(str, found.notes))
+
+
+@pytest.mark.parametrize("are_listed", [False, True])
+def test_flat_json_objects_are_the_rows_of_a_table(tmp_path, are_listed):
+    rows = [{"file_name": f"{name}.wav", "label": name, "take": 1} for name in ("owl", "jay")]
+    file = tmp_path / "metadata.jsonl"
+    file.write_text(json.dumps(rows, indent=1) if are_listed else "\n".join(map(json.dumps, rows)))
+    listing = table(file, likely_columns(read_sheet(file)))
+    assert [(one.path.name, one.class_name) for one in listing.candidates] == [
+        ("owl.wav", "owl"),
+        ("jay.wav", "jay"),
+    ]
+    assert read_header(file) == read_sheet(file)

@@ -392,6 +392,20 @@ def test_a_table_of_one_part_of_a_split_tells_the_fold_where_another_is_of_anoth
     assert listing.read == (file,)
 
 
+def test_a_table_that_is_named_alone_is_of_its_part_where_another_lies_beside_it(tmp_path):
+    root = write_tones(tmp_path / "set", "audio/a.wav", "audio/b.wav")
+    (file, _) = put(root, test=(".csv", "file,label\na.wav,owl\n"), train=(".csv", "file,label\nb.wav,owl\n"))
+    plan = ImportPlan("table", table=file, columns=Columns("file", "label"))
+    assert [one.fold for one in candidates(survey([root / "audio"]), plan).candidates] == ["test"]
+
+
+def test_a_folder_that_is_a_part_of_a_split_beside_another_is_the_fold(tmp_path):
+    root = write_tones(tmp_path / "set", "train/owl/a.wav", "train/jay/b.wav", "test/owl/c.wav")
+    listing = candidates(survey([root / "train"]), ImportPlan("folders"))
+    assert [(one.class_name, one.fold) for one in listing.candidates] == [("jay", "train"), ("owl", "train")]
+    assert "the folder train is called after a part of a split" in " ".join(map(str, listing.notes))
+
+
 def test_lists_beside_folders_of_classes_tell_the_folds_and_are_no_tables(tmp_path):
     root = write_tones(tmp_path / "set", *SORTED)
     names = [one.relative_to(root).as_posix() for one in sorted(root.rglob("*.wav"))]

@@ -32,8 +32,9 @@ from audioclf_gui.formats.datasets.name_template import (
     template_of,
 )
 from audioclf_gui.formats.datasets.names import checked_pattern, described_by_names
+from audioclf_gui.formats.datasets.parts_beside import fold_of_table, with_folders_beside
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
-from audioclf_gui.formats.datasets.split_lists import fold_of_table, is_bare_split_list, with_split_lists
+from audioclf_gui.formats.datasets.split_lists import is_bare_split_list, with_split_lists
 from audioclf_gui.formats.datasets.table import table
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "table",
     "tells_no_class",
     "template_of",
+    "with_folders_beside",
     "with_names",
     "with_split_lists",
 ]

@@ -8,6 +8,7 @@ from audioclf_gui.core.spelling import name_in_file, twin_key
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import mark
 from audioclf_gui.formats.datasets.sheet import Sheet
+from audioclf_gui.formats.text import finite
 
 _PREFIX = re.compile(r"(?:is|has|class|label|category|species|target|event)[\s_.:-]+(?=.)", re.IGNORECASE)
 _OF_CLASSES = frozenset(("label", "class", "classname", "category", "species", "target", "event"))
@@ -36,6 +37,35 @@ def likely_class_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
         found = telling
     marked = sum(bool(row) for row in _marked(sheet, found))
     return found if len(found) > 1 and 2 * marked > len(sheet.rows) else ()
+
+
+def graded_columns(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
+    """Those of the columns that probably are classes and say how much or how surely, not only whether.
+
+    They hold numbers, in most rows only one of them more than 0, and not all of them only marks.
+    """
+    numbers = {name: _amounts(sheet.column(name)) for name in names}
+    amounts = {name: cells for name, cells in numbers.items() if cells}
+    rows = list(zip(*amounts.values(), strict=True))
+    alone = [sum(map(bool, row)) == 1 for row in rows]
+    found = tuple(
+        name
+        for name, cells in amounts.items()
+        if 2 * sum(one for one, cell in zip(alone, cells, strict=True) if cell) > sum(map(bool, cells)) > 0
+    )
+    is_graded = any(cell not in {0.0, 1.0} for name in found for cell in amounts[name])
+    return found if len(found) > 1 and is_graded and 2 * sum(alone) > len(rows) else ()
+
+
+def _amounts(cells: Sequence[str]) -> list[float]:
+    """The numbers that cells are, 0 where one says nothing; none if they are something else or below 0."""
+    amounts: list[float] = []
+    for cell in cells:
+        amount = 0.0 if mark(cell) is False else finite(cell)
+        if amount is None or amount < 0.0:
+            return []
+        amounts.append(amount)
+    return amounts
 
 
 def names_marked(sheet: Sheet, columns: Sequence[str]) -> tuple[list[tuple[str, ...]], list[Text]]:
@@ -124,7 +154,16 @@ def mark_notes(sheet: Sheet, chosen: str, taken: Sequence[str]) -> Iterator[Text
             file=sheet.file.name,
             cells=quoted(list(dict.fromkeys(filter(None, sheet.column(chosen))))),
         )
-    others = marking_columns(sheet, [name for name in sheet.columns if name not in {*taken, chosen}])
+    free = [name for name in sheet.columns if name not in {*taken, chosen}]
+    if graded := graded_columns(sheet, free):
+        yield Text(
+            "{columns} of {file} hold numbers and look like one class each; how much or how surely is not"
+            " read: write 1 and 0, and choose one column for each class",
+            columns=quoted(graded),
+            file=sheet.file.name,
+        )
+        return
+    others = marking_columns(sheet, free)
     if others:
         yield Text(
             "{columns} of {file} holds marks only; if it is a class, choose a column for each class",

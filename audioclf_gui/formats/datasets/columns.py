@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from audioclf_gui.core.recording_names import is_recording, names_meant
 from audioclf_gui.core.spelling import twin_key
 from audioclf_gui.formats.datasets.cells import names_told
-from audioclf_gui.formats.datasets.class_columns import likely_class_columns, marking_columns
+from audioclf_gui.formats.datasets.class_columns import graded_columns, likely_class_columns, marking_columns
 from audioclf_gui.formats.datasets.column_notes import is_measured
 from audioclf_gui.formats.datasets.sheet import Sheet
+from audioclf_gui.formats.datasets.split_columns import split_columns, split_flags
 from audioclf_gui.formats.text import finite
 
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
@@ -77,16 +78,19 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     sheet = sheet.sample(_LOOKED_AT)
     path = _path_column(sheet, heard)
     free = [name for name in sheet.columns if name != path]
+    parts = split_columns(sheet, free)
+    free = [name for name in free if name not in {*parts, *split_flags(sheet, free)}]
     label = _label_column(sheet, free)
     rest = [name for name in free if name != label]
     group = _called(rest, (*_GROUP_WORDS, *_GROUPS)) or _named(rest, _GROUP_WORDS)
-    fold = _named(rest, _FOLD_WORDS)
+    fold = _named([*parts, *rest], _FOLD_WORDS) or next(iter(parts), "")
     unused = [name for name in free if name not in {group, fold}]
     marking = marking_columns(sheet, unused)
     may_be_marked = (not label or label in marking) and not sheet.is_headless
     if may_be_marked and (classes := likely_class_columns(sheet, unused)):
         return Columns(path, "", group, fold, classes=classes)
-    others = [name for name in unused if name not in marking]
+    graded = () if label or sheet.is_headless else graded_columns(sheet, unused)
+    others = [name for name in unused if name not in {*marking, *graded}]
     if label and is_measured(names_told(sheet.column(label))):
         return Columns(path, "", group, fold, label)
     label = label or _only_candidate(sheet, [name for name in others if _may_name_classes(sheet, name)])

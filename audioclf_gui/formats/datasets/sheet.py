@@ -22,6 +22,7 @@ from audioclf_gui.formats.csv_rows import (
     start_of,
     unquoted_rows,
 )
+from audioclf_gui.formats.datasets.json_rows import json_rows
 from audioclf_gui.formats.text import FileText, encoding_note
 from audioclf_gui.formats.workbook import WorkbookError, is_workbook
 
@@ -95,7 +96,7 @@ class Sheet:
 
 
 def read_sheet(file: Path, *, has_quotes: bool = True) -> Sheet:
-    """Read a table; empty rows are left out, short ones filled up.
+    """Read a table, also one of JSON objects (`json_rows`); empty rows are left out, short ones filled up.
 
     A first line `sep=;` names the separator; remarks after a `#` may come before the columns. Where the
     first row tells of a recording instead of naming columns, these are called 1, 2, 3 and so on. Of columns
@@ -121,7 +122,8 @@ def read_sheet(file: Path, *, has_quotes: bool = True) -> Sheet:
         ) from error
     if is_workbook(content):
         raise WorkbookError(file)
-    found = list(_filled(FileText.decode(content).lines, rows if has_quotes else unquoted_rows))
+    lines = FileText.decode(content).lines
+    found = json_rows(lines) or list(_filled(lines, rows if has_quotes else unquoted_rows))
     for row in found:
         if row.fault:
             raise UserError(
@@ -150,7 +152,10 @@ def read_header(file: Path) -> Sheet | None:
         head = head[: head.rfind(b"\n") + 1]
     if is_workbook(head):
         return None
-    first = list(islice(_filled(FileText.decode(head).lines, rows), _HEAD_ROWS))
+    lines = FileText.decode(head).lines
+    first = json_rows(lines, is_beginning=len(head) == _HEAD_BYTES) or list(
+        islice(_filled(lines, rows), _HEAD_ROWS)
+    )
     return _sheet(file, first) if first and not first[0].fault else None
 
 

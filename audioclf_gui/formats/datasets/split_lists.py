@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.recording_names import (
     common_end,
     is_recording,
@@ -14,19 +15,17 @@ from audioclf_gui.core.recording_names import (
     plain_parts,
     recording_name,
 )
-from audioclf_gui.core.split_names import fold_of_folder
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.listing import Listing
+from audioclf_gui.formats.datasets.parts_beside import part_of_list
 from audioclf_gui.formats.datasets.places import in_order, visible_folders
+from audioclf_gui.formats.datasets.split_files import is_called_of_splits, parts_in
 from audioclf_gui.formats.text import FileText
 
 _SUFFIXES = frozenset(("", ".txt", ".lst", ".list", ".scp"))
 _TABLE_SUFFIXES = frozenset((".csv", ".tsv"))
 _MOST_BYTES = 2**25
 _SEEN_LINES = 50
-_OF_A_LIST = re.compile(
-    r"^(?:file)?lists?[\s_.-]+|[\s_.-]+(?:(?:file)?lists?|files?|names|paths|ids|filtered)$", re.IGNORECASE
-)
 _SEPARATOR = re.compile(r"[,;|\t]")
 _FIRST_WORD = re.compile(r"[^\s,;|]+")
 
@@ -47,7 +46,7 @@ def is_bare_split_list(file: Path, heard: Collection[str]) -> bool:
     heard
         The recordings that are there, as `recording_names.name_key` compares them.
     """
-    lines = _lines(file)[:_SEEN_LINES] if _part_of(file) else ()
+    lines = _lines(file)[:_SEEN_LINES] if part_of_list(file) else ()
     called = [recording_name(line) for line in lines if line.strip()]
     known = sum(one is not None and one.key in heard for one in called)
     return bool(known) and known >= len(called) - 1 and not any(map(_SEPARATOR.search, lines))
@@ -66,7 +65,8 @@ def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
     files = [
         file for root in roots for folder in (root, *visible_folders(root)) for file in _files(folder, known)
     ]
-    lists = [_read(file, known) for file in dict.fromkeys(files)]
+    free = [file for file in dict.fromkeys(files) if file not in listing.read]
+    lists = [one for file in free for one in _read(file, known)]
     lists = [one for one in lists if len(one.found) > len(one.absent)]
     if len({one.fold for one in lists}) < 2:
         return replace(listing, notes=(*listing.notes, *map(_not_read, lists)))
@@ -77,30 +77,21 @@ def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
     only = {path: next(iter(names)) for path, names in folds.items() if len(names) == 1}
     told = tuple(replace(one, fold=only.get(one.path, "")) for one in listing.candidates)
     notes = (*listing.notes, *_notes(lists, told, folds))
-    return Listing(told, notes, (*listing.read, *(one.file for one in lists)))
-
-
-def fold_of_table(file: Path, others: Iterable[Path]) -> str:
-    """The part of a split that a table is about by its name; empty if no other table is about another."""
-    fold = _part_of(file)
-    return fold if {_part_of(other) for other in others} - {"", fold} else ""
-
-
-def _part_of(file: Path) -> str:
-    """The fold that a list is of by its name; empty if it may be anything else."""
-    return fold_of_folder(_OF_A_LIST.sub("", file.stem))
+    return Listing(told, notes, (*listing.read, *dict.fromkeys(one.file for one in lists)))
 
 
 def _files(folder: Path, known: Collection[str]) -> list[Path]:
     try:
-        inside = in_order(path for path in folder.iterdir() if _part_of(path) and path.is_file())
+        called = (path for path in folder.iterdir() if part_of_list(path) or is_called_of_splits(path))
+        inside = in_order(path for path in called if path.is_file())
         small = [path for path in inside if path.stat().st_size <= _MOST_BYTES]
     except OSError:
         return []
     return [
         path
         for path in small
-        if path.suffix.lower() in _SUFFIXES
+        if (path.suffix.lower() in _SUFFIXES and part_of_list(path))
+        or (path.suffix.lower() in {".json", *_TABLE_SUFFIXES} and is_called_of_splits(path))
         or (path.suffix.lower() in _TABLE_SUFFIXES and is_bare_split_list(path, known))
     ]
 
@@ -112,7 +103,23 @@ def _lines(file: Path) -> Sequence[str]:
         return ()
 
 
-def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> _SplitList:
+def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> list[_SplitList]:
+    if not is_called_of_splits(file):
+        return [_read_lines(file, known)]
+    try:
+        parts = parts_in(file)
+    except (OSError, UserError):
+        return []
+    return [_of_names(file, part, names, known) for part, names in (parts or {}).items()]
+
+
+def _of_names(file: Path, part: str, names: Sequence[str], known: Mapping[str, Sequence[Path]]) -> _SplitList:
+    meant = {name: _meant(name, known) for name in names}
+    found = frozenset(path for path in meant.values() if path is not None)
+    return _SplitList(file, part, found, tuple(name for name, path in meant.items() if path is None))
+
+
+def _read_lines(file: Path, known: Mapping[str, Sequence[Path]]) -> _SplitList:
     found: set[Path] = set()
     absent: list[str] = []
     for line in filter(None, map(str.strip, _lines(file))):
@@ -123,7 +130,7 @@ def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> _SplitList:
         else:
             found.add(path)
     is_headed = file.suffix.lower() in _TABLE_SUFFIXES and not is_recording(absent[0] if absent else "")
-    return _SplitList(file, _part_of(file), frozenset(found), tuple(absent[1:] if is_headed else absent))
+    return _SplitList(file, part_of_list(file), frozenset(found), tuple(absent[1:] if is_headed else absent))
 
 
 def _meant(text: str, known: Mapping[str, Sequence[Path]]) -> Path | None:
@@ -149,9 +156,12 @@ def _not_read(one: _SplitList) -> Text:
 def _notes(
     lists: Sequence[_SplitList], told: Sequence[Candidate], folds: Mapping[Path, set[str]]
 ) -> Iterator[Text]:
+    files = list(dict.fromkeys(one.file.name for one in lists))
     yield Text(
+        "{files} lists the parts of a split, so these are the folds: {folds}",
         "{files} list the parts of a split, so these are the folds: {folds}",
-        files=quoted([one.file.name for one in lists]),
+        n=len(files),
+        files=quoted(files),
         folds=quoted(sorted({one.fold for one in lists})),
     )
     several = [path for path, names in folds.items() if len(names) > 1]

@@ -20,6 +20,7 @@ from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
+from audioclf_gui.formats.datasets.split_columns import split_notes
 from audioclf_gui.formats.grouped_digits import are_grouped
 from audioclf_gui.formats.naming_columns import folder_column
 from audioclf_gui.formats.text import finite
@@ -103,6 +104,7 @@ def described(sheet: Sheet, columns: Columns, named: Sequence[Named | None]) -> 
         for column, values in rows.by_column(columns)
         for note in _dispute_notes(told, column, values, of_file)
     ]
+    notes += split_notes(told, columns.chosen)
     unnamed = _unnamed_notes(sheet, len(sheet.rows) - len(kept))
     return Listing(
         found, (*sheet.notes, *place_notes(sheet.file, named), *notes, *unnamed, *disputes), (sheet.file,)
