@@ -18,7 +18,7 @@ Floats: TypeAlias = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Prediction:
-    """A model's answer to a sound; the sound is heard in windows, and its scores are the mean over them.
+    """A model's answer to a sound; its scores are the mean over the windows that are not silent.
 
     Attributes
     ----------

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from audioclf_gui.audio.files import MonoReader
+from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import AllLearntError, UnreadableAudioError, UserError
 from audioclf_gui.core.report import Report, report_from_json
@@ -25,6 +26,7 @@ from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.side_by_side import side_by_side
+from audioclf_gui.ml.window_scores import mean_of_heard
 from audioclf_gui.ml.windows import Samples, fit, starts
 
 _TOGETHER = 32  # examples
@@ -266,18 +268,30 @@ def _answers(
 def _scores(
     bundle: Bundle, examples: Sequence[Example], ended: threading.Event
 ) -> list[Samples | Quarantined]:
-    """Of each example the mean over its windows; CancelledError as soon as nobody wants them any more."""
+    """Of each example those that `predict` gives; CancelledError as soon as nobody wants them any more."""
     scorer = window_scorer(bundle)
+    silent: dict[int, list[bool]] = {}
     refused: dict[int, Quarantined] = {}
     with closing(MonoReader()) as reader:
         for at, example in enumerate(examples):
             if ended.is_set():
                 raise CancelledError
             try:
-                scorer.add(at, _windows(bundle, example, reader))
+                windows = _windows(bundle, example, reader)
             except UnreadableAudioError as error:
                 refused[at] = Quarantined(example.path, error.reason, error.remedy)
-    return [refused[at] if at in refused else scorer.scores(at).mean(axis=0) for at in range(len(examples))]
+                continue
+            scorer.add(at, windows)
+            silent[at] = [_is_silent(window, bundle.card.quiet_db) for window in windows]
+    return [
+        refused[at] if at in refused else mean_of_heard(scorer.scores(at), silent[at])
+        for at in range(len(examples))
+    ]
+
+
+def _is_silent(window: Samples, quiet_db: float) -> bool:
+    level_db = rms_db(swing(window))
+    return level_db <= FLOOR_DB or level_db < quiet_db
 
 
 def _windows(bundle: Bundle, example: Example, reader: MonoReader) -> list[Samples]:

@@ -28,7 +28,7 @@ from audioclf_gui.ml.short_embedding import short_embeddings
 from audioclf_gui.ml.side_by_side import side_by_side
 from audioclf_gui.ml.window_feed import HeardWindow
 from audioclf_gui.ml.window_scorer import WindowScorer
-from audioclf_gui.ml.window_scores import SoundMeasures, WindowScores
+from audioclf_gui.ml.window_scores import SoundMeasures, WindowScores, mean_of_heard
 from audioclf_gui.ml.windows import LEAST_HOP_S, Samples
 
 _BATCH_WINDOWS = 32
@@ -42,7 +42,7 @@ _WHOLE_CLIP_WINDOWS = 1.5  # up to here one answer for the clip says all that it
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FilePrediction:
-    """The model's answer to a file; its scores are the mean over the windows."""
+    """The model's answer to a file; its scores are those of its windows, see `mean_of_heard`."""
 
     path: Path
     duration_s: float
@@ -351,13 +351,12 @@ def _file_prediction(
         scored(one, row, min(one.start_s + card.front_end.window_s, heard.duration_s), settings, embedding)
         for one, row, embedding in zip(heard.windows, scores, rows[:, card.objective.outputs :], strict=True)
     )
-    mean: Samples = scores.mean(axis=0, dtype=np.float64).astype(np.float32)
     return FilePrediction(
         path=path,
         duration_s=heard.duration_s,
         objective=card.objective,
         thresholds=card.thresholds if given is None else (given,) * len(card.classes),
-        scores=mean,
+        scores=mean_of_heard(scores, [window.is_silent for window in windows]),
         windows=windows,
         events=find_events(windows, card.objective, card.thresholds, settings),
     )

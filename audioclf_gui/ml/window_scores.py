@@ -1,6 +1,9 @@
 """What a model says of one window of a sound."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.edges import Region
@@ -48,3 +51,15 @@ class WindowScores:
     def sound_s(self) -> tuple[float, float]:
         """From where to where there is sound."""
         return self.start_s + self.lead_s, self.end_s - self.trail_s
+
+
+def mean_of_heard(scores: Samples, silent: Sequence[bool]) -> Samples:
+    """Scores (outputs,) of a sound from those of its windows (windows, outputs).
+
+    They are the mean over the windows in which there is something to hear: what a model guesses at silence
+    says nothing of the sound before it. Of a sound that is all silent they are the mean over all.
+    """
+    heard = ~np.asarray(silent, dtype=bool)
+    kept = scores[heard] if heard.any() else scores
+    mean: Samples = kept.mean(axis=0, dtype=np.float64).astype(np.float32)
+    return mean

@@ -41,6 +41,8 @@ def report_of(events):
 
 
 def test_the_figures_are_those_of_the_answers_to_whole_files(recordings, tiny_bundle):
+    sound = np.full(800, 0.25, np.float32) * np.tile(np.array([1, -1], np.float32), 400)
+    write_wav(recordings[3], np.concatenate([sound, np.zeros(12_000, np.float32)]), 8000)  # then silence
     data = data_of(*((path, at % 2 * 2, "", 0.0, 9.0) for at, path in enumerate(recordings)))
     events = list(evaluate(tiny_bundle, data))
     assert events[-2] == CacheProgress(4, 4)

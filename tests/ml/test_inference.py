@@ -102,6 +102,21 @@ def test_a_file_is_scored_as_its_whole_sound_would_be(
     assert prediction.score == prediction.scores.max()
 
 
+def test_silence_behind_a_sound_does_not_change_what_the_file_is(tiny_bundle, tmp_path):
+    path = write_sound(tmp_path / "sound.wav", 1.0)
+    alone = inference.predict_file(tiny_bundle, path)
+    sound = sf.read(path, dtype="float32")[0]
+    sf.write(path, np.concatenate([sound, np.zeros(80_000, np.float32)]), 8000, "FLOAT")
+    before_silence = inference.predict_file(tiny_bundle, path)
+    heard = [one.scores for one in before_silence.windows if not one.is_silent]
+    assert len(before_silence.windows) > 10 * len(heard)
+    np.testing.assert_allclose(before_silence.scores, np.mean(heard, axis=0), atol=1e-6)
+    assert before_silence.class_name == alone.class_name
+    sf.write(path, np.zeros(8000, np.float32), 8000)
+    silent = inference.predict_file(tiny_bundle, path)
+    np.testing.assert_allclose(silent.scores, silent.windows[0].scores, atol=1e-6)
+
+
 def test_windows_overlap_by_half_unless_told_otherwise(tiny_bundle, tmp_path):
     prediction = inference.predict_file(tiny_bundle, write_sound(tmp_path / "sound.wav", 1.0))
     assert [window.start_s for window in prediction.windows] == [0.0, 0.25, 0.5]

@@ -47,7 +47,7 @@ def facts_of(
         "window_s": ends.window_s,
         "hop_s": max(LEAST_HOP_S, ends.window_s / 2.0),
         "pad": ends.pad,
-        "file_scores": "mean over the windows",
+        "file_scores": "mean over the windows that reach silence_db; over all where none does",
         "live_hop_s": live.hop_s,
         "smoothing": live.smoothing,
         "release": live.release,
