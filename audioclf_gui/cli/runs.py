@@ -19,7 +19,7 @@ from audioclf_gui.core.report import Report, figure_key, report_from_json
 from audioclf_gui.core.run import Run, RunId
 from audioclf_gui.core.run_note import RunNote
 from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
-from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
+from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs, not_compared
 from audioclf_gui.jobs.report_runs import ReportRuns, report_runs, to_report
 from audioclf_gui.jobs.run_figures import figures_of
 from audioclf_gui.jobs.setting_differences import setting_differences
@@ -114,6 +114,9 @@ def runs(options: argparse.Namespace) -> int:
         if options.action == "show":
             return _show_run(project, chosen[0], as_json=options.json)
         paired = [_paired(project, (chosen[0], other)) for other in chosen[1:]]
+        without = [run for run in chosen if not project.runs.keeps_model(run)]
+    if without:
+        say(f"note: {not_compared(without)}")
     return _compare_runs(chosen, paired, as_json=options.json)
 
 

@@ -1,6 +1,6 @@
 """Two runs on the same clips: which is better, and whether luck explains the difference."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.report import MULTI_LABEL, SINGLE_LABEL
 from audioclf_gui.core.run import Run, RunId
-from audioclf_gui.core.text import Text
+from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.confused_clips import names_in
 
@@ -69,6 +69,9 @@ class RunDifference:
     p: float | None = None  # of McNemar's test, where no two sounds are of one group
     per_class: tuple[ClassChange, ...] = ()  # what got better first; none where a number was estimated
     per_class_figure: Text | None = None  # what the classes are compared by
+    only_one: tuple[int, int] = (0, 0)  # how many sounds the first judged alone, and the second
+    relabelled: int = 0  # how many both judged, whose labels changed in between
+    is_alike: bool = True  # whether both answer the same kind of question
 
     @property
     def is_told(self) -> bool | None:
@@ -81,10 +84,11 @@ class RunDifference:
     def facts(self) -> dict[str, object]:
         """As JSON holds it."""
         if self.figures is None:
-            return {"pieces": 0}
+            return {"pieces": 0, **self._left_out}
         first, second = self.figures
         return {
             "pieces": self.pieces,
+            **self._left_out,
             "groups": self.groups,
             "figure": first.key,
             "first": first.value,
@@ -95,8 +99,39 @@ class RunDifference:
         }
 
     @property
+    def _left_out(self) -> dict[str, int]:
+        first, second = self.only_one
+        return {"only_first": first, "only_second": second, "relabelled": self.relabelled}
+
+    @property
     def text(self) -> Text:
-        """In a sentence, with what it rests on."""
+        """In sentences, with what it rests on and what it leaves out."""
+        return listed([self._told, *self._left_out_texts])
+
+    @property
+    def _left_out_texts(self) -> Iterator[Text]:
+        for run, n in zip(self.runs, self.only_one, strict=True):
+            if n:
+                yield Text(
+                    "{n} sound that only run {run:d} judged is left out.",
+                    "{n} sounds that only run {run:d} judged are left out.",
+                    n=n,
+                    run=run,
+                )
+        if self.relabelled:
+            yield Text(
+                "{n} sound whose labels changed between the runs is left out.",
+                "{n} sounds whose labels changed between the runs are left out.",
+                n=self.relabelled,
+            )
+
+    @property
+    def _told(self) -> Text:
+        if not self.is_alike:
+            return Text(
+                "The runs answer different questions (one class, several, or a number), so nobody can tell"
+                " which is better."
+            )
         if self.figures is None:
             return Text("The runs judged no sound in common, so nobody can tell which is better.")
         return Text(
@@ -138,6 +173,16 @@ class RunDifference:
         return Text("95 % interval of the difference: {low:+.3f} to {high:+.3f}", low=low, high=high)
 
 
+def not_compared(runs: Sequence[Run]) -> Text:
+    """What to say of runs of which there is no model, so that they are left out of the comparison."""
+    return Text(
+        "Run {ids} has no model and is not compared on the same sounds.",
+        "Runs {ids} have no model and are not compared on the same sounds.",
+        n=len(runs),
+        ids=joined(str(run.id) for run in runs),
+    )
+
+
 def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progress, None, RunDifference]:
     """Compare what two runs answered to the sounds that both judged, whose labels are still the same.
 
@@ -153,16 +198,23 @@ def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progre
     bundles = [project.folder / one.bundle for one in (request.first, request.second)]
     cards = [read_card(bundle) for bundle in bundles]
     if cards[0].objective.kind != cards[1].objective.kind:
-        return RunDifference(runs, None)
+        return RunDifference(runs, None, is_alike=False)
     answers = [
         in_words_of_now(project.catalogue, card, read_predictions(bundle))
         for card, bundle in zip(cards, bundles, strict=True)
     ]
     first, second = answers
-    common = [key for key in first if key in second and first[key]["true"] == second[key]["true"]]
+    both = [key for key in first if key in second]
+    common = [key for key in both if first[key]["true"] == second[key]["true"]]
+    left_out = RunDifference(
+        runs,
+        None,
+        only_one=(len(first) - len(both), len(second) - len(both)),
+        relabelled=len(both) - len(common),
+    )
     yield Progress(1, 1)
     if not common:
-        return RunDifference(runs, None)
+        return left_out
     pairs = [[one[key] for key in common] for one in answers]
     clips = [project.catalogue.clips_by_id[ClipId(clip_id)] for clip_id, _, _ in common]
     names = [_names_now(project.catalogue, card) for card in cards]
@@ -170,6 +222,8 @@ def compare_runs(request: CompareRuns, project: ProjectView) -> Generator[Progre
         difference_of(runs, [card.objective for card in cards], pairs, clips),
         per_class=_class_changes(names, pairs, are_sets=cards[0].objective.kind == MULTI_LABEL),
         per_class_figure=_PER_CLASS.get(cards[0].objective.kind),
+        only_one=left_out.only_one,
+        relabelled=left_out.relabelled,
     )
 
 

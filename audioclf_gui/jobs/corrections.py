@@ -78,7 +78,10 @@ def corrections(
     *,
     are_sets: bool,
 ) -> tuple[Corrections, ...]:
-    """What came of suggestions, day by day, and of all of them last; nothing where nobody answered any."""
+    """What came of suggestions, day by day, and of all of them last; nothing where nobody answered any.
+
+    Classes that were deleted since are left out, and with them suggestions of nothing else.
+    """
     answers = list(_answers(view, suggested, label_times))
     days: dict[str, list[_Answer]] = {}
     for one in answers:
@@ -103,6 +106,8 @@ def _answers(
         if one is None or at <= one.at:
             continue
         wanted = {now for class_id in one.classes if (now := view.class_now(class_id)) is not None}
+        if one.classes and not wanted:
+            continue  # nobody could accept a class that is gone
         given = {
             label.class_id
             for label in view.labels(clip.id)

@@ -114,7 +114,11 @@ def _facts(asked: RunToReport, project: ProjectView) -> RunFacts:
     names = then_and_now(project.catalogue, report.classes, ids)
     facts = RunFacts(run, report, names, asked.epochs, asked.note)
     if not asked.keeps_model:
-        return replace(facts, problem=Text("This run kept no model, so nothing is told of its scores."))
+        return replace(
+            facts,
+            keeps_model=False,
+            problem=Text("This run kept no model, so nothing is told of its scores."),
+        )
     try:
         return _of_model(facts, project)
     except UserError as error:

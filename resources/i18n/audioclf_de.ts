@@ -11762,6 +11762,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Lauf {id:d}: {title}</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>Run {ids} has no model and is not compared on the same sounds.</source>
+            <extracomment>English plural: Runs {ids} have no model and are not compared on the same sounds.</extracomment>
+            <translation>
+                <numerusform>Lauf {ids} hat kein Modell und wird nicht an denselben Geräuschen verglichen.</numerusform>
+                <numerusform>Läufe {ids} haben kein Modell und werden nicht an denselben Geräuschen verglichen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Run {numbers} is back.</source>
             <extracomment>English plural: Runs {numbers} are back.</extracomment>
@@ -11828,11 +11837,6 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Run: {command}</source>
             <translation>Ausführen: {command}</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
-            <source>Runs that kept no model cannot be compared on the same sounds.</source>
-            <translation>Läufe, die kein Modell behielten, lassen sich nicht an denselben Geräuschen vergleichen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -12811,6 +12815,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>The root mean square error of always saying the mean</source>
             <translation>Die Wurzel des mittleren quadratischen Fehlers, wenn stets das Mittel gesagt wird</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>The runs answer different questions (one class, several, or a number), so nobody can tell which is better.</source>
+            <translation>Die Läufe beantworten verschiedene Fragen (eine Klasse, mehrere oder eine Zahl), also kann niemand sagen, welcher besser ist.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
@@ -22190,6 +22199,24 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Geräusch wird als WAV geschrieben, da FLAC für seine Art von Abtastwerten, Rate oder Kanälen keinen Platz hat.</numerusform>
                 <numerusform>{n} Geräusche werden als WAV geschrieben, da FLAC für ihre Art von Abtastwerten, Rate oder Kanälen keinen Platz hat.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>{n} sound that only run {run:d} judged is left out.</source>
+            <extracomment>English plural: {n} sounds that only run {run:d} judged are left out.</extracomment>
+            <translation>
+                <numerusform>{n} Geräusch, das nur Lauf {run:d} beurteilt hat, bleibt außen vor.</numerusform>
+                <numerusform>{n} Geräusche, die nur Lauf {run:d} beurteilt hat, bleiben außen vor.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>{n} sound whose labels changed between the runs is left out.</source>
+            <extracomment>English plural: {n} sounds whose labels changed between the runs are left out.</extracomment>
+            <translation>
+                <numerusform>{n} Geräusch, dessen Labels sich zwischen den Läufen geändert haben, bleibt außen vor.</numerusform>
+                <numerusform>{n} Geräusche, deren Labels sich zwischen den Läufen geändert haben, bleiben außen vor.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

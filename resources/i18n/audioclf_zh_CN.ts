@@ -11712,6 +11712,14 @@ Train again for better suggestions.</source>
             <translation>第 {id:d} 次训练：{title}</translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>Run {ids} has no model and is not compared on the same sounds.</source>
+            <extracomment>English plural: Runs {ids} have no model and are not compared on the same sounds.</extracomment>
+            <translation>
+                <numerusform>运行 {ids} 没有模型，未在相同的声音上比较。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/gui/train/run_menu.py" />
             <source>Run {numbers} is back.</source>
             <extracomment>English plural: Runs {numbers} are back.</extracomment>
@@ -11775,11 +11783,6 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
             <source>Run: {command}</source>
             <translation>请运行：{command}</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
-            <source>Runs that kept no model cannot be compared on the same sounds.</source>
-            <translation>没有保留模型的训练无法在相同的声音上比较。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/comparison.py" />
@@ -12744,6 +12747,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/core/figures.py" />
             <source>The root mean square error of always saying the mean</source>
             <translation>总是回答均值时的均方根误差</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>The runs answer different questions (one class, several, or a number), so nobody can tell which is better.</source>
+            <translation>这些运行回答的问题不同（一个类别、多个类别或一个数值），因此无法判断哪个更好。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
@@ -21816,6 +21824,22 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} sounds are written as WAV, as FLAC has no room for their kind of samples, rate or channels.</extracomment>
             <translation>
                 <numerusform>{n} 个声音以 WAV 写入，因为 FLAC 容纳不下其采样格式、采样率或声道。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>{n} sound that only run {run:d} judged is left out.</source>
+            <extracomment>English plural: {n} sounds that only run {run:d} judged are left out.</extracomment>
+            <translation>
+                <numerusform>略去只有运行 {run:d} 评判过的 {n} 个声音。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/compare_runs.py" />
+            <source>{n} sound whose labels changed between the runs is left out.</source>
+            <extracomment>English plural: {n} sounds whose labels changed between the runs are left out.</extracomment>
+            <translation>
+                <numerusform>略去两次运行之间标签有变的 {n} 个声音。</numerusform>
             </translation>
         </message>
         <message numerus="yes">

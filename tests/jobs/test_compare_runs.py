@@ -64,6 +64,8 @@ def test_sounds_that_only_one_run_judged_do_not_count(project, compared):
     )
     assert (found.pieces, [one.value for one in found.figures]) == (1, [0.0, 1.0])
     assert found.is_told is None
+    assert found.only_one == (1, 1)
+    assert "1 sound that only run 1 judged is left out. 1 sound that only run 2 judged" in str(found.text)
     assert "too few to tell the difference from luck" in str(found.text)
 
 
@@ -121,6 +123,7 @@ def test_labels_that_were_changed_between_the_runs_do_not_count_and_renamed_clas
     later = {"classes": ("hound", "wren", "owl"), "class_ids": IDS}
     found = compared(before, after, facts_of_second=later)
     assert (found.pieces, [one.value for one in found.figures]) == (1, [1.0, 0.0])
+    assert str(found.text).endswith("1 sound whose labels changed between the runs is left out.")
 
 
 def test_numbers_are_compared_by_their_error_and_sets_by_their_precision(project, compared):
@@ -137,4 +140,6 @@ def test_numbers_are_compared_by_their_error_and_sets_by_their_precision(project
     found = compared(right, right, sets)
     assert (found.figures[0].key, found.figures[0].value) == ("macro_average_precision", 1.0)
     assert found.is_told is False
-    assert compared(near, right, level, sets).figures is None
+    unlike = compared(near, right, level, sets)
+    assert unlike.figures is None
+    assert "answer different questions" in str(unlike.text)

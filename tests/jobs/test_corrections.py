@@ -1,5 +1,7 @@
 """What people correct of suggestions is counted from the edits that stand, day by day."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -80,6 +82,23 @@ def test_far_more_corrections_than_the_scores_let_expect_alarm_until_they_are_un
     whole = told(project, run)[-1]
     assert (whole.answered, whole.corrected) == (20, 0)
     assert not whole.is_alarming
+
+
+def test_a_suggested_class_that_was_deleted_later_is_no_correction_and_a_renamed_one_none_either(
+    project, run, suggested
+):
+    give(project, suggested[:20], "wren")
+    assert told(project, run)[-1].corrected == 20
+    view = project.catalogue.view
+    project.catalogue.apply(Text("delete"), edits.delete_class(view, class_id(project, "dog")))
+    assert told(project, run) == ()
+    project.catalogue.undo()
+    give(project, suggested[20:30], "dog")
+    change = edits.change_class(
+        project.catalogue.view, replace(project.catalogue.view.classes[0], name="hound")
+    )
+    project.catalogue.apply(Text("rename"), change)
+    assert told(project, run)[-1].corrected == 20
 
 
 def test_corrections_are_told_where_nothing_was_heard_in_use(project, run, suggested):

@@ -9,7 +9,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.gui.context import Context
 from audioclf_gui.gui.translate import words
 from audioclf_gui.jobs.compare_on_new import CompareOnNew, OnNew, compare_on_new
-from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs
+from audioclf_gui.jobs.compare_runs import CompareRuns, RunDifference, compare_runs, not_compared
 from audioclf_gui.jobs.setting_differences import differences_text, setting_differences
 
 
@@ -26,11 +26,13 @@ class Comparer(QObject):
 
     def compare(self, shown: tuple[Run, ...]) -> None:
         """Tell what differs in the settings of all, and compare the first two if both kept a model."""
+        keeps_model = self._context.document.project.runs.keeps_model
+        without = [run for run in shown[:2] if not keeps_model(run)]
         if len(shown) > 1:
             self._settings = words(differences_text(shown, setting_differences(shown)))
-            self.compared.emit((self._settings,))
-        keeps_model = self._context.document.project.runs.keeps_model
-        self._asked = CompareRuns(*shown[:2]) if len(shown) > 1 and all(map(keeps_model, shown[:2])) else None
+            missing = [words(not_compared(without))] if without else []
+            self.compared.emit((*missing, self._settings))
+        self._asked = CompareRuns(*shown[:2]) if len(shown) > 1 and not without else None
         if self._asked is not None:
             self._context.start(
                 partial(compare_runs, self._asked, self._context.document.project.view()),

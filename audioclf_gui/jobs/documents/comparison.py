@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from audioclf_gui.core.report import figure_key
 from audioclf_gui.core.text import Text, joined
-from audioclf_gui.jobs.compare_runs import RunDifference
+from audioclf_gui.jobs.compare_runs import RunDifference, not_compared
 from audioclf_gui.jobs.documents.judged import with_interval
 from audioclf_gui.jobs.documents.parts import Block, Cell, InlinePicture, Items, Paper, Section, Table
 from audioclf_gui.jobs.documents.run_document import headline_of
@@ -43,8 +43,8 @@ def comparison_document(
 
 def _short(compared: Sequence[RunFacts], differences: Sequence[RunDifference]) -> Iterator[Block]:
     yield from (one.text for one in differences)
-    if len(differences) < len(compared) - 1:
-        yield Text("Runs that kept no model cannot be compared on the same sounds.")
+    if without := [facts.run for facts in compared if not facts.keeps_model]:
+        yield not_compared(without)
     if len(compared) > 2:
         yield Text("Each run is compared with run {id:d}.", id=compared[0].run.id)
     rows = tuple(_run_row(facts) for facts in compared)

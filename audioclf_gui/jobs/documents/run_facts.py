@@ -34,6 +34,7 @@ class RunFacts:
     far: tuple[FarEstimate, ...] = ()
     clips: Mapping[ClipId, str] = field(default_factory=dict)  # what those are called that are named here
     problem: Text | None = None  # why nothing could be read of the model
+    keeps_model: bool = True  # whether there is one
 
     @property
     def title(self) -> Text:
