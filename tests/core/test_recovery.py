@@ -124,6 +124,41 @@ def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_fa
         assert starts[:20] == list(map(float, range(len(starts[:20]))))
 
 
+def _broken_off(closed, place):
+    """A project as a crash leaves it amid writing to the file itself, as at its closing; its folder."""
+    with closing(sqlite3.connect(closed / "birds.audioclf", isolation_level=None)) as database:
+        database.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
+        database.execute("BEGIN")
+        database.execute("UPDATE clips SET rate_hz = rate_hz + 1")
+        assert (closed / "birds.audioclf-journal").stat().st_size
+        for file in closed.glob("birds.audioclf*"):
+            shutil.copy(file, place)
+    return place
+
+
+def _rates_hz(folder):
+    with Project.open(folder) as project:
+        assert not project.read_only
+        return [clip.audio.rate_hz for clip in project.catalogue.view.clips], project.notes
+
+
+def test_what_was_broken_off_amid_writing_to_the_file_is_taken_back(closed, tmp_path_factory):
+    before = _rates_hz(closed)
+    assert _rates_hz(_broken_off(closed, tmp_path_factory.mktemp("crashed"))) == before
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_a_backup_put_beside_the_journal_of_a_crash_is_not_harmed(closed, tmp_path_factory, is_sealed):
+    with Project.open(closed) as project:
+        take_snapshot(project.file, "a backup")
+        shutil.copy(next((closed / "snapshots").iterdir()), closed / "backup")
+    sealed = (closed / "birds.audioclf").read_bytes()
+    before = _rates_hz(closed)
+    crashed = _broken_off(closed, tmp_path_factory.mktemp("crashed"))
+    (crashed / "birds.audioclf").write_bytes(sealed if is_sealed else (closed / "backup").read_bytes())
+    assert _rates_hz(crashed) == before
+
+
 _SCRIPT = """
 import sys
 from pathlib import Path

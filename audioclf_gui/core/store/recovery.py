@@ -97,6 +97,7 @@ def open_or_recover(file: Path) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
         If the file is no project or beyond help, which leaves it untouched, or the disk refuses it.
     """
     try:
+        _roll_back(file)
         found = _look_at(file)
         _refuse_foreign(file, found)
         said: tuple[Text, ...] = ()
@@ -131,6 +132,27 @@ def check_for_reading(file: Path) -> None:
     _refuse_foreign(file, found)
     if _is_damaged(file, found) or _has_foreign_log(file, found):
         raise notes.damaged_but_kept(file.name)
+
+
+def _roll_back(file: Path) -> None:
+    """Let SQLite take back what a crash broke off while the log was begun or ended: reading does not do so.
+
+    A file that is as it was closed stays as it is: the journal has not changed it yet, or is that of another
+    one, in whose place a backup was put. So does one that would make no sense then.
+    """
+    journal = _journal_of(file)
+    if not journal.exists():
+        return
+    found = _look_at(file)
+    _refuse_foreign(file, found)
+    if found.seal is None or found.damaged:
+        if _is_read_for_writing(file) and _reads_well(file):
+            return
+        with _in_place_of(file) as before:
+            before.write_bytes(found.content)
+            flush_file(before)
+            before.replace(file)
+    journal.unlink(missing_ok=True)
 
 
 def _look_at(file: Path) -> _Found:
@@ -191,7 +213,8 @@ def _is_head_odd(head: bytes) -> bool:
 def _reads_well(file: Path) -> bool:
     """Whether SQLite and this program understand everything in a file."""
     try:
-        with closing(schema.connect(file, read_only=True)) as database:
+        is_waiting = _journal_of(file).exists()  # to be rolled back, without which SQLite reads nothing
+        with closing(schema.connect(file, read_only=True, immutable=is_waiting)) as database:
             version = schema.check_version(database, file)
             return version > 0 and is_sound(database, version)
     except sqlite3.OperationalError as error:
@@ -200,6 +223,18 @@ def _reads_well(file: Path) -> bool:
         return False
     except (sqlite3.DatabaseError, UserError):  # of its damaged head: foreign files are refused by now
         return False
+
+
+def _is_read_for_writing(file: Path) -> bool:
+    """Whether SQLite makes sense of a file's head after it has rolled back what waits for that."""
+    try:
+        with closing(schema.connect(file, read_only=False)) as database:
+            database.execute("PRAGMA user_version")
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and is_of_the_disk(error):
+            raise
+        return False
+    return True
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -293,3 +328,7 @@ def _kept_aside(file: Path, copy: Callable[[Path, Path], object]) -> Path:
 
 def _log_of(file: Path) -> Path:
     return file.with_name(f"{file.name}-wal")
+
+
+def _journal_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
