@@ -55,7 +55,7 @@ def of_share(right: npt.ArrayLike, groups: Integers) -> Interval | None:
     hits = np.bincount(places, np.asarray(right, np.float64))
     share = float(hits.sum() / sizes.sum())
     without = (hits.sum() - hits) / (sizes.sum() - sizes)
-    return _interval(share, without, "share", len(places), len(sizes))
+    return _interval(share, without, "share", sizes, len(sizes))
 
 
 def of_figures(
@@ -63,12 +63,14 @@ def of_figures(
 ) -> dict[str, Interval | None]:
     """Intervals of figures that are no means; None for those that cannot be told.
 
-    The spread is that of the figure without one group after the other, a jackknife over groups, taken with
-    Student's t of as many degrees of freedom as there are groups, less one. Of the ways to treat few groups
-    it is the one that seldom comes out too small (MacKinnon, Nielsen and Webb, "Fast and reliable jackknife
-    and bootstrap methods for cluster-robust inference", J. Appl. Econometrics 38, 2023; B. E. Hansen,
-    "Jackknife standard errors for clustered regression", 2025). Many groups are dealt to fifty parts
-    (P. S. Kott, "The delete-a-group jackknife", J. Official Statistics 17, 2001).
+    The spread is that of the figure without one group after the other, a jackknife over groups. Of the ways
+    to treat few groups it is the one that seldom comes out too small (MacKinnon, Nielsen and Webb, "Fast and
+    reliable jackknife and bootstrap methods for cluster-robust inference", J. Appl. Econometrics 38, 2023;
+    B. E. Hansen, "Jackknife standard errors for clustered regression", 2025). Many groups are dealt to fifty
+    parts (P. S. Kott, "The delete-a-group jackknife", J. Official Statistics 17, 2001). It is taken with
+    Student's t of one degree of freedom less than the number of equally large groups that would be worth as
+    much: a group with most of the clips leaves little to compare it with (Carter, Schnepel and Steigerwald,
+    "Asymptotic behavior of a t-test robust to cluster heterogeneity", Rev. Economics and Statistics 99, 2017).
 
     A share gets Wilson's interval for as many clips as would vary as much if they were independent (Franco,
     Little, Louis and Slud, J. Survey Statistics and Methodology 7, 2019, who recommend that form), with
@@ -92,7 +94,7 @@ def of_figures(
     whole = figures(np.ones(len(parts), np.bool_))
     without = [figures(parts != part) for part in range(min(count, _MOST_PARTS))]
     return {
-        key: _interval(whole[key], np.array([one[key] for one in without]), scale, len(parts), count)
+        key: _interval(whole[key], np.array([one[key] for one in without]), scale, np.bincount(parts), count)
         for key, scale in scales.items()
     }
 
@@ -112,7 +114,7 @@ def of_difference(difference: Callable[[Chosen], float], groups: Integers) -> In
         return None
     value = difference(np.ones(len(parts), np.bool_))
     without = np.array([difference(parts != part) for part in range(min(count, _MOST_PARTS))])
-    half = _student(len(without)) * _deviation(value, without)
+    half = _student(np.bincount(parts)) * _deviation(value, without)
     return value - half, value + half
 
 
@@ -124,17 +126,19 @@ def _parts(groups: Integers) -> tuple[int, Integers]:
     return count, dealt[places] if count > _MOST_PARTS else places
 
 
-def _student(parts: int) -> float:
-    """Two-sided 95 % of Student's t."""
+def _student(sizes: Integers) -> float:
+    """Two-sided 95 % of Student's t for groups of so many examples; see `of_figures`."""
     from scipy.special import stdtrit
 
-    return float(stdtrit(parts - 1, 0.975))
+    as_many = float(sizes.sum()) ** 2 / float(np.square(sizes.astype(np.float64)).sum())
+    return float(stdtrit(max(1.0, as_many - 1.0), 0.975))
 
 
-def _interval(value: float, without: Floats, scale: Scale, clips: int, groups: int) -> Interval | None:
-    """The interval of a figure that comes to `without` when one part is left out after the other."""
-    quantile = _student(len(without))
+def _interval(value: float, without: Floats, scale: Scale, sizes: Integers, groups: int) -> Interval | None:
+    """The interval of a figure that comes to `without` when parts of these sizes are left out, each once."""
+    quantile = _student(sizes)
     if scale == "share":
+        clips = int(sizes.sum())
         return _of_share(value, quantile, quantile * _deviation(value, without), clips, groups)
     sign = -1.0 if scale == "explained" else 1.0  # what is left of the variance is an error
     offset = 1.0 if scale == "explained" else 0.0

@@ -101,3 +101,16 @@ def test_an_error_of_nothing_has_no_interval():
     assert number_metrics.report(true, true, np.arange(20))["intervals"] == dict.fromkeys(
         number_metrics.SUMMARY
     )
+
+
+def test_of_few_speakers_with_unequal_numbers_of_clips_nine_intervals_of_ten_hold_the_truth():
+    """Five speakers whose estimates are too high or too low together; the truth is that of endless many."""
+    rng = np.random.default_rng(3)
+    held = 0
+    for _ in range(400):
+        speakers = np.repeat(np.arange(5), np.maximum(3, rng.lognormal(2.7, 0.5, 5).astype(int)))
+        true = rng.normal(0.0, 3.0, len(speakers))
+        off = rng.normal(0.0, 1.0, len(speakers)) + 1.4 * rng.standard_normal(5)[speakers]
+        low, high = number_metrics.report(true, true + off, speakers)["intervals"]["rmse"]
+        held += low <= np.sqrt(1.0 + 1.4**2) <= high
+    assert 0.9 * 400 <= held <= 0.98 * 400
