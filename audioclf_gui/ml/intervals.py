@@ -70,7 +70,7 @@ def of_figures(
     parts (P. S. Kott, "The delete-a-group jackknife", J. Official Statistics 17, 2001). It is taken with
     Student's t of one degree of freedom less than the number of equally large groups that would be worth as
     much: a group with most of the clips leaves little to compare it with (Carter, Schnepel and Steigerwald,
-    "Asymptotic behavior of a t-test robust to cluster heterogeneity", Rev. Economics and Statistics 99, 2017).
+    "Asymptotic behavior of a t-test robust to cluster heterogeneity", Rev. Econ. Stat. 99, 2017).
 
     A share gets Wilson's interval for as many clips as would vary as much if they were independent (Franco,
     Little, Louis and Slud, J. Survey Statistics and Methodology 7, 2019, who recommend that form), with
