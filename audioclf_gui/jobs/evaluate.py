@@ -52,10 +52,28 @@ class Evaluation:
 
     @property
     def _notes(self) -> tuple[Text | None, ...]:
-        return self._left_out_note, self.training_note, self.not_known_note, self.doubt
+        return self._left_out_note, *self.figure_notes, self.doubt
 
     @property
-    def not_known_note(self) -> Text | None:
+    def figure_notes(self) -> tuple[Text | None, ...]:
+        """What the figures count and what not."""
+        return self.training_note, self._not_known_note, self._told_twice_note
+
+    @property
+    def _told_twice_note(self) -> Text | None:
+        n = self.report.get("told_twice")
+        if not isinstance(n, int) or not n:
+            return None
+        return Text(
+            "{n} sound is of several classes, of which the model can name one: it counts once for each, and"
+            " all but one are mistakes.",
+            "{n} sounds are of several classes, of which the model can name one: they count once for each,"
+            " and all but one are mistakes.",
+            n=n,
+        )
+
+    @property
+    def _not_known_note(self) -> Text | None:
         """Which labels no figure counts, since the model could not have answered them."""
         if not self.not_known:
             return None

@@ -15,7 +15,7 @@ from audioclf_gui.audio.files import MonoReader
 from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import AllLearntError, UnreadableAudioError, UserError
-from audioclf_gui.core.report import Report, report_from_json
+from audioclf_gui.core.report import SINGLE_LABEL, Report, report_from_json
 from audioclf_gui.core.text import Text, joined, listed
 from audioclf_gui.ml.bundle import Bundle
 from audioclf_gui.ml.dataset import Example, TrainingData
@@ -112,7 +112,8 @@ def _report(
     measured = [example for example, _ in answers]
     targets = objective.encoded([example.target for example in measured])
     scores = np.stack([scores for _, scores in answers])
-    return {**facts, **judged(objective, targets, scores, bundle.card.thresholds, measured)}
+    figures = judged(objective, targets, scores, bundle.card.thresholds, measured)
+    return {**facts, **_told_twice(objective, measured), **figures}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,13 @@ def clips_not_known(data: TrainingData, classes: Sequence[str], fold: str | None
     lacking = {at: name for at, name in enumerate(data.classes) if name not in classes}
     clips = {(at, one.clip_id) for one in data.examples if fold in (None, one.fold) for at in one.classes}
     return dict(Counter(lacking[at] for at, _ in clips if at in lacking))
+
+
+def _told_twice(objective: Objective, measured: Sequence[Example]) -> dict[str, object]:
+    """How many sounds have several classes that the model knows, if it can answer one of them only."""
+    classes = Counter((one.clip_id, one.start_s, one.stop_s) for one in measured)
+    several = sum(count > 1 for count in classes.values())
+    return {"told_twice": several} if several and objective.kind == SINGLE_LABEL else {}
 
 
 def _all_learnt(clips: int, card: ModelCard) -> AllLearntError:

@@ -22193,6 +22193,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>{n} sound is of several classes, of which the model can name one: it counts once for each, and all but one are mistakes.</source>
+            <extracomment>English plural: {n} sounds are of several classes, of which the model can name one: they count once for each, and all but one are mistakes.</extracomment>
+            <translation>
+                <numerusform>{n} Geräusch gehört zu mehreren Klassen, von denen das Modell eine nennen kann: es zählt für jede einmal, und alle bis auf eine sind Fehler.</numerusform>
+                <numerusform>{n} Geräusche gehören zu mehreren Klassen, von denen das Modell eine nennen kann: sie zählen für jede einmal, und alle bis auf eine sind Fehler.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
             <source>{n} sound is written as WAV, as FLAC has no room for its kind of samples, rate or channels.</source>
             <extracomment>English plural: {n} sounds are written as WAV, as FLAC has no room for their kind of samples, rate or channels.</extracomment>

@@ -21819,6 +21819,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/evaluate.py" />
+            <source>{n} sound is of several classes, of which the model can name one: it counts once for each, and all but one are mistakes.</source>
+            <extracomment>English plural: {n} sounds are of several classes, of which the model can name one: they count once for each, and all but one are mistakes.</extracomment>
+            <translation>
+                <numerusform>有 {n} 个声音属于多个类别，而模型只能说出一个：它们按每个类别各计一次，除一个外都算错。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/export_sounds.py" />
             <source>{n} sound is written as WAV, as FLAC has no room for its kind of samples, rate or channels.</source>
             <extracomment>English plural: {n} sounds are written as WAV, as FLAC has no room for their kind of samples, rate or channels.</extracomment>

@@ -28,6 +28,17 @@ def test_a_model_is_measured_on_the_clips_whose_class_it_knows(project, ids, bun
         collected(evaluate(Evaluate(bundle, "A"), project.view()))
 
 
+def test_sounds_of_several_classes_are_told_of_where_the_model_names_one(project, ids, save_tiny, tmp_path):
+    bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=frozenset())
+    assert collected(evaluate(Evaluate(bundle), project.view())).result.note is None
+    wren = next(known.id for known in project.catalogue.view.classes if known.name == "wren")
+    change = edits.toggle_class(project.catalogue.view, [ids["dog-0"]], wren)
+    project.catalogue.apply(Text("label"), change)
+    done = collected(evaluate(Evaluate(bundle), project.view())).result
+    assert (done.report["told_twice"], done.report["pieces"]) == (1, done.clips + 1)
+    assert "1 sound is of several classes" in str(done.note)
+
+
 @pytest.mark.parametrize(
     ("classes", "lacks"), [(("dog", "owl", "jay"), {"wren": 2}), (("jay", "owl", "wren"), {"dog": 3})]
 )

@@ -235,8 +235,7 @@ class RunHeader(Panel):
         self._offer_training(measured.left_out, is_with=measured.training is not None)
         self.errors_button.hide()
         self.figures.show_report(report)
-        notes = (measured.training_note, measured.not_known_note)
-        self.remarks.set_notes([words(note) for note in notes if note is not None])
+        self.remarks.set_notes([words(note) for note in measured.figure_notes if note is not None])
 
     def show_all_learnt(self, name: str) -> None:
         """Show that nothing is left that a model could be measured on."""
