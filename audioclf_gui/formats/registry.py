@@ -1,6 +1,6 @@
 """The label formats that the program knows."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar, cast, runtime_checkable
@@ -77,7 +77,7 @@ class LabelFile:
     holds: Capabilities = USUAL
     document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
     notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
-    length_s: float | None = None  # of its recording, if it is about one and says so
+    lengths_s: Mapping[str, float] = field(default_factory=dict)  # of recordings, by name as in `by_file`
 
     @property
     def by_file(self) -> dict[str, tuple[Region, ...]]:
@@ -86,6 +86,11 @@ class LabelFile:
         for region in self.regions:
             found.setdefault(region.sound_file, []).append(region)
         return {file: tuple(regions) for file, regions in found.items()}
+
+
+def told_lengths(told: Iterable[tuple[str, float | None]]) -> dict[str, float]:
+    """The lengths in seconds that a file tells of recordings; 0 and below are none."""
+    return {name: length_s for name, length_s in told if length_s is not None and length_s > 0.0}
 
 
 class LabelFormat(Protocol):

@@ -1,5 +1,6 @@
 """Why a file is no label file of any known format, as precisely as it shows, and what would make it one."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from audioclf_gui.formats.text import FileText, seconds
 _SEEN_ROWS = 50
 _PACKED = {b"BZh": "bzip2", b"\x1f\x8b": "gzip", b"\xfd7zXZ\x00": "xz"}
 _NAMED = joined(REQUIRED)
+_OF_SHORT_EXPORTS = ("annotation_id", "annotator", "lead_time")
+_OF_STM = re.compile(r"\S+ +\S{1,2} +\S+ +\d+(?:\.\d*)? +\d+(?:\.\d*)? +(?:<[^>]*> *)?\S", re.ASCII)
+"""Recording, channel, speaker, start, end, perhaps a label, and a transcript: NIST's Scoring Toolkit."""
 
 
 def not_recognised(source: Path, content: bytes) -> UserError:
     """The error to raise about it."""
     text = FileText.decode(content)
     lines = [] if "\0" in text.text else text.lines
-    why = _of_packed(content) or _of_names(lines) or _of_rows(lines)
+    why = _of_packed(content) or _of_other_export(text.text) or _of_names(lines) or _of_rows(lines)
     if why is None:
         return UserError(
             Text("the format of {name} is not recognised", name=source.name),
@@ -46,6 +50,22 @@ def _of_packed(content: bytes) -> tuple[Text, Text] | None:
             " instead, as .svl or .csv."
         ),
     )
+
+
+def _of_other_export(text: str) -> tuple[Text, Text] | None:
+    """That it is a known file that is written otherwise by the same program, or says something else."""
+    if all(f'"{name}"' in text or name in text.partition("\n")[0] for name in _OF_SHORT_EXPORTS):
+        return (
+            Text("it is one of Label Studio's short exports (JSON-MIN, CSV, TSV)"),
+            Text("Export it from Label Studio as JSON, which says what the regions are."),
+        )
+    told = [line for line in text.splitlines()[:_SEEN_ROWS] if line.strip() and not line.startswith(";;")]
+    if told and all(map(_OF_STM.match, told)):
+        return (
+            Text("it is a segment time mark file (STM), which holds what people say and no classes"),
+            Text("Convert it to RTTM for who speaks, or to CTM for the words."),
+        )
+    return None
 
 
 def _of_names(lines: Sequence[str]) -> tuple[Text, Text] | None:

@@ -16,6 +16,7 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
 
+_TOLD = 3  # recordings that are named one by one
 _DECODERS_DIFFER_S = 0.1  # at most, in how long a compressed recording is
 
 
@@ -117,23 +118,39 @@ def silent_about(file: ReadLabels, pairs: Sequence[Pair], project: ProjectView) 
 
 
 def of_another_length(file: ReadLabels, pairs: Sequence[Pair]) -> Iterator[Text]:
-    """Where a file is about a recording of another length, so that it may be about another recording.
+    """Where a file is about recordings of other lengths, so that it may be about other recordings.
 
-    One that ends with its last label may not have known how long the recording is.
+    One that ends with its last label may not have known how long the recording is. The length that a file
+    tells under no name is that of the only recording that it is about.
     """
-    told_s = file.labels.length_s
-    if told_s is None or len(pairs) != 1:
-        return
-    ((clip, regions),) = pairs
-    last_s = max((region.end_s for region in regions), default=0.0)
-    is_shorter = told_s < clip.duration_s - _DECODERS_DIFFER_S and last_s < told_s
-    if is_shorter or told_s > clip.duration_s + _DECODERS_DIFFER_S:
+    lengths_s = file.labels.lengths_s
+    told = []
+    for clip, regions in pairs:
+        names = {region.sound_file for region in regions} or {""}
+        told_s = max((lengths_s[name] for name in names & lengths_s.keys()), default=None)
+        if told_s is None and len(pairs) == 1:
+            told_s = lengths_s.get("")
+        if told_s is not None and _is_other(told_s, clip, regions):
+            told.append((clip, told_s))
+    for clip, told_s in told[:_TOLD]:
         yield Text(
             "it says that its recording is {told:.2f} s long, and {clip} is {here:.2f} s long",
             told=told_s,
             clip=clip.path,
             here=clip.duration_s,
         )
+    if len(told) > _TOLD:
+        yield Text(
+            "{n} more recording is of another length than it says",
+            "{n} more recordings are of other lengths than it says",
+            n=len(told) - _TOLD,
+        )
+
+
+def _is_other(told_s: float, clip: Clip, regions: Sequence[Region]) -> bool:
+    last_s = max((region.end_s for region in regions), default=0.0)
+    is_shorter = told_s < clip.duration_s - _DECODERS_DIFFER_S and last_s < told_s
+    return is_shorter or told_s > clip.duration_s + _DECODERS_DIFFER_S
 
 
 def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[Text]:

@@ -8163,6 +8163,11 @@
             <translation>CTM-Wörter (Conversation Time Marked)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Convert it to RTTM for who speaks, or to CTM for the words.</source>
+            <translation>In RTTM umwandeln für die, die sprechen, oder in CTM für die Wörter.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/clip.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or leave it out.</source>
@@ -8608,6 +8613,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Every recording that would come in, with the class, group and fold that it would get. Nothing is taken in before you press Import.</source>
             <translation>Jede Aufnahme, die hereinkäme, mit der Klasse, der Gruppe und dem Fold, die sie bekäme. Nichts wird aufgenommen, bevor Sie „Importieren“ drücken.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Export it from Label Studio as JSON, which says what the regions are.</source>
+            <translation>Aus Label Studio als JSON exportieren, das sagt, was die Abschnitte sind.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -15354,6 +15364,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>es ist ein Bild (PNG)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>it is a segment time mark file (STM), which holds what people say and no classes</source>
+            <translation>sie ist eine Datei mit Zeitmarken von Abschnitten (STM), die enthält, was Leute sagen, und keine Klassen</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>it is a sound (FLAC)</source>
             <translation>es ist ein Ton (FLAC)</translation>
@@ -15503,6 +15518,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
             <translation>die Datei hat Version {found}, und dieses Programm liest Version {known:d}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>it is one of Label Studio's short exports (JSON-MIN, CSV, TSV)</source>
+            <translation>sie ist einer der kurzen Exporte von Label Studio (JSON-MIN, CSV, TSV)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
@@ -21655,6 +21675,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} weitere Zeile übersprungen</numerusform>
                 <numerusform>{n} weitere Zeilen übersprungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} more recording is of another length than it says</source>
+            <extracomment>English plural: {n} more recordings are of other lengths than it says</extracomment>
+            <translation>
+                <numerusform>{n} weitere Aufnahme ist anders lang, als sie sagt</numerusform>
+                <numerusform>{n} weitere Aufnahmen sind anders lang, als sie sagt</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -8146,6 +8146,11 @@
             <translation>CTM 词（带对话时间标记）</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Convert it to RTTM for who speaks, or to CTM for the words.</source>
+            <translation>要说话者，请转换为 RTTM；要词语，请转换为 CTM。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/clip.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
             <source>Convert it to WAV or FLAC, or leave it out.</source>
@@ -8585,6 +8590,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/import_tables.py" />
             <source>Every recording that would come in, with the class, group and fold that it would get. Nothing is taken in before you press Import.</source>
             <translation>将要导入的每个录音，及其将得到的类别、组和折。在您按“导入”之前，什么都不会导入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>Export it from Label Studio as JSON, which says what the regions are.</source>
+            <translation>请从 Label Studio 导出为 JSON，其中说明了各区段。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/exporters/onnx_model.py" />
@@ -15259,6 +15269,11 @@ Train again for better suggestions.</source>
             <translation>这是图片 (PNG)</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>it is a segment time mark file (STM), which holds what people say and no classes</source>
+            <translation>它是段落时间标记文件（STM），其中是人们说的话，没有类别</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/store/notes.py" />
             <source>it is a sound (FLAC)</source>
             <translation>这是声音文件 (FLAC)</translation>
@@ -15408,6 +15423,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/bundle_reading.py" />
             <source>it is of version {found}, and this program reads version {known:d}</source>
             <translation>其版本为 {found}，而本程序读取版本 {known:d}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/unrecognised.py" />
+            <source>it is one of Label Studio's short exports (JSON-MIN, CSV, TSV)</source>
+            <translation>它是 Label Studio 的精简导出（JSON-MIN、CSV、TSV）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/archives/zip_entries.py" />
@@ -21338,6 +21358,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} more lines skipped</extracomment>
             <translation>
                 <numerusform>另外跳过 {n} 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} more recording is of another length than it says</source>
+            <extracomment>English plural: {n} more recordings are of other lengths than it says</extracomment>
+            <translation>
+                <numerusform>另有 {n} 个录音的长度与其所述不同</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -38,6 +38,30 @@ def test_the_reason_is_told_with_what_is_expected(text, reason, tmp_path):
     assert "start_s, end_s, label" in str(refused.value.remedy)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason", "remedy"),
+    [
+        (
+            'audio,id,label,annotator,annotation_id,lead_time\na.wav,1,"[{""start"":0}]",1,7,3.5\n',
+            "short exports",
+            "as JSON",
+        ),
+        (
+            '[{"audio":"a.wav","label":[{"start":0}],"annotator":1,"annotation_id":7,"lead_time":3.5}]',
+            "short exports",
+            "as JSON",
+        ),
+        (";; heads\na 1 ann 0.5 1.75 <o,f0> so it is\na 1 bo 2 3 no\n", "time mark file (STM)", "to RTTM"),
+    ],
+)
+def test_a_known_file_that_is_not_read_says_what_to_take_instead(text, reason, remedy, tmp_path):
+    (tmp_path / "labels.txt").write_text(text)
+    with pytest.raises(UserError) as refused:
+        read_label_file(tmp_path / "labels.txt")
+    assert reason in str(refused.value)
+    assert remedy in str(refused.value.remedy)
+
+
 @pytest.mark.parametrize("content", [b"dear diary\n", b"RIFF\0\0\0\0WAVEfmt 1,2", b"0.5\0, 1.5, dog\n"])
 def test_what_is_no_table_lists_the_formats(content, tmp_path):
     (tmp_path / "diary.txt").write_bytes(content)

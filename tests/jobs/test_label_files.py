@@ -290,6 +290,20 @@ def test_a_file_about_a_recording_of_another_length_says_so(project, ids, tmp_pa
     assert ("it says that its recording is" in notes) == told
 
 
+def test_tasks_of_label_studio_that_were_labelled_in_another_length_say_so(project, tmp_path):
+    entry = {"type": "labels", "value": {"start": 0.1, "end": 0.2, "labels": ["x"]}}
+    tasks = [
+        {"data": {"audio": name}, "annotations": [{"result": [entry | {"original_length": length_s}]}]}
+        for name, length_s in (("dog-0.wav", 12.5), ("dog-1.wav", 0.0))
+    ]
+    file = tmp_path / "tasks.json"
+    file.write_text(json.dumps(tasks))
+    done = collected(import_labels(ImportLabels((file,)), project.view()))
+    (told,) = (str(one) for one in done.result.files[0].notes if "its recording is" in str(one))
+    assert "is 12.50 s long, and" in told
+    assert "dog-0.wav" in told
+
+
 def test_replacing_labels_of_one_clip_is_worth_a_copy(project, ids, label_file):
     carry_out(import_labels(ImportLabels((label_file("dog-0.txt"),)), project.view()), project)
     assert copies(project) == []

@@ -16,7 +16,7 @@ from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.core.track import MAIN, Track, with_tracks
 from audioclf_gui.formats.labels.jams_annotations import JamsFile, is_valueless, jams_file
 from audioclf_gui.formats.labels.jams_changes import jams_changes
-from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
+from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format, told_lengths
 from audioclf_gui.formats.template import is_untouched
 from audioclf_gui.formats.text import FileText, changed
 
@@ -53,7 +53,7 @@ class JamsAnnotations:
             tracks=with_tracks((), tracks),
             holds=self.capabilities,
             notes=tuple(_notes(file)),
-            length_s=file.root.get("file_metadata").get("duration").number,
+            lengths_s=told_lengths([("", file.root.get("file_metadata").get("duration").number)]),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:

@@ -17,7 +17,7 @@ from audioclf_gui.core.region_pairs import match
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.labels.studio_changes import studio_changes
 from audioclf_gui.formats.labels.studio_tasks import StudioFile, studio_file, studio_notes
-from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format
+from audioclf_gui.formats.registry import LabelFile, LabelledSound, label_format, told_lengths
 from audioclf_gui.formats.template import is_untouched
 from audioclf_gui.formats.text import FileText, changed
 
@@ -55,6 +55,7 @@ class LabelStudioTasks:
             document=file,
             holds=self.capabilities,
             notes=tuple(studio_notes(file)),
+            lengths_s=told_lengths((task.sound_file, task.length_s) for task in file.tasks),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:

@@ -28,6 +28,11 @@ class StudioTask:
         """The list of its entries."""
         return self.annotation.get("result")
 
+    @property
+    def length_s(self) -> float | None:
+        """How long its recording was where it was labelled, if an entry says so."""
+        return next((told for one in self.result.items if (told := one.get("original_length").number)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class StudioPlace:

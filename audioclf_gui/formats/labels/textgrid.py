@@ -30,6 +30,7 @@ from audioclf_gui.formats.registry import (
     NotALabelError,
     SkippedLine,
     label_format,
+    told_lengths,
 )
 from audioclf_gui.formats.template import is_renamed, is_untouched, region_of
 from audioclf_gui.formats.text import FileText
@@ -74,7 +75,7 @@ class TextGrids:
             tracks=with_tracks((), (one for one in file.tracks if one.name != MAIN)),
             holds=self.capabilities,
             notes=_notes(file),
-            length_s=file.grid.stop.number,
+            lengths_s=told_lengths([("", file.grid.stop.number)]),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:

@@ -24,6 +24,7 @@ from audioclf_gui.formats.registry import (
     LabelledSound,
     column_note,
     label_format,
+    told_lengths,
 )
 from audioclf_gui.formats.template import is_untouched
 from audioclf_gui.formats.text import FileText, changed
@@ -72,6 +73,7 @@ class WhombatAnnotations:
             holds=self.capabilities,
             document=_Annotations(file),
             notes=(*column_note(file.keys, self.label_column), *_notes(file)),
+            lengths_s=told_lengths((one.path, one.duration_s) for one in file.recordings.values()),
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
