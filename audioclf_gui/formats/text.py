@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.formats.east_asian import EAST_ASIAN, east_asian
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FALLBACKS = ("utf-8", "cp1252", "latin-1")
+_WESTERN, _ANY = "cp1252", "latin-1"
+_READ_AS = {
+    **EAST_ASIAN,
+    **dict.fromkeys((_WESTERN, _ANY), Text("that of Western European systems")),
+}
 _LOOKED_AT = 2**12
 _FOREIGN_WORD = re.compile(r"[^\s,;\"<>]*[^\x00-\x7f][^\s,;\"<>]*")
 _DECLARED = re.compile(rb"""encoding=["'](?:iso-8859-1|latin-?1|windows-1252)["']""", re.IGNORECASE)
@@ -34,18 +39,23 @@ class FileText:
 
     @classmethod
     def decode(cls, content: bytes) -> Self:
-        """Read any bytes: by their mark, as UTF-8, as Windows-1252, or as Latin-1, which takes all.
+        """Read any bytes: by their mark, as UTF-8, `east_asian`, Windows-1252, or Latin-1, which takes all.
 
         UTF-16 without a mark shows itself by the zero bytes beside its digits and line ends.
         """
         likely = [(mark, encoding) for mark, encoding in _MARKS if content.startswith(mark)]
         likely = likely or [(b"", encoding) for encoding in _wide(content[:_LOOKED_AT])]
-        for mark, encoding in [*likely, *((b"", encoding) for encoding in _FALLBACKS)]:
+        for mark, encoding in [*likely, (b"", "utf-8")]:
             try:
                 return cls(content[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError:
                 continue
-        raise AssertionError("Latin-1 has a character for every byte")
+        if encoding := east_asian(content):
+            return cls(content.decode(encoding), encoding)
+        try:
+            return cls(content.decode(_WESTERN), _WESTERN)
+        except UnicodeDecodeError:
+            return cls(content.decode(_ANY), _ANY)
 
     def encode(self, text: str) -> bytes:
         """`text` in the encoding of this file, or in UTF-8 where that lacks a character of it."""
@@ -70,12 +80,14 @@ def encoding_note(content: bytes) -> tuple[Text, ...]:
     """What to say of a text whose encoding nothing tells: its letters may be others."""
     text = FileText.decode(content)
     word = _FOREIGN_WORD.search(text.text)
-    if text.encoding not in _FALLBACKS[1:] or word is None or _DECLARED.search(content[:_LOOKED_AT]):
+    read_as = _READ_AS.get(text.encoding)
+    if read_as is None or word is None or _DECLARED.search(content[:_LOOKED_AT]):
         return ()
     return (
         Text(
-            "its text is no UTF-8 and is read as that of Western European systems, with words such as"
-            " “{word}”: if that is wrong, save it as UTF-8",
+            "its text is no UTF-8 and is read as {encoding}, with words such as “{word}”: if that is wrong,"
+            " save it as UTF-8",
+            encoding=read_as,
             word=word[0],
         ),
     )

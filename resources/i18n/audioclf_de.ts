@@ -9675,6 +9675,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>JAMS-Annotationen von Musik</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Japanese (Shift-JIS)</source>
+            <translation>Japanisch (Shift-JIS)</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>Join them, for example with `zip -s 0 {name} --out whole.zip`.</source>
             <translation>Sie zusammenfügen, z. B. mit `zip -s 0 {name} --out whole.zip`.</translation>
@@ -9769,6 +9774,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <source>Knows birds and is the best start for most other sounds too.</source>
             <translation>Kennt Vögel und ist auch für die meisten anderen Geräusche der beste Anfang.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Korean (EUC-KR)</source>
+            <translation>Koreanisch (EUC-KR)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
@@ -12128,6 +12138,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Stille: Spitzen von {peak_db:.1f} dBFS, im Mittel {level_db:.1f} dBFS; unter {silence_db:.0f} dBFS wird nichts klassifiziert.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Simplified Chinese (GB 18030)</source>
+            <translation>vereinfachtes Chinesisch (GB 18030)</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Single clips are kept from training, whatever recording they are from</source>
             <translation>Einzelne Clips werden dem Training vorenthalten, gleich aus welcher Aufnahme</translation>
@@ -13242,6 +13257,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Track</source>
             <translation>Spur</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Traditional Chinese (Big5)</source>
+            <translation>traditionelles Chinesisch (Big5)</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/tour/steps.py" />
@@ -15925,8 +15945,8 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/text.py" />
-            <source>its text is no UTF-8 and is read as that of Western European systems, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
-            <translation>der Text ist kein UTF-8 und wird wie auf westeuropäischen Systemen gelesen, mit Wörtern wie „{word}“: falls das falsch ist, als UTF-8 speichern</translation>
+            <source>its text is no UTF-8 and is read as {encoding}, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
+            <translation>der Text ist kein UTF-8 und wird als {encoding} gelesen, mit Wörtern wie „{word}“: falls das falsch ist, als UTF-8 speichern</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -17211,6 +17231,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>getestet an {n} Label</numerusform>
                 <numerusform>getestet an {n} Labels</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/text.py" />
+            <source>that of Western European systems</source>
+            <translation>der von westeuropäischen Systemen</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/own_model.py" />

@@ -9647,6 +9647,11 @@ Train again for better suggestions.</source>
             <translation>JAMS 音乐标注</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Japanese (Shift-JIS)</source>
+            <translation>日文（Shift-JIS）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/formats/archives/kinds.py" />
             <source>Join them, for example with `zip -s 0 {name} --out whole.zip`.</source>
             <translation>将它们合并，例如用 `zip -s 0 {name} --out whole.zip`。</translation>
@@ -9741,6 +9746,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/listeners/birdnet.py" />
             <source>Knows birds and is the best start for most other sounds too.</source>
             <translation>认识鸟类，对大多数其他声音也是最好的起点。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Korean (EUC-KR)</source>
+            <translation>韩文（EUC-KR）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/label/clip_model.py" />
@@ -12072,6 +12082,11 @@ Train again for better suggestions.</source>
             <translation>静音：峰值 {peak_db:.1f} dBFS，平均 {level_db:.1f} dBFS；低于 {silence_db:.0f} dBFS 的声音不作分类。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Simplified Chinese (GB 18030)</source>
+            <translation>简体中文（GB 18030）</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/settings_panel.py" />
             <source>Single clips are kept from training, whatever recording they are from</source>
             <translation>逐个留出片段不参与训练，不论来自哪段录音</translation>
@@ -13168,6 +13183,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/label/label_table_hands.py" />
             <source>Track</source>
             <translation>轨道</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/east_asian.py" />
+            <source>Traditional Chinese (Big5)</source>
+            <translation>繁体中文（Big5）</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/tour/steps.py" />
@@ -15829,8 +15849,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/text.py" />
-            <source>its text is no UTF-8 and is read as that of Western European systems, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
-            <translation>其文本不是 UTF-8，按西欧系统的编码读取，含有“{word}”这样的词：如果不对，请另存为 UTF-8</translation>
+            <source>its text is no UTF-8 and is read as {encoding}, with words such as “{word}”: if that is wrong, save it as UTF-8</source>
+            <translation>其文本不是 UTF-8，按{encoding}读取，含有“{word}”这样的词：如果不对，请另存为 UTF-8</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/textgrid.py" />
@@ -17099,6 +17119,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>用 {n} 个标签测试</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/text.py" />
+            <source>that of Western European systems</source>
+            <translation>西欧系统的编码</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/listeners/own_model.py" />

@@ -233,7 +233,8 @@ def test_cells_are_quoted_where_they_need_it(cells, delimiter, text):
 @pytest.mark.parametrize(
     ("content", "word"),
     [
-        ("1\t2\t鸟叫 x\n".encode("gbk"), "Äñ½Ð"),
+        ("1\t2\t鸟叫 x\n".encode("gbk"), "鸟叫"),
+        ("1\t2\tворона\n".encode("cp1251"), "âîðîíà"),
         ("start,end,label\n1,2,Ärger\n".encode("mac_roman"), "€rger"),
         ("1\t2\tÄrger\n".encode(), ""),
         ("1\t2\tÄrger\n".encode("utf-16"), ""),
@@ -244,6 +245,23 @@ def test_cells_are_quoted_where_they_need_it(cells, delimiter, text):
 def test_an_encoding_that_nothing_tells_is_a_guess_and_told(content, word):
     told = " ".join(map(str, encoding_note(content)))
     assert (f"such as “{word}”" in told) if word else not told
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("文件,类别\n录音一.wav,乌鸦\n", "gb18030"),
+        ("檔案,類別\n錄音一.wav,烏鴉\n", "big5"),
+        ("ファイル,種類\n録音1.wav,カラス\n", "cp932"),
+        ("파일,종류\n녹음1.wav,까마귀\n녹음2.wav,박새\n", "cp949"),
+        ("Datei,Klasse\na.wav,Mönchsgrasmücke\nb.wav,Ärger ÄÖÜ Weißstorch\n", "cp1252"),
+        ("file,note\na.wav,25 °C ±5 µm ½\nb.wav,«à côté» Épervier créée\n", "cp1252"),
+    ],
+)
+def test_east_asian_texts_are_told_from_letters_with_accents(text, encoding):
+    content = text.encode(encoding)
+    found = FileText.decode(content)
+    assert (found.text, found.encoding, found.encode(found.text)) == (text, encoding, content)
 
 
 def test_a_quote_behind_a_separator_and_blanks_opens_a_cell_if_it_is_closed_as_one():
