@@ -81,7 +81,7 @@ class Runs:
 
     def keeps_model(self, run: Run) -> bool:
         """Whether the run left a model, and that is still there."""
-        return run.has_model and _holds_model(self.bundle_path(run))
+        return run.has_model and holds_model(self.bundle_path(run))
 
     def bundle_path(self, run: Run) -> Path:
         """The folder of the run's model."""
@@ -106,7 +106,7 @@ class Runs:
         """A run that was cut off, with the newest model that it had written by then."""
         folder = self.bundle_path(run)
         folds = sorted((folder / FOLDS).glob("*"), reverse=True)
-        kept = next((one for one in (folder, *folds) if _holds_model(one)), None)
+        kept = next((one for one in (folder, *folds) if holds_model(one)), None)
         if kept is None:
             return replace(run, status=RunStatus.FAILED, bundle="")
         bundle = kept.relative_to(self._database.file.parent).as_posix()
@@ -119,7 +119,7 @@ def bundle_of(run_id: RunId) -> str:
     return f"{MODELS}/run-{run_id:04}"
 
 
-def _holds_model(folder: Path) -> bool:
-    """Also while it is being replaced: the old one stands beside it then."""
+def holds_model(folder: Path) -> bool:
+    """Whether a folder has a model, also while that is being replaced: the old one stands beside it then."""
     places = (folder, folder.with_name(f".{folder.name}.previous"))
     return any((place / MODEL_FILE).is_file() for place in places)

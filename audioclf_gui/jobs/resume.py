@@ -6,7 +6,7 @@ from pathlib import Path
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.json_value import json_value
 from audioclf_gui.core.run import Run, RunStatus
-from audioclf_gui.core.runs import bundle_of
+from audioclf_gui.core.runs import bundle_of, holds_model
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs.run_log import settings_file
 from audioclf_gui.jobs.train import Train, checkpoints
@@ -33,11 +33,13 @@ def to_go_on(folder: Path, run: Run) -> Train:
             remedy=Text("Train anew: only a run that ended early, after an epoch at least, can go on."),
         )
     bundle = bundle_of(run.id)
+    so_far = run if run.has_model and holds_model(folder / run.bundle) else None
     return Train(
-        replace(run, status=RunStatus.RUNNING, bundle=bundle, report={}),
+        replace(run, status=RunStatus.RUNNING, bundle=bundle, report=run.report if so_far else {}),
         settings_from_dict(run.settings),
         all_folds=_holds_out_all_folds(settings_file(folder / bundle)),
         goes_on=True,
+        so_far=so_far,
     )
 
 

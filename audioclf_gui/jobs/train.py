@@ -57,6 +57,7 @@ class Train:
     all_folds: bool = False  # hold each fold out once, then train the model to keep on everything
     name: str = ""  # what the run is called; empty: as its preset
     goes_on: bool = False  # where it ended when it was interrupted; made by `jobs.resume.to_go_on`
+    so_far: Run | None = None  # of a run that goes on: how it stands with the model that it has already
     where: str = ""  # what computes, for the record of the run; empty: this computer
 
     def with_settings(self, settings: TrainSettings) -> Self:
@@ -81,7 +82,8 @@ def train(
 
     Clips whose files are gone, or are not what they were, are left out and reported as ClipRefused. With
     `stop` set it ends after the batch at hand and keeps the best epoch. Whatever ends it, the run says
-    so; only when the generator is closed, that is noted when the project is closed or opened next.
+    so; only when the generator is closed, that is noted when the project is closed or opened next. A run that
+    goes on and comes to no new model stays as it was, with the one that it has.
 
     Parameters
     ----------
@@ -117,16 +119,29 @@ def train(
                     yield PutRun(replace(run, report=report))
                 yield from _told(event)
     except Exception as error:
-        ended = {"error": in_words(error), "error_text": told(error).stored()}  # in English, in any language
         with suppress(UserError):  # a full disk: what went wrong first is what the user has to know
-            yield PutRun(replace(run, status=RunStatus.FAILED, report={**report, **ended}))
+            yield PutRun(_failed(request, replace(run, report=report), error))
         raise
-    status = RunStatus.DONE if report and not report["stopped"] else RunStatus.STOPPED
-    run = replace(run, status=status, report=report, bundle=run.bundle if report else "")
+    run = _ended(request, replace(run, report=report))
     yield PutRun(run)
-    if status is RunStatus.DONE:
+    if run.status is RunStatus.DONE:
         shutil.rmtree(states, ignore_errors=True)
     return run
+
+
+def _failed(request: Train, run: Run, error: Exception) -> Run:
+    """What is written down of a run, whose report says how far it came, where something went wrong."""
+    if request.so_far and not run.report:
+        return request.so_far
+    ended = {"error": in_words(error), "error_text": told(error).stored()}  # in English, in any language
+    return replace(run, status=RunStatus.FAILED, report={**run.report, **ended})
+
+
+def _ended(request: Train, run: Run) -> Run:
+    """What is written down of a run, whose report says how far it came, at its end."""
+    if not run.report:
+        return request.so_far or replace(run, status=RunStatus.STOPPED, bundle="")
+    return replace(run, status=RunStatus.STOPPED if run.report["stopped"] else RunStatus.DONE)
 
 
 def check_report(run: Run) -> None:

@@ -40,7 +40,7 @@ from audioclf_gui.ml.second_opinion import second_opinion
 from audioclf_gui.ml.settings import TrainSettings
 from audioclf_gui.ml.splits import cross_validation, make_split
 
-_NOTHING_LEARNT = Text("Stopped before anything was learnt; no model was kept.")
+_NOTHING_LEARNT = Text("Stopped before anything was learnt; no new model was kept.")
 
 
 def prepare(

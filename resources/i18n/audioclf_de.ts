@@ -12297,8 +12297,8 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
-            <source>Stopped before anything was learnt; no model was kept.</source>
-            <translation>Angehalten, bevor etwas gelernt war; es wurde kein Modell behalten.</translation>
+            <source>Stopped before anything was learnt; no new model was kept.</source>
+            <translation>Angehalten, bevor etwas gelernt war; es wurde kein neues Modell behalten.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />

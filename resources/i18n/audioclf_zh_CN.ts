@@ -12240,8 +12240,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/runs.py" />
-            <source>Stopped before anything was learnt; no model was kept.</source>
-            <translation>尚未学到任何内容就已停止；没有保留模型。</translation>
+            <source>Stopped before anything was learnt; no new model was kept.</source>
+            <translation>尚未学到任何内容就已停止；没有保留新模型。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/jobs_panel.py" />

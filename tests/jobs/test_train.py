@@ -12,7 +12,8 @@ from audioclf_gui.core.errors import ReadOnlyProjectError, UserError, in_words
 from audioclf_gui.core.run import Epoch, RunId, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.jobs import train as train_job
-from audioclf_gui.jobs.train import Train, check_report, train
+from audioclf_gui.jobs.resume import to_go_on
+from audioclf_gui.jobs.train import Train, check_report, checkpoints, train
 from audioclf_gui.jobs.writing import AddEpochs, PutRun, carry_out, write
 from audioclf_gui.ml.events import EpochDone, FitProgress, Note, PartBegun
 from audioclf_gui.ml.settings import settings_for
@@ -88,6 +89,43 @@ def test_a_run_that_is_stopped_before_it_learns_says_so(learnable, tmp_path):
     assert run.status is RunStatus.STOPPED
     with pytest.raises(UserError, match="ended before there was a model"):
         check_report(run)
+
+
+def test_a_run_that_goes_on_and_comes_to_nothing_new_keeps_the_model_that_it_had(
+    learnable, tmp_path, monkeypatch
+):
+    stop = threading.Event()
+
+    def stop_after_an_epoch(event):
+        if isinstance(event, EpochDone):
+            stop.set()
+
+    had = carry_out(start(learnable, tmp_path, stop), learnable, stop_after_an_epoch)
+    assert (had.status, had.report["stopped"]) == (RunStatus.STOPPED, True)
+    states = checkpoints(learnable.runs.bundle_path(had))
+    states.mkdir(exist_ok=True)
+    (states / "of an epoch.safetensors").touch()
+
+    def again(stop=stop):
+        request = to_go_on(learnable.folder, had)
+        return train(request, learnable.view(), tmp_path / "cache", stop)
+
+    assert carry_out(again(), learnable) == had  # stopped before it has learnt anything
+    assert learnable.runs.with_model == (had,)
+    cut_off = again(threading.Event())
+    write(learnable, next(event for event in cut_off if isinstance(event, PutRun)))
+    cut_off.close()
+    learnable.runs.close_interrupted()
+    assert learnable.runs.all == (had,)
+
+    def broken(*_args, **_kwargs):
+        raise MemoryError("no memory left")
+        yield
+
+    monkeypatch.setattr("audioclf_gui.ml.runs.run_training", broken)
+    with pytest.raises(MemoryError):
+        carry_out(again(threading.Event()), learnable)
+    assert learnable.runs.all == (had,)
 
 
 def test_a_failure_is_written_down_and_passed_on(learnable, tmp_path, monkeypatch):

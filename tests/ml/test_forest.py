@@ -270,7 +270,7 @@ def test_a_forest_that_is_stopped_before_it_grows_is_none(sounds, cache, tmp_pat
         if isinstance(event, FitProgress):
             stop.set()
     assert isinstance(event, Note)
-    assert "no model was kept" in str(event.text)
+    assert "no new model was kept" in str(event.text)
     assert not (tmp_path / "model").exists()
 
 
