@@ -16,7 +16,10 @@ _MB = 10**6
 def add_commands(commands: Commands) -> None:
     """Add `shards`."""
     parser = add_command(
-        commands, "shards", shards, "write sounds and labels as shards; `import` takes such a folder in"
+        commands,
+        "shards",
+        shards,
+        "write sounds and labels as shards; `import --layout shards` takes them in",
     )
     parser.add_argument("project", metavar="PROJECT", type=Path)
     parser.add_argument(

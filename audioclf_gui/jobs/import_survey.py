@@ -53,6 +53,8 @@ def survey(paths: Sequence[Path]) -> Survey:
             raise UserError(
                 Text("{path} does not exist", path=path), remedy=Text("Check the path; nothing was imported.")
             )
+    if len({path.anchor for path in paths}) > 1:  # some start at the working folder, others at a root
+        paths = [path.absolute() for path in paths]
     sound = [path for path in paths if path.is_dir() or not is_called_of_text(path)]
     sources = _joined(_sources(sound))
     beside = files_beside(paths, {name_key(file.name) for source in sources for file in source.audio})
@@ -83,21 +85,28 @@ def _sources(paths: Sequence[Path]) -> tuple[ChosenFolder, ...]:
     if single:
         found = {file.resolve() for source in sources for file in source.audio}
         single = tuple(path for path in single if path.resolve() not in found)
-    if single:
-        sources.append(ChosenFolder(_root(single), single))
+    for anchor in dict.fromkeys(path.anchor for path in single):
+        on_it = tuple(path for path in single if path.anchor == anchor)
+        sources.append(ChosenFolder(_root(on_it), on_it))
     return tuple(sources)
 
 
 def _joined(sources: tuple[ChosenFolder, ...]) -> tuple[ChosenFolder, ...]:
     """Folders of which none shows a layout by itself are those of classes: the data set is around them."""
     filled = [source for source in sources if source.audio]
-    if len(filled) < 2 or any(guess_layout(source.root, source.audio) for source in filled):
+    is_apart = len({source.root.anchor for source in filled}) > 1
+    if len(filled) < 2 or is_apart or any(guess_layout(source.root, source.audio) for source in filled):
         return sources
     root = _root([source.root for source in filled])
     return (ChosenFolder(root, tuple(file for source in filled for file in source.audio)),)
 
 
+def folder_around(folders: Sequence[Path]) -> Path:
+    """The innermost that holds all; of those on several drives, which have none, the one on the first's."""
+    return Path(os.path.commonpath([one for one in folders if one.anchor == folders[0].anchor]))
+
+
 def _root(paths: Sequence[Path]) -> Path:
     if len(paths) == 1 and paths[0].is_dir():
         return paths[0]
-    return Path(os.path.commonpath([path.parent for path in paths]))
+    return folder_around([path.parent for path in paths])

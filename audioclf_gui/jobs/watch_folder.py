@@ -17,7 +17,7 @@ from audioclf_gui.core.text import Text
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.files_beside import files_beside, texts_in
 from audioclf_gui.jobs.import_plan import ImportPlan, candidates
-from audioclf_gui.jobs.import_survey import Survey
+from audioclf_gui.jobs.import_survey import Survey, folder_around
 from audioclf_gui.jobs.layout_guess import ChosenFolder
 
 _BREATH_S = 0.2  # after which whoever runs the job may end it
@@ -171,7 +171,7 @@ def arrived(
         If the plan does not fit them, or a folder is gone.
     """
     sources = tuple(ChosenFolder(folder, tuple(audio_files(folder))) for folder in folders)
-    root = Path(os.path.commonpath(folders))
+    root = folder_around([folder.absolute() for folder in folders])
     listing = candidates(Survey(root, sources, (), (), plan.layout), plan)
     listed = {os.path.normpath(one.path.absolute()): one for one in listing.candidates}
     gone = {view.audio_file(clip) for clip in view.clips_by_id.values() if clip.removed}

@@ -157,6 +157,16 @@ def test_files_are_taken_as_they_are_given_each_once(sounds):
     assert survey([first]).root == sounds
 
 
+def test_paths_from_the_working_folder_and_from_a_root_are_taken_together(sounds, monkeypatch):
+    monkeypatch.chdir(sounds.parent)
+    first, second, *_others = sorted(sounds.glob("*.wav"))
+    found = survey([Path(sounds.name) / first.name, second])
+    assert (found.audio, found.root) == ((first, second), sounds)
+    put(sounds.parent / "later", more=(".wav", ""))
+    found = survey([Path(sounds.name), sounds.parent / "later"])
+    assert found.audio == (*sorted(sounds.glob("*.wav")), sounds.parent / "later" / "more.wav")
+
+
 def test_labels_or_a_table_without_any_sound_are_a_table(tmp_path):
     (table,) = put(tmp_path, clips=(".csv", "a,b\n"))
     assert (survey([table]).tables, survey([table]).layout) == ((table,), "table")
