@@ -25,6 +25,7 @@ from audioclf_gui.jobs.label_claims import PlacedLabels, once, undisputed
 from audioclf_gui.jobs.label_notes import (
     Arrival,
     compared,
+    in_another_unit,
     learnt_from,
     left_or_late,
     of_another_length,
@@ -276,6 +277,7 @@ def _imported(
         *(compared(arrivals, outcomes, project.catalogue) if request.mode is Mode.MERGE else ()),
         *of_another_length(file, pairs),
         *left_or_late(pairs, outcomes),
+        *in_another_unit(pairs),
     ]
     tally = sum((one.tally for one in outcomes), Tally())
     return ImportedFile(file, pairs, tally, tuple(notes))

@@ -16,6 +16,7 @@ from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
 
+_HZ_OF_KHZ = 1000.0
 _TOLD = 3  # recordings that are named one by one
 _DECODERS_DIFFER_S = 0.1  # at most, in how long a compressed recording is
 
@@ -168,6 +169,24 @@ def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[
             "{n} label starts after the end of its recording: are its times seconds?",
             "{n} labels start after the end of their recording: are their times seconds?",
             n=late,
+        )
+
+
+def in_another_unit(pairs: Sequence[Pair]) -> Iterator[Text]:
+    """Frequencies that cannot be right: above all that a recording holds, or so low that they are kHz."""
+    bands = [(region, clip.audio.rate_hz / 2) for clip, regions in pairs for region in regions]
+    above = sum(region.low_hz is not None and region.low_hz >= most_hz for region, most_hz in bands)
+    if above:
+        yield Text(
+            "{n} label lies above all frequencies of its recording: are they Hz?",
+            "{n} labels lie above all frequencies of their recording: are they Hz?",
+            n=above,
+        )
+    told = [(region.high_hz, most_hz) for region, most_hz in bands if region.high_hz is not None]
+    if told and all(high_hz <= most_hz / _HZ_OF_KHZ for high_hz, most_hz in told):
+        yield Text(
+            "its frequencies are read as Hz, the highest of all as {high:g} Hz: are they kHz?",
+            high=max(high_hz for high_hz, _ in told),
         )
 
 

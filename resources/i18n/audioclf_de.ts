@@ -15762,6 +15762,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Frame oder Dauer ist keine Zahl</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>its frequencies are read as Hz, the highest of all as {high:g} Hz: are they kHz?</source>
+            <translation>ihre Frequenzen werden als Hz gelesen, die höchste als {high:g} Hz: sind es kHz?</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>its group is “{own}” and not “{other}”</source>
             <translation>seine Gruppe ist „{own}“ und nicht „{other}“</translation>
@@ -21404,6 +21409,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} label lies above all frequencies of its recording: are they Hz?</source>
+            <extracomment>English plural: {n} labels lie above all frequencies of their recording: are they Hz?</extracomment>
+            <translation>
+                <numerusform>{n} Label liegt über allen Frequenzen seiner Aufnahme: sind es Hz?</numerusform>
+                <numerusform>{n} Labels liegen über allen Frequenzen ihrer Aufnahme: sind es Hz?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/label_checks.py" />
             <source>{n} label lies on silence</source>
             <extracomment>English plural: {n} labels lie on silence</extracomment>
@@ -22157,6 +22171,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/doubtful_cells.py" />
+            <source>{n} row says another duration in its column “{column}” than its start and end, which count</source>
+            <extracomment>English plural: {n} rows say other durations in their column “{column}” than their starts and ends, which count</extracomment>
+            <translation>
+                <numerusform>{n} Zeile nennt in ihrer Spalte „{column}“ eine andere Dauer als ihr Anfang und Ende, die gelten</numerusform>
+                <numerusform>{n} Zeilen nennen in ihrer Spalte „{column}“ andere Dauern als ihre Anfänge und Enden, die gelten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/labels/selection_columns.py" />
             <source>{n} row says no “File Offset (s)”, so its times are taken for those in its recording</source>
             <extracomment>English plural: {n} rows say no “File Offset (s)”, so their times are taken for those in their recordings</extracomment>
@@ -22880,6 +22903,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>“{address}” is no address that can be fetched</source>
             <translation>„{address}“ ist keine abrufbare Adresse</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/doubtful_cells.py" />
+            <source>“{cell}” in its times is read as minutes and seconds, {value:g} s</source>
+            <translation>„{cell}“ in ihren Zeiten wird als Minuten und Sekunden gelesen, {value:g} s</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />

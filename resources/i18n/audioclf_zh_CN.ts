@@ -15667,6 +15667,11 @@ Train again for better suggestions.</source>
             <translation>帧位置或时长不是数值</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>its frequencies are read as Hz, the highest of all as {high:g} Hz: are they kHz?</source>
+            <translation>其频率按 Hz 读取，最高为 {high:g} Hz：它们是 kHz 吗？</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/supplement.py" />
             <source>its group is “{own}” and not “{other}”</source>
             <translation>其录音组是“{own}”而不是“{other}”</translation>
@@ -21120,6 +21125,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} label lies above all frequencies of its recording: are they Hz?</source>
+            <extracomment>English plural: {n} labels lie above all frequencies of their recording: are they Hz?</extracomment>
+            <translation>
+                <numerusform>有 {n} 个标签高于其录音的所有频率：它们的单位是 Hz 吗？</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/audio/label_checks.py" />
             <source>{n} label lies on silence</source>
             <extracomment>English plural: {n} labels lie on silence</extracomment>
@@ -21789,6 +21802,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} rows of {file} tell of no events that can be and are left out (the first is in line {line:d})</extracomment>
             <translation>
                 <numerusform>{file} 中有 {n} 行的事件不可能存在，已略去（第 {line:d} 行）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/labels/doubtful_cells.py" />
+            <source>{n} row says another duration in its column “{column}” than its start and end, which count</source>
+            <extracomment>English plural: {n} rows say other durations in their column “{column}” than their starts and ends, which count</extracomment>
+            <translation>
+                <numerusform>有 {n} 行在“{column}”列中的时长与其起止时间不符，以起止时间为准</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -22480,6 +22501,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/web/addresses.py" />
             <source>“{address}” is no address that can be fetched</source>
             <translation>“{address}”不是可获取的地址</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/labels/doubtful_cells.py" />
+            <source>“{cell}” in its times is read as minutes and seconds, {value:g} s</source>
+            <translation>其时间中的“{cell}”按分和秒读取，为 {value:g} 秒</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/fetch.py" />

@@ -188,3 +188,19 @@ def test_of_columns_with_one_name_the_first_is_read_and_that_is_told():
     assert "it has 2 columns “label”; the first of them is read" in list(map(str, file.notes))
     raven = b"Begin Time (s)\tEnd Time (s)\tSpecies\tSpecies\r\n0.5\t1.5\tdog\tpoodle\r\n"
     assert "it has 2 columns “Species”" in " ".join(map(str, FORMATS["raven"].read(raven, SOURCE).notes))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("start,end,label\n0:01,0:02,dog\n", ["“0:01” in its times is read as minutes and seconds, 1 s"]),
+        ("start,end,label\n0:00:01,0:00:02,dog\n", []),
+        (
+            "start_s,end_s,duration_s,label\n1,2,60,dog\n3,4,1,dog\n5,,1,dog\n",
+            ["1 row says another duration in its column “duration_s” than its start and end, which count"],
+        ),
+    ],
+)
+def test_times_that_may_be_meant_otherwise_are_told(text, told):
+    notes = list(map(str, CSV.read(text.encode(), SOURCE).notes))
+    assert [note for note in notes if "are read as seconds" not in note] == told

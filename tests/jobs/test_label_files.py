@@ -277,6 +277,23 @@ def test_labels_behind_the_end_of_a_recording_are_told(project, ids, label_file)
 
 
 @pytest.mark.parametrize(
+    ("low_hz", "high_hz", "told"),
+    [
+        (1.5, 2.5, "the highest of all as 2.5 Hz: are they kHz?"),
+        (90000, 95000, "1 label lies above all frequencies of its recording"),
+        (100, 2500, ""),
+        (100, 90000, ""),
+    ],
+)
+def test_frequencies_that_are_probably_in_another_unit_are_told(project, label_file, low_hz, high_hz, told):
+    file = label_file("dog-0.txt", f"0.1\t0.2\tbark\n\\\t{low_hz}\t{high_hz}\n")
+    done = collected(import_labels(ImportLabels((file,)), project.view())).result
+    said = [str(note) for note in done.files[0].notes if "Hz" in str(note) or "frequencies" in str(note)]
+    assert len(said) == bool(told)
+    assert told in " ".join(said)
+
+
+@pytest.mark.parametrize(
     ("length_s", "end_s", "told"),
     [(20.0, 0.3, True), (0.35, 0.3, True), (0.3, 0.3, False), (None, 0.3, False)],
 )

@@ -23,6 +23,7 @@ from audioclf_gui.formats.labels.csv_columns import (
     says_nothing,
     table_of,
 )
+from audioclf_gui.formats.labels.doubtful_cells import cell_notes
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.labels.times_told_twice import contradicting
@@ -188,7 +189,8 @@ class _CsvTable:
     @property
     def notes(self) -> tuple[Text, ...]:
         """What to say of columns that are not called as we call them."""
-        return (*self.table.notes, *([self.naming.note] if self.naming.note else []))
+        named = [self.naming.note] if self.naming.note else []
+        return (*self.table.notes, *cell_notes(self.table), *named)
 
     def with_columns(self, names: Sequence[str]) -> Self:
         """The table with those of the columns that it lacked added on the right."""
