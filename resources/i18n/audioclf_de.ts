@@ -18995,6 +18995,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>{file} scheint einen Teil einer Aufteilung aufzuzählen und wird nicht gelesen, da keine andere Liste vom Rest erzählt</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{file} seems to tell a split in a form that is not known and is not read: write the names of each part into lists such as train.txt and test.txt</source>
+            <translation>{file} nennt wohl eine Aufteilung in einer unbekannten Form und wird nicht gelesen: die Namen jedes Teils in Listen wie train.txt und test.txt schreiben</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>{file} takes a spectrogram ({shape}) and does not say which</source>
             <translation>{file} nimmt ein Spektrogramm ({shape}) und sagt nicht, welches</translation>

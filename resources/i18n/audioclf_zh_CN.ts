@@ -18858,6 +18858,11 @@ Train again for better suggestions.</source>
             <translation>{file} 似乎列出了某个划分的一部分，因为没有其他列表说明其余部分，所以不读取</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_lists.py" />
+            <source>{file} seems to tell a split in a form that is not known and is not read: write the names of each part into lists such as train.txt and test.txt</source>
+            <translation>{file} 似乎说明了一种划分，但其形式未知，未被读取：请把每个部分的名称写入 train.txt、test.txt 之类的列表</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/listeners/signature.py" />
             <source>{file} takes a spectrogram ({shape}) and does not say which</source>
             <translation>{file} 接受声谱图（{shape}），但没有说明是哪一种</translation>

@@ -34,7 +34,13 @@ def folds(listing: Listing) -> list[str]:
     ],
 )
 @pytest.mark.parametrize(
-    "names", [("train_list", "test_list"), ("train", "test"), ("filelist-train", "list_test")]
+    "names",
+    [
+        ("train_list", "test_list"),
+        ("train", "test"),
+        ("filelist-train", "list_test"),
+        ("train_split", "test_split"),
+    ],
 )
 def test_lists_of_the_parts_of_a_split_are_its_folds(listing, tmp_path, names, train, test):
     written(tmp_path, **dict(zip(names, (train, test), strict=True)))
@@ -123,3 +129,17 @@ def test_json_lists_are_of_the_part_that_they_are_called_after(listing, tmp_path
     for part, names in (("train", TRAIN), ("test", TEST)):
         (tmp_path / f"{part}.json").write_text(json.dumps(names))
     assert folds(with_split_lists(listing, [tmp_path])) == ["train", "test", "train", "test"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("split.json", '{"version": 1, "train": {"files": ["dog/a.wav"]}}'),
+        ("splits.yaml", "train: [a.wav]\n"),
+    ],
+)
+def test_a_split_in_a_form_that_is_not_known_is_told(listing, tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    told = with_split_lists(listing, [tmp_path])
+    assert folds(told) == [""] * len(FILES)
+    assert f"{name} seems to tell a split in a form that is not known" in str(told.notes[0])

@@ -17,6 +17,7 @@ from audioclf_gui.formats.datasets.split_columns import split_columns
 from audioclf_gui.formats.text import FileText
 
 _CALLED = re.compile(r"(?:^|[\W_])(?:splits?|folds?|partitions?|subsets?)(?:$|[\W_])", re.IGNORECASE)
+_SUFFIXES = frozenset((".json", ".csv", ".tsv", ".yaml", ".yml", ".toml"))
 _PART_KEYS = frozenset(("split", "splits", "subset", "set", "fold", "partition", "part", "phase"))
 
 Parts = Mapping[str, list[str]]
@@ -24,9 +25,10 @@ Parts = Mapping[str, list[str]]
 
 
 def is_called_of_splits(file: Path) -> bool:
-    """Whether a JSON file or a table may tell a split by its name."""
-    is_json = file.suffix.lower() == ".json"
-    return _CALLED.search(file.stem) is not None or (is_json and bool(part_of_list(file)))
+    """Whether a JSON file may tell a split by its name, or a table or a settings file a whole one."""
+    if part_of_list(file):
+        return file.suffix.lower() == ".json"
+    return file.suffix.lower() in _SUFFIXES and _CALLED.search(file.stem) is not None
 
 
 def parts_in(file: Path) -> Parts | None:
@@ -41,7 +43,7 @@ def parts_in(file: Path) -> Parts | None:
         If it cannot be read.
     """
     if file.suffix.lower() != ".json":
-        return _in_table(file)
+        return _in_table(file) if file.suffix.lower() in {".csv", ".tsv"} else None
     try:
         value = json_value(FileText.decode(file.read_bytes()).text)
     except ValueError:

@@ -69,7 +69,9 @@ def with_split_lists(listing: Listing, roots: Iterable[Path]) -> Listing:
     lists = [one for file in free for one in _read(file, known)]
     lists = [one for one in lists if len(one.found) > len(one.absent)]
     if len({one.fold for one in lists}) < 2:
-        return replace(listing, notes=(*listing.notes, *map(_not_read, lists)))
+        strange = (file for file in free if _is_strange(file))
+        notes = (*listing.notes, *map(_not_read, lists), *map(_not_understood, strange))
+        return replace(listing, notes=notes)
     folds: defaultdict[Path, set[str]] = defaultdict(set)
     for of_part in lists:
         for path in of_part.found:
@@ -91,7 +93,7 @@ def _files(folder: Path, known: Collection[str]) -> list[Path]:
         path
         for path in small
         if (path.suffix.lower() in _SUFFIXES and part_of_list(path))
-        or (path.suffix.lower() in {".json", *_TABLE_SUFFIXES} and is_called_of_splits(path))
+        or is_called_of_splits(path)
         or (path.suffix.lower() in _TABLE_SUFFIXES and is_bare_split_list(path, known))
     ]
 
@@ -111,6 +113,15 @@ def _read(file: Path, known: Mapping[str, Sequence[Path]]) -> list[_SplitList]:
     except (OSError, UserError):
         return []
     return [_of_names(file, part, names, known) for part, names in (parts or {}).items()]
+
+
+def _is_strange(file: Path) -> bool:
+    """Whether a file is called after a whole split and is neither one that is read nor a table."""
+    try:
+        is_of_all = is_called_of_splits(file) and not part_of_list(file)
+        return is_of_all and file.suffix.lower() not in _TABLE_SUFFIXES and parts_in(file) is None
+    except OSError:
+        return True
 
 
 def _of_names(file: Path, part: str, names: Sequence[str], known: Mapping[str, Sequence[Path]]) -> _SplitList:
@@ -144,6 +155,14 @@ def _meant(text: str, known: Mapping[str, Sequence[Path]]) -> Path | None:
     most = max(agreed.values(), default=0)
     best = [path for path, count in agreed.items() if count == most]
     return best[0] if len(best) == 1 and (most or not called.folders) else None
+
+
+def _not_understood(file: Path) -> Text:
+    return Text(
+        "{file} seems to tell a split in a form that is not known and is not read: write the names of each"
+        " part into lists such as train.txt and test.txt",
+        file=file.name,
+    )
 
 
 def _not_read(one: _SplitList) -> Text:
