@@ -419,3 +419,9 @@ def test_flat_json_objects_are_the_rows_of_a_table(tmp_path, are_listed):
         ("jay.wav", "jay"),
     ]
     assert read_header(file) == read_sheet(file)
+
+
+def test_a_single_object_as_in_files_of_settings_is_no_table(tmp_path):
+    file = tmp_path / "config.json"
+    file.write_text('{"name": "birds", "classes": ["owl", "jay"]}')
+    assert "classes" not in read_header(file).columns

@@ -7,6 +7,7 @@ from typing import Any
 from audioclf_gui.formats.csv_rows import Row
 
 _BETWEEN = "\ufeff \t\r\n,"
+_LEAST = 2  # objects; a single one tells of a data set or a program, not of a recording
 _LONGEST_LIST = 100  # items that a cell may have
 
 
@@ -28,7 +29,7 @@ def json_rows(lines: Sequence[str], *, is_beginning: bool = False) -> list[Row] 
         found = list(_objects(text, is_beginning=is_beginning))
     except (ValueError, RecursionError):
         return None
-    if not found or not all(map(_is_flat, (value for _, value in found))):
+    if len(found) < _LEAST or not all(map(_is_flat, (value for _, value in found))):
         return None
     names = tuple(dict.fromkeys(name for _, value in found for name in value))
     body = [Row(line, "", tuple(_cell(value.get(name)) for name in names)) for line, value in found]
