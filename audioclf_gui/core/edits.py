@@ -166,9 +166,10 @@ def name_quantity(view: CatalogueView, name: str, unit: str) -> Change:
 
 def _without_classes(view: CatalogueView, gone: Sequence[ClassId], successor: ClassId | None) -> Change:
     def without(labels: Labels) -> Labels:
-        changed = (replace(one, class_id=successor) if one.class_id in gone else one for one in labels)
-        kept = tuple(one for one in changed if one.class_id is not None or not one.is_whole_clip)
-        return without_equals(labels, Edited(kept, kept))[0].labels
+        changed = {id(one): replace(one, class_id=successor) for one in labels if one.class_id in gone}
+        all_labels = (changed.get(id(one), one) for one in labels)
+        kept = tuple(one for one in all_labels if one.class_id is not None or not one.is_whole_clip)
+        return without_equals(labels, Edited(kept, tuple(changed.values())))[0].labels
 
     labelled = dict.fromkeys(clip_id for class_id in gone for clip_id in view.labelled_with(class_id))
     taken = tuple(merged for one in view.classes if one.id in gone for merged in (one.id, *one.merged))

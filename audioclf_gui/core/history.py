@@ -97,10 +97,11 @@ def _clips(clips: Mapping[ClipId, Clip], taken: EditParts, put: EditParts) -> di
 def _without(present: Labels, taken: Labels, what: Text) -> Labels:
     rest = list(present)
     for label in taken:
-        if label not in rest:
+        try:
+            rest.remove(label)
+        except ValueError:
             raise UserError(
                 Text("“{what}” cannot be undone or made again: its labels are not there any more", what=what),
                 remedy=Text("Change the labels by hand; what is there was left as it is."),
-            )
-        rest.remove(label)
+            ) from None
     return tuple(rest)

@@ -28,11 +28,14 @@ def without_equals(before: Labels, edited: Edited) -> tuple[Edited, int]:
     superfluous : int
         How many labels went.
     """
-    starts_s = set(map(start, edited.chosen))
-    there = Counter(meaning(one) for one in before if start(one) in starts_s)
+    at = Counter(map(start, edited.labels))
+    shared = {one for one in map(start, edited.chosen) if at[one] > 1}
+    if not shared:
+        return edited, 0
+    there = Counter(meaning(one) for one in before if start(one) in shared)
     groups: defaultdict[Meaning, list[Label]] = defaultdict(list)
     for one in edited.labels:
-        if start(one) in starts_s:
+        if start(one) in shared:
             groups[meaning(one)].append(one)
     left = {what: _as_one(equals) for what, equals in groups.items() if len(equals) > max(1, there[what])}
     if not left:

@@ -2,12 +2,13 @@
 
 Prints seconds and, since machines differ, ratios to something comparable timed in the same run; of the
 window the longest time that its thread stood still.
-Run it with `python tests/benchmarks/bench_large_project.py`.
+Run it with `python tests/benchmarks/bench_large_project.py [LABELS]`, where each clip gets so many labels.
 """
 
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -25,17 +26,21 @@ from watchdog import Watchdog
 
 from audioclf_gui.audio.files import write_wav
 from audioclf_gui.core import edits
+from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import AudioFacts, Candidate, FoundClip
+from audioclf_gui.core.label import Label
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.query import matching_rows
 from audioclf_gui.core.run import RunId, RunStatus, Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.app import make_application
+from audioclf_gui.gui.class_merging import merge_classes
 from audioclf_gui.gui.engine import load_engine, load_rooms
 from audioclf_gui.gui.label.clip_model import ClipTableModel
 from audioclf_gui.gui.main_window import MainWindow
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.theme import apply_theme
+from audioclf_gui.jobs.edit_clips import MergeClasses
 from audioclf_gui.ml.dataset import training_data
 
 CLIPS = 100_000
@@ -44,8 +49,11 @@ TRAINING_S = 5.0
 QUERIES = ("7.wav", "class:dog", "is:unlabelled", "group:site3 -class:dog len:<2")
 
 
-def make(folder: Path) -> None:
-    """A project whose clips all stand for a one-second file, half of them with a suggestion."""
+def make(folder: Path, labels: int) -> None:
+    """A project whose clips all stand for a one-second file, half of them with a suggestion.
+
+    With one label three of four clips are labelled as a whole; of more labels each is a stretch of its own.
+    """
     facts = AudioFacts(rate_hz=8000, channels=1, frames=8000, encoding="WAV 16 bit")
     names = ("dog", "cat", "owl", "")
     with Project.create(folder) as project:
@@ -55,7 +63,7 @@ def make(folder: Path) -> None:
                     FoundClip(
                         Candidate(
                             folder / f"audio/{number // 500}/{number}.wav",
-                            names[number % 4],
+                            names[number % 4] if labels == 1 else "",
                             f"site{number % 7}",
                         ),
                         facts,
@@ -64,6 +72,8 @@ def make(folder: Path) -> None:
                     for number in range(start, start + 1000)
                 ]
             )
+        if labels > 1:
+            label_stretches(project, labels)
         run = project.runs.next("fast", {})
         project.runs.put(replace(run, status=RunStatus.DONE))
         view = project.catalogue.view
@@ -84,6 +94,28 @@ def make(folder: Path) -> None:
             os.link(sound, place / f"{number}.wav")  # a file may not have all of them for names
 
 
+def label_stretches(project: Project, labels: int) -> None:
+    """Give each clip so many labels one after the other, no two clips the same."""
+    catalogue = project.catalogue
+    for name in ("dog", "cat", "owl"):
+        catalogue.apply(Text("class"), edits.add_class(catalogue.view, name))
+    classes = [one.id for one in catalogue.view.classes]
+    step_s = 1.0 / labels
+    for start in range(0, CLIPS, 5000):
+        stretches = {
+            clip.id: tuple(
+                Label(
+                    classes[(clip.id + at) % len(classes)],
+                    at * step_s,
+                    (at + 0.5 + 0.4 * clip.id / CLIPS) * step_s,
+                )
+                for at in range(labels)
+            )
+            for clip in catalogue.view.clips[start : start + 5000]
+        }
+        catalogue.apply(Text("stretches"), Change(labels=stretches))
+
+
 def seconds(action: Callable[[], object], times: int = 1) -> float:
     """The shortest of several goes."""
     best = float("inf")
@@ -102,7 +134,7 @@ def main() -> None:
         folder = Path(name) / "large"
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, name)
         apply_theme(application, Qt.ColorScheme.Dark)
-        make(folder)
+        make(folder, int(sys.argv[1]) if len(sys.argv) > 1 else 1)
         time_core(folder)
         time_window(application, folder)
 
@@ -212,7 +244,7 @@ def time_window(application: QApplication, folder: Path) -> None:
     edit("relabel all", lambda: do(Text("all"), edits.label_clips(document.view, clip_ids, first.id)))
     edit("undo relabelling", document.undo)
     edit(
-        "merge classes", lambda: do(Text("merge"), edits.merge_classes(document.view, [first.id], second.id))
+        "merge classes", lambda: merge_classes(window.page.context, MergeClasses((first.name,), second.name))
     )
     edit("undo merging", document.undo)
     for name in ("train", "review", "label", "train", "label"):
