@@ -1,5 +1,6 @@
 """Models for scripts and notebooks: loaded, asked and written for other programs."""
 
+import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -310,4 +311,9 @@ def _checked_rate(rate_hz: int | None) -> int:
             Text("nothing says how many samples of the array are a second"),
             remedy=Text("Give its sample rate: predict(samples, 44100)."),
         )
-    return rate_hz
+    if not math.isfinite(rate_hz) or rate_hz != int(rate_hz):
+        raise UserError(
+            Text("{rate} is no sample rate: it is no whole number", rate=str(rate_hz)),
+            remedy=Text("Give its sample rate: predict(samples, 44100)."),
+        )
+    return int(rate_hz)

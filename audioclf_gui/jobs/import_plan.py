@@ -13,7 +13,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.group_names import group_name_of_column
 from audioclf_gui.core.naming import Twins, twins
 from audioclf_gui.core.supplement import LeftAlone, quantity_to_come, supplement
-from audioclf_gui.core.text import Text, quoted
+from audioclf_gui.core.text import Text, joined, quoted
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.datasets import (
     LAYOUTS,
@@ -131,6 +131,11 @@ def _key(path: Path) -> str:
 
 def _from_layout(found: Survey, layout: str) -> Listing:
     """What the layout makes of each source; one that does not have it is taken as it is, if others do."""
+    if layout not in LAYOUTS:  # of a script, or of a plug-in that is gone
+        raise UserError(
+            Text("there is no layout called {name}", name=layout),
+            remedy=Text("There are: {names}.", names=joined(LAYOUTS)),
+        )
     listings: list[Listing] = []
     errors: list[UserError] = []
     sources = found.sources or (ChosenFolder(found.root, ()),)

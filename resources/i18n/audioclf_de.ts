@@ -13006,6 +13006,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/cli/spot_checks.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <location filename="../../audioclf_gui/jobs/presets.py" />
             <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
@@ -18167,6 +18168,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>es gibt kein Labelformat namens {name}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>there is no layout called {name}</source>
+            <translation>es gibt keine Anordnung namens {name}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <location filename="../../audioclf_gui/ml/listeners/registry.py" />
             <source>there is no listener called {name!r}</source>
@@ -22599,6 +22605,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/gui/live/readings.py" />
             <source>{quantity}: {mean} on average, from {low} to {high}.</source>
             <translation>{quantity}: {mean} im Mittel, von {low} bis {high}.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>{rate} is no sample rate: it is no whole number</source>
+            <translation>{rate} ist keine Abtastrate: es ist keine ganze Zahl</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />

@@ -12933,6 +12933,7 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/cli/spot_checks.py" />
             <location filename="../../audioclf_gui/jobs/edit_clips.py" />
             <location filename="../../audioclf_gui/jobs/edit_tracks.py" />
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
             <location filename="../../audioclf_gui/jobs/label_choice.py" />
             <location filename="../../audioclf_gui/jobs/presets.py" />
             <location filename="../../audioclf_gui/jobs/tabulate_labels.py" />
@@ -18048,6 +18049,11 @@ Train again for better suggestions.</source>
             <translation>没有名为“{name}”的标签格式</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/jobs/import_plan.py" />
+            <source>there is no layout called {name}</source>
+            <translation>没有名为 {name} 的布局</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/front_ends/listener.py" />
             <location filename="../../audioclf_gui/ml/listeners/registry.py" />
             <source>there is no listener called {name!r}</source>
@@ -22203,6 +22209,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/gui/live/readings.py" />
             <source>{quantity}: {mean} on average, from {low} to {high}.</source>
             <translation>{quantity}：平均 {mean}，范围 {low} 至 {high}。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/api/models.py" />
+            <source>{rate} is no sample rate: it is no whole number</source>
+            <translation>{rate} 不是采样率：它不是整数</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />

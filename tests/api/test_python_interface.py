@@ -1,6 +1,7 @@
 """What scripts and notebooks get is what the command line says, and errors name their remedy."""
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -152,6 +153,8 @@ def test_files_that_cannot_be_read_are_named_and_the_others_come(model, project,
         (lambda model: model.predict("absent.wav"), "does not exist", "Check the path"),
         (lambda model: model.predict(model.folder), "is a folder", "predict_files"),
         (lambda model: model.predict(np.zeros(4000)), "how many samples", "sample rate"),
+        (lambda model: model.predict(np.zeros(4000), math.nan), "nan", "sample rate"),
+        (lambda model: model.predict(np.zeros(4000), 44100.5), "44100.5", "sample rate"),
         (lambda model: model.predict(np.zeros(4000, np.int16), 4000), "int16", "32768"),
         (lambda model: model.predict(np.zeros((2, 4000)), 4000), "(2, 4000)", "(frames, channels)"),
         (lambda model: model.predict(np.zeros(0), 4000), "(0,)", "(frames,)"),
@@ -173,6 +176,9 @@ def test_training_refuses_what_the_command_line_refuses(project, folder):
     assert "epochs" in f"{refusal.value} {refusal.value.remedy}"
     with pytest.raises(ac.UserError):
         ac.train(project, "no such preset")
+    with pytest.raises(ac.UserError) as refusal:
+        ac.import_clips(project, folder / "wren", layout="esc-fifty")
+    assert "esc50" in str(refusal.value.remedy)
     with pytest.raises(ac.UserError) as refusal:
         ac.label(project, "nobody.wav", "wren")
     assert "nobody.wav" in str(refusal.value)
