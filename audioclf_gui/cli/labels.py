@@ -250,7 +250,9 @@ def _classes_called(view: CatalogueView, name: str, run: Run) -> tuple[str, ...]
         now = model_classes(view, run.classes, run.class_ids)
         raise UserError(
             Text("run {number:d} knows no class called {name}", number=run.id, name=name),
-            remedy=Text("There are: {names}.", names=", ".join(now.names)),
+            remedy=Text("There are: {names}.", names=", ".join(now.names))
+            if now.names
+            else Text("See its estimates in the Train workspace, or `audioclf labels estimates`."),
         )
     return found
 
