@@ -11951,6 +11951,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Sekunden</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/run_scores.py" />
             <source>See its estimates in the Train workspace, or `audioclf labels estimates`.</source>
             <translation>Seine Schätzungen zeigt der Arbeitsbereich „Trainieren“ oder `audioclf labels estimates`.</translation>

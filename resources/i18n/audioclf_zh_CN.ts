@@ -11897,6 +11897,7 @@ Train again for better suggestions.</source>
             <translation>秒</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/labels.py" />
             <location filename="../../audioclf_gui/jobs/run_scores.py" />
             <source>See its estimates in the Train workspace, or `audioclf labels estimates`.</source>
             <translation>在“训练”工作区或用 `audioclf labels estimates` 查看其估计值。</translation>
