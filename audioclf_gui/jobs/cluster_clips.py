@@ -56,7 +56,7 @@ def cluster_clips(
 
     view = project.catalogue
     clips = [clip for clip in view.clips if clip.duration_s > 0.0 and not view.labels(clip.id)]
-    if not clips:
+    if not clips and view.clips:
         raise UserError(
             Text("every clip is labelled already"), remedy=Text("Import more recordings, or train.")
         )

@@ -57,7 +57,7 @@ def label_next(
     given = {clip.id: whole_clip_classes(view.labels(clip.id)) for clip in clips}
     clips = [clip for clip in clips if len(given[clip.id]) == 1 or not view.labels(clip.id)]
     unlabelled = sum(not given[clip.id] for clip in clips)
-    if not unlabelled:
+    if not unlabelled and view.clips:
         raise UserError(
             Text("every clip is labelled already"), remedy=Text("Import more recordings, or train.")
         )

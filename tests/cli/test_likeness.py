@@ -102,6 +102,14 @@ def test_where_every_clip_has_a_label_nothing_is_asked_for(project, audioclf):
     assert "every clip is labelled already" in err
 
 
+@pytest.mark.parametrize("command", ["next", "clusters"])
+def test_of_a_project_without_clips_nobody_says_that_they_are_labelled(audioclf, tmp_path, command):
+    assert audioclf("new", tmp_path / "empty")[0] == 0
+    status, _out, err = audioclf(command, tmp_path / "empty", *STATISTICS)
+    assert status == 1
+    assert "Import some recordings first" in err
+
+
 def test_clusters_are_of_one_kind_and_labelled_at_once_in_one_step(project, audioclf, audioclf_json):
     assert audioclf("clips", "clear", project, "--where", "len:>0")[0] == 0
     status, found = audioclf_json("clusters", project, "--count", 2, *STATISTICS)
