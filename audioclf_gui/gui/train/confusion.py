@@ -31,6 +31,7 @@ _SMALLEST_CELL = 9.0
 _LARGEST_CELL = 64.0
 _LONGEST_NAME = 130.0
 _SLOPE = 45.0  # degrees, of the names under the columns where they do not fit side by side
+_NAMES_SHARE = 0.3  # of the width or height, at most, for names: the numbers are what is looked for
 _GAP = 6.0
 
 
@@ -44,6 +45,7 @@ class _Layout:
     cell_height: float
     name_width: float  # of the row names
     slanted: bool  # the column names
+    column_name: float  # the longest a slanted name may be, along its slope
 
 
 class ConfusionMatrix(QWidget):
@@ -161,17 +163,19 @@ class ConfusionMatrix(QWidget):
         count = len(self.classes)
         widest = max((metrics.horizontalAdvance(name) for name in self.classes), default=0.0)
         axis = metrics.height() + 2
-        name_width = min(widest, _LONGEST_NAME, 0.3 * self.width()) + _GAP
+        name_width = min(widest, _LONGEST_NAME, _NAMES_SHARE * self.width()) + _GAP
         room = self.width() - name_width - axis - 2
         cell_width = min(_LARGEST_CELL * 1.4, room / count)
         slanted = min(widest, _LONGEST_NAME) + _GAP > cell_width
-        below = 0.75 * min(widest, _LONGEST_NAME) + metrics.height() if slanted else metrics.height() + _GAP
+        longest = (_NAMES_SHARE * self.height() - metrics.height()) / 0.75  # 0.75: its height on the slope
+        column_name = max(min(widest, _LONGEST_NAME, longest), 2 * metrics.height())
+        below = 0.75 * column_name + metrics.height() if slanted else metrics.height() + _GAP
         if slanted:  # the first names lean out to the left, over the row names
             room = self.width() - name_width - axis - 2
             cell_width = min(_LARGEST_CELL * 1.4, room / count)
         cell_height = min(_LARGEST_CELL, (self.height() - below - axis) / count)
         left = axis + name_width + (room - count * cell_width) / 2
-        return _Layout(left, 1.0, cell_width, max(cell_height, 1.0), name_width, slanted)
+        return _Layout(left, 1.0, cell_width, max(cell_height, 1.0), name_width, slanted, column_name)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -254,7 +258,7 @@ class ConfusionMatrix(QWidget):
                 box = QRectF(middle - place.cell_width / 2, bottom + 3, place.cell_width, metrics.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
                 continue
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.column_name)
             painter.save()
             painter.translate(middle + metrics.height() * 0.3, bottom + 4)
             painter.rotate(-_SLOPE)
@@ -347,13 +351,19 @@ class ConfusionMatrix(QWidget):
         return super().event(event)
 
     def _name_tip(self, position: QPoint, shown_at: QPoint) -> None:
-        """The whole name of a row whose name was shortened."""
+        """The whole name of a row or column whose name may be shortened."""
         if not self.classes:
             return
         place = self._layout()
-        row = int((position.y() - place.top) // place.cell_height)
-        if position.x() < place.left and 0 <= row < len(self.classes):
+        count = len(self.classes)
+        x, y = position.x() - place.left, position.y() - place.top
+        row, column = int(y // place.cell_height), int(x // place.cell_width)
+        if place.slanted and row >= count:  # a slanted name ends under its column, and begins left of it
+            column = int((x + y - count * place.cell_height) // place.cell_width)
+        if x < 0 and 0 <= row < count:
             QToolTip.showText(shown_at, self.classes[row], self)
+        elif row >= count and 0 <= column < count:
+            QToolTip.showText(shown_at, self.classes[column], self)
 
     def _count(self, cell: Cell) -> int:
         return self.counts[cell[0]][cell[1]]

@@ -3,8 +3,9 @@ import sys
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
@@ -218,6 +219,17 @@ def test_the_matrix_stays_inside_its_widget_at_every_size(matrix, size):
     assert matrix.rect().contains(matrix.cell_rect((0, 0)).toRect())
     assert matrix.rect().contains(matrix.cell_rect((2, 2)).toRect())
     assert matrix.cell_at(QPointF(0, 0)) is None
+
+
+def test_one_long_name_leaves_most_of_the_matrix_to_its_cells_and_is_told_whole(matrix, monkeypatch):
+    matrix.resize(460, 260)
+    cells = matrix.cell_rect((0, 0)).united(matrix.cell_rect((2, 2)))
+    assert cells.height() > 0.6 * matrix.height()
+    told = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: told.append(text))
+    below = QPointF(cells.left() + cells.width() / 2 - 20, cells.bottom() + 20).toPoint()
+    QApplication.sendEvent(matrix, QHelpEvent(QEvent.Type.ToolTip, below, matrix.mapToGlobal(below)))
+    assert told == ["a class with a very long name indeed"]
 
 
 def test_the_table_sorts_by_a_click_and_right_aligns_numbers(qtbot):
