@@ -22,6 +22,11 @@ class LabelTemplates:
         kept = store.read_label_file(self._database.connection, clip_id, format_key)
         return None if kept is None else kept.content
 
+    @property
+    def newest_format(self) -> str:
+        """The key of the format that was imported or exported last; empty if none was."""
+        return store.read_newest_format(self._database.connection)
+
     def keep(self, files: Iterable[KeptLabelFile]) -> None:
         """Keep files that were imported in the step of the history that was made last."""
         with self._database.writing() as connection:

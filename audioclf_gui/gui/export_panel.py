@@ -38,7 +38,6 @@ class ExportPanel(Panel):
         self.formats.setToolTip(self.tr("The program that shall read the labels"))
         for key, known in FORMATS.items():
             self.formats.addItem(f"{words(known.name)} ({known.suffixes[0]})", key)
-        self.formats.setCurrentIndex(max(0, self.formats.findData(context.session.text(_FORMAT_KEY))))
         self.clips = QComboBox()
         self.clips.setAccessibleName(self.tr("Clips"))
         self.clips.setToolTip(self.tr("Which clips' labels are written"))
@@ -69,7 +68,18 @@ class ExportPanel(Panel):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():  # not where a hidden window comes back: a choice may be under way
+            self._offer_usual()
         self._foresee()
+
+    def _offer_usual(self) -> None:
+        """Choose the format that labels of this project came in or were written in last."""
+        usual = (
+            self._context.document.project.label_files.newest_format,
+            self._context.session.text(_FORMAT_KEY),
+        )
+        places = [place for place in map(self.formats.findData, usual) if place >= 0]
+        self.formats.setCurrentIndex(places[0] if places else 0)
 
     def _foresee(self) -> None:
         """Say what the format has no place for, before anything is written."""

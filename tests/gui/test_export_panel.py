@@ -31,6 +31,20 @@ def test_every_format_of_the_registry_is_offered(panel):
     assert [panel.formats.itemData(place) for place in range(panel.formats.count())] == list(FORMATS)
 
 
+def test_the_format_that_labels_came_in_is_offered_first_also_after_another_project(panel, context, tmp_path):
+    document = context.document
+    context.session.put("export/format", "audacity")
+    clip = unlabelled(document)
+    file = tmp_path / f"{clip.name[:-4]}.srt"
+    file.write_text("1\n00:00:00,100 --> 00:00:00,200\nhoot\n", "utf-8")
+    done = carry_out(import_labels(ImportLabels((file,)), document.project.view()), document.project)
+    assert done.refused == ()
+    panel.hide()
+    panel.show()
+    assert panel.formats.currentData() == document.project.label_files.newest_format
+    assert ".srt" in panel.formats.currentText()
+
+
 def test_all_labelled_clips_are_written_as_one_file_each(panel, context, tmp_path, qtbot, monkeypatch):
     target = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))

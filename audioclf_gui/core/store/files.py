@@ -75,6 +75,14 @@ def read_chosen_columns(connection: sqlite3.Connection) -> list[tuple[str, bytes
     ).fetchall()
 
 
+def read_newest_format(connection: sqlite3.Connection) -> str:
+    """The format of the label file that came or was written last; empty if there is none."""
+    row = connection.execute(
+        f"SELECT format FROM label_files WHERE {_STANDS} ORDER BY rowid DESC LIMIT 1"
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def _kept(row: tuple[int, str, str, bytes, str, str, int, int]) -> KeptLabelFile:
     return KeptLabelFile(ClipId(row[0]), *row[1:7], is_older=bool(row[7]))
 
