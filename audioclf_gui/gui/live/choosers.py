@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+from typing_extensions import override
 
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.streams import FileInput, Input
@@ -23,6 +32,31 @@ _DEVICE_KEY = "live/device"
 _DEVICE_CHANNELS_KEY = "live/device_channels"
 _DEVICE_RATE_KEY = "live/device_rate_hz"
 _SOUND_FILES = "*.wav *.flac *.ogg *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64"
+
+
+class ElidedBox(QComboBox):
+    """A box that shortens what is chosen to fit, and shows that it did; Qt's own cuts it off."""
+
+    @property
+    def shown_text(self) -> str:
+        """What is chosen, as far as there is room for it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text
+        with QPainter(self) as painter:
+            self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+            self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
 
 
 class InputChooser(QWidget):
@@ -172,7 +206,7 @@ class InputChooser(QWidget):
         self.changed.emit()
 
 
-class ModelChooser(QComboBox):
+class ModelChooser(ElidedBox):
     """The models of the project, the newest first, and folders from elsewhere."""
 
     changed = Signal()
@@ -270,8 +304,8 @@ def _name(device: Device) -> str:
     return f"{device.host_api}/{device.name}"
 
 
-def _combo(name: str, tip: str) -> QComboBox:
-    combo = QComboBox()
+def _combo(name: str, tip: str) -> ElidedBox:
+    combo = ElidedBox()
     _dress(combo, name, tip)
     return combo
 
