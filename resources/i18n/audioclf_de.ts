@@ -10851,6 +10851,13 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Noch hat kein Modell Dateien klassifiziert oder zugehört, also gibt es nichts zu vergleichen.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>No model has looked at the clips yet.
+“Suggest labels now” in Train lets one do so.</source>
+            <translation>Noch hat kein Modell die Clips angesehen.
+„Jetzt Labels vorschlagen“ unter „Trainieren“ lässt eines das tun.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>No noise was heard.</source>
             <translation>Es wurde kein Rauschen gehört.</translation>

@@ -10808,6 +10808,13 @@ Train again for better suggestions.</source>
             <translation>还没有模型分类过文件或监听过，因此没有可比较的内容。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/review/session.py" />
+            <source>No model has looked at the clips yet.
+“Suggest labels now” in Train lets one do so.</source>
+            <translation>还没有模型看过这些片段。
+在“训练”中点击“立即建议标签”即可。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>No noise was heard.</source>
             <translation>没有听过噪声。</translation>

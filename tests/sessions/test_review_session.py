@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from audioclf_gui.core.change import Change, whole_clip_classes
+from audioclf_gui.core.report import REGRESSION
 from audioclf_gui.core.run import Suggestion, SuggestionDetail
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.review.queue import Order, ReviewVerdict, Show
@@ -221,7 +224,16 @@ def test_an_empty_queue_says_why(project, show, has_model, words):
     reviewer = Reviewer(project)
     if has_model:
         reviewer.suggest(c0=("dog", 0.5))
-    assert str(why_empty(reviewer.view, show)).startswith(words)
+    assert str(why_empty(reviewer.view, show, ())).startswith(words)
+
+
+@pytest.mark.parametrize("show", [Show.SUGGESTIONS, Show.DISAGREEMENTS])
+def test_an_empty_queue_of_a_model_that_was_not_asked_yet_says_how_to_ask_it(project, show):
+    reviewer = Reviewer(project)
+    run = project.runs.next("forest", {})
+    assert "Suggest labels now" in str(why_empty(reviewer.view, show, (run,)))
+    of_numbers = replace(run, report={"objective": REGRESSION})
+    assert str(why_empty(reviewer.view, show, (of_numbers,))).startswith("Train a model first")
 
 
 def test_all_classes_of_a_set_are_accepted_at_once_and_rejected_at_once(reviewer):

@@ -8,7 +8,8 @@ from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change, whole_clip_classes
 from audioclf_gui.core.clip import ClipId
 from audioclf_gui.core.label import ClassId, LabelClass
-from audioclf_gui.core.run import Answer, RunId
+from audioclf_gui.core.report import REGRESSION
+from audioclf_gui.core.run import Answer, Run, RunId
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.gui.review.kept_queue import KeptQueue
@@ -261,13 +262,17 @@ def suggesting_runs(view: CatalogueView, entries: Iterable[Entry]) -> tuple[RunI
     return tuple(sorted({one.run_id for one in found if one is not None}, reverse=True))
 
 
-def why_empty(view: CatalogueView, show: Show) -> Text:
-    """Why a queue may have nothing in it."""
+def why_empty(view: CatalogueView, show: Show, trained: Iterable[Run]) -> Text:
+    """Why a queue may have nothing in it, in a project with models of these runs."""
     match show:
         case Show.SUGGESTIONS if view.has_suggestions:
             return Text("Every clip with a suggestion has a label.\nTrain again for better suggestions.")
         case Show.DISAGREEMENTS if view.has_suggestions:
             return Text("The model agrees with every label.")
+        case Show.SUGGESTIONS | Show.DISAGREEMENTS if any(run.objective != REGRESSION for run in trained):
+            return Text(
+                "No model has looked at the clips yet.\n“Suggest labels now” in Train lets one do so."
+            )
     return _EMPTY.get(show, Text("Train a model first; its suggestions appear here."))
 
 

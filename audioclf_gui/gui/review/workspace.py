@@ -270,7 +270,7 @@ class ReviewWorkspace(Workspace):
         panel.show_classes(view.classes, review.proposals)
         self._show_page()
         self.sounds.stop()
-        self.grid.empty_text = words(why_empty(view, panel.show_kind))
+        self.grid.empty_text = words(why_empty(view, panel.show_kind, self._document.project.runs.with_model))
         self.grid.show_entries(review.entries)
         place = review.first_open if resumed else None if before is None else review.place(before.clip_id)
         if place is not None:
