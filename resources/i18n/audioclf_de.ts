@@ -1246,11 +1246,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
-            <source>This kind of model learns in one go: there are no epochs to draw.</source>
-            <translation>Diese Art von Modell lernt in einem Zug: es gibt keine Epochen zu zeichnen.</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>best</source>
             <translation>beste</translation>
         </message>
@@ -13118,6 +13113,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>This is {system}, with its authors' mistakes: {defects}. Do not trust its figures.</source>
             <translation>Dies ist {system} mit den Fehlern der Autoren: {defects}. Den Kennzahlen ist nicht zu trauen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/arrangement.py" />
+            <source>This kind of model learns in one go: there are no epochs to draw.</source>
+            <translation>Diese Art von Modell lernt in einem Zug: es gibt keine Epochen zu zeichnen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />

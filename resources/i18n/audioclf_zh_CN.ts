@@ -1246,11 +1246,6 @@
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/curves.py" />
-            <source>This kind of model learns in one go: there are no epochs to draw.</source>
-            <translation>这类模型一次学完：没有可绘制的轮次。</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/gui/train/curves.py" />
             <source>best</source>
             <translation>最佳</translation>
         </message>
@@ -13045,6 +13040,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
             <source>This is {system}, with its authors' mistakes: {defects}. Do not trust its figures.</source>
             <translation>这是{system}，带有其作者的错误：{defects}。请不要相信其指标。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/arrangement.py" />
+            <source>This kind of model learns in one go: there are no epochs to draw.</source>
+            <translation>这类模型一次学完：没有可绘制的轮次。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/documents/run_document.py" />

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.translate import words
-from audioclf_gui.gui.widgets import MARGIN, button
+from audioclf_gui.gui.widgets import MARGIN, button, muted_label
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -75,27 +75,67 @@ class _Stacked(QWidget):
         return inside.minimumHeightForWidth(self.width()) + frame
 
 
-def hiding_button(tip: str, hidden: QWidget, session: Session, key: str) -> QPushButton:
-    """Hides something while it is pressed, so that others have its room; the session remembers it."""
-    result = button("", tip, "arrow-expand-vertical", role="page")
-    result.setCheckable(True)
-    result.setWhatsThis(
-        words(
-            Text(
-                "While it is pressed, what it hides leaves its room to the rest; pressed again, that "
-                "comes back."
+class CurvesAndResults(QWidget):
+    """Curves above the results, to which they leave their room while `larger` is pressed, or there are none.
+
+    Parameters
+    ----------
+    tip
+        What `larger` does.
+    key
+        Under which the session remembers whether it is pressed.
+
+    Attributes
+    ----------
+    splitter : QSplitter
+    larger : QPushButton
+        To be put where its user looks.
+    """
+
+    def __init__(self, curves: QWidget, results: QWidget, tip: str, session: Session, key: str) -> None:
+        super().__init__()
+        self._curves = curves
+        self._has_curves = True
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setHandleWidth(MARGIN)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(curves)
+        self.splitter.addWidget(results)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.without = muted_label(
+            words(Text("This kind of model learns in one go: there are no epochs to draw.")), wrap=True
+        )
+        self.larger = button("", tip, "arrow-expand-vertical", role="page")
+        self.larger.setCheckable(True)
+        self.larger.setWhatsThis(
+            words(
+                Text(
+                    "While it is pressed, what it hides leaves its room to the rest; pressed again, that "
+                    "comes back."
+                )
             )
         )
-    )
+        self.larger.setChecked(session.flag(key, False))
+        self.larger.toggled.connect(lambda is_hidden: session.put(key, is_hidden))
+        self.larger.toggled.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.without)
+        column.addWidget(self.splitter, 1)
+        self._follow()
 
-    def hide(is_hidden: bool) -> None:
-        hidden.setVisible(not is_hidden)
-        session.put(key, is_hidden)
+    def show_curves(self, there_are: bool | None) -> None:
+        """Whether there are curves; None: nobody knows yet, so that nothing moves."""
+        if there_are is not None and there_are is not self._has_curves:
+            self._has_curves = there_are
+            self._follow()
 
-    result.setChecked(session.flag(key, False))
-    hidden.setVisible(not result.isChecked())
-    result.toggled.connect(hide)
-    return result
+    def _follow(self) -> None:
+        self._curves.setVisible(self._has_curves and not self.larger.isChecked())
+        self.larger.setVisible(self._has_curves)
+        self.without.setVisible(not self._has_curves)
 
 
 def side_by_side(left: QWidget, right: QWidget, *, stretch: tuple[int, int]) -> QSplitter:

@@ -181,9 +181,11 @@ class CurvePanel(Panel):
         theme_signals.changed.connect(self._follow_theme)
 
     @property
-    def told(self) -> str:
-        """Why nothing is drawn; "" where something is."""
-        return self._empty.text() if self._pages.currentWidget() is self._empty else ""
+    def has_curves(self) -> bool | None:
+        """Whether there are curves, or will be; None as long as a run has not said so."""
+        if any(run.epochs or run.batches for run in self._runs) or not self._runs:
+            return True
+        return False if any(run.in_one_go for run in self._runs) else None
 
     def expect(self, *, of_numbers: bool) -> None:
         """Say what the figure will be."""
@@ -205,11 +207,6 @@ class CurvePanel(Panel):
         """Draw what has come since; cheap enough for every batch."""
         drawn = [run for run in self._runs if run.epochs or run.batches]
         if not drawn:
-            self._empty.setText(
-                self.tr("This kind of model learns in one go: there are no epochs to draw.")
-                if any(run.in_one_go for run in self._runs)
-                else self.tr("Drawn here while a model is being trained.")
-            )
             self._pages.setCurrentWidget(self._empty)
             self.legend.show_entries(())
             return

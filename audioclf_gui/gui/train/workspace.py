@@ -3,8 +3,8 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from audioclf_gui.audio.cache_folder import cache_folder
@@ -17,7 +17,7 @@ from audioclf_gui.gui.label_doubts import LabelDoubts
 from audioclf_gui.gui.train.advanced_panel import AdvancedPanel
 from audioclf_gui.gui.train.adviser import PresetAdviser
 from audioclf_gui.gui.train.answers_pages import AnswersPages
-from audioclf_gui.gui.train.arrangement import SideColumn, above, hiding_button, side_by_side
+from audioclf_gui.gui.train.arrangement import CurvesAndResults, SideColumn, above, side_by_side
 from audioclf_gui.gui.train.checks_panel import ChecksPanel
 from audioclf_gui.gui.train.choice import TrainChoice
 from audioclf_gui.gui.train.class_table import Wrong
@@ -117,22 +117,15 @@ class TrainWorkspace(Workspace):
 
     def _results(self) -> QWidget:
         """Curves above, below them matrix and table, or of a number its estimates."""
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setHandleWidth(MARGIN)
-        split.setChildrenCollapsible(False)
         curves = side_by_side(self.loss, self.figure, stretch=(1, 1))
         results = side_by_side(self.answers.left, self.answers.right, stretch=(5, 3))
-        split.addWidget(curves)
-        split.addWidget(results)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.keep_layout("train/rows", split, [300, 430])
+        tip = self.tr("Hide the curves above, so that this has all the room")
+        self.rows = CurvesAndResults(curves, results, tip, self._context.session, "train/curves_hidden")
+        self.keep_layout("train/rows", self.rows.splitter, [300, 430])
         self.keep_layout("train/curves", curves, [300, 300])
         self.keep_layout("train/results", results, [900, 600])
-        tip = self.tr("Hide the curves above, so that this has all the room")
-        self.larger = hiding_button(tip, curves, self._context.session, "train/curves_hidden")
-        self.answers.right.add_at_end(self.larger)
-        return split
+        self.answers.right.add_at_end(self.rows.larger)
+        return self.rows
 
     def _connect(self) -> None:
         document = self._context.document
@@ -141,8 +134,7 @@ class TrainWorkspace(Workspace):
         document.runs_changed.connect(self._refresh_runs)
         self.presets.watch(self.keeper, self.answers.search, self.answers.labels)
         document.classes_changed.connect(self._show_names)
-        self._redraw.timeout.connect(self.loss.refresh)
-        self._redraw.timeout.connect(self.figure.refresh)
+        self._redraw.timeout.connect(self._refresh_curves)
         self.adviser.advised.connect(self.settings.show_advice)
         self.settings.train_asked.connect(self.train)
         self.settings.goal.quantity_named.connect(lambda *said: self._context.edit(NameQuantity(*said)))
@@ -322,8 +314,14 @@ class TrainWorkspace(Workspace):
         curves = self._live.to_draw(self._shown, self.trainer.run)
         self.loss.show_runs(curves)
         self.figure.show_runs(curves)
+        self.rows.show_curves(self.loss.has_curves)
         if self._shown:
             self.figure.name_after(self._shown[0].objective)
+
+    def _refresh_curves(self) -> None:
+        self.loss.refresh()
+        self.figure.refresh()
+        self.rows.show_curves(self.loss.has_curves)
 
     def _end(self, run: Run | None) -> None:
         self._show_running(False)

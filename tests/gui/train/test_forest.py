@@ -32,9 +32,10 @@ def test_a_forest_is_chosen_by_its_name_and_says_why_there_is_no_curve(workspace
     run = train(workspace, qtbot)
     assert (run.status, run.preset) == (RunStatus.DONE, "forest")
     assert context.document.project.runs.epochs(run.id) == ()
-    for panel in (workspace.loss, workspace.figure):
-        assert panel.isVisible()
-        assert "learns in one go" in panel.told
+    assert "learns in one go" in workspace.rows.without.text()
+    assert workspace.rows.without.isVisible()
+    assert not workspace.loss.isVisible()  # the results have its room
+    assert not workspace.rows.larger.isVisible()
     assert workspace.header.figures.isVisible()
     assert workspace.header.figures.blocks["best_epoch"].value.text() == "–"
     assert "epoch" not in workspace.header.state.text()
@@ -48,7 +49,9 @@ def test_after_a_forest_a_network_draws_its_curves_again(workspace, qtbot):
     train(workspace, qtbot)
     choose(workspace, "Small network on numbers")
     train(workspace, qtbot)
-    assert workspace.loss.told == ""
+    assert workspace.loss.isVisible()
+    assert workspace.figure.isVisible()
+    assert not workspace.rows.without.isVisible()
 
 
 def test_the_bar_moves_while_trees_grow():

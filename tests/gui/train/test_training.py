@@ -490,14 +490,14 @@ def test_the_curves_make_room_for_what_is_below_and_stay_away_until_they_are_ask
     workspace, context, qtbot, tmp_path
 ):
     below = workspace.answers.left.height()
-    qtbot.mouseClick(workspace.larger, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(workspace.rows.larger, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workspace.answers.left.height() > below + 100)
     assert not workspace.loss.isVisible()
     assert not workspace.figure.isVisible()
     other = TrainWorkspace(context, tmp_path / "cache")
     qtbot.addWidget(other)
-    assert other.larger.isChecked()
+    assert other.rows.larger.isChecked()
     other.shutdown()
-    qtbot.mouseClick(workspace.larger, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(workspace.rows.larger, Qt.MouseButton.LeftButton)
     assert workspace.loss.isVisible()
     qtbot.waitUntil(lambda: workspace.answers.left.height() == below)
