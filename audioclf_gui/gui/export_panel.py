@@ -32,6 +32,7 @@ class ExportPanel(Panel):
         self._losses: set[Text] = set()
         self._kept: list[Path] = []
         self._written = 0
+        self._usual: tuple[str, str] | None = None  # what was offered last
         self._foreseen_for: ExportLabels | None = None
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
@@ -68,16 +69,18 @@ class ExportPanel(Panel):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():  # not where a hidden window comes back: a choice may be under way
-            self._offer_usual()
+        self._offer_usual()
         self._foresee()
 
     def _offer_usual(self) -> None:
-        """Choose the format that labels of this project came in or were written in last."""
+        """Choose the format that labels came in or were written in since this was shown; else leave it."""
         usual = (
             self._context.document.project.label_files.newest_format,
             self._context.session.text(_FORMAT_KEY),
         )
+        if usual == self._usual:
+            return
+        self._usual = usual
         places = [place for place in map(self.formats.findData, usual) if place >= 0]
         self.formats.setCurrentIndex(places[0] if places else 0)
 

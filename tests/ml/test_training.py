@@ -252,7 +252,7 @@ def test_stopping_before_the_first_batch_says_that_nothing_was_kept(sounds, cach
     stop = threading.Event()
     stop.set()
     events = list(run_training(sounds, quick(), tmp_path / "run", cache, stop))
-    assert "no model" in str(events[-1].text)
+    assert "no new model was kept" in str(events[-1].text)
     assert not (tmp_path / "run").exists()
 
 
