@@ -126,6 +126,7 @@ def test_a_journal_cut_anywhere_opens_at_the_last_good_state(closed, tmp_path_fa
 
 def _broken_off(closed, place):
     """A project as a crash leaves it amid writing to the file itself, as at its closing; its folder."""
+    place.mkdir(exist_ok=True)
     with closing(sqlite3.connect(closed / "birds.audioclf", isolation_level=None)) as database:
         database.execute("PRAGMA cache_size = 1")  # so that pages are written before the end
         database.execute("BEGIN")
@@ -147,16 +148,38 @@ def test_what_was_broken_off_amid_writing_to_the_file_is_taken_back(closed, tmp_
     assert _rates_hz(_broken_off(closed, tmp_path_factory.mktemp("crashed"))) == before
 
 
-@pytest.mark.parametrize("is_sealed", [True, False])
-def test_a_backup_put_beside_the_journal_of_a_crash_is_not_harmed(closed, tmp_path_factory, is_sealed):
-    with Project.open(closed) as project:
-        take_snapshot(project.file, "a backup")
-        shutil.copy(next((closed / "snapshots").iterdir()), closed / "backup")
-    sealed = (closed / "birds.audioclf").read_bytes()
-    before = _rates_hz(closed)
+@pytest.mark.parametrize("backup", ["sealed", "of another time", "unsealed and larger"])
+def test_a_backup_put_beside_the_journal_of_a_crash_is_not_harmed(closed, found, tmp_path_factory, backup):
     crashed = _broken_off(closed, tmp_path_factory.mktemp("crashed"))
-    (crashed / "birds.audioclf").write_bytes(sealed if is_sealed else (closed / "backup").read_bytes())
-    assert _rates_hz(crashed) == before
+    place = tmp_path_factory.mktemp("backup")
+    shutil.copy(closed / "birds.audioclf", place)
+    file = place / "birds.audioclf"
+    if backup != "sealed":
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("UPDATE clips SET rate_hz = rate_hz + 5")
+            database.commit()
+        with Project.open(place) as project:  # which seals it
+            if backup == "unsealed and larger":
+                project.catalogue.add_clips(found(900, class_name="robin"))
+    if backup == "unsealed and larger":
+        take_seal_off(file, end_of_pages(file.read_bytes()))
+    shutil.copy(file, crashed)
+    assert _rates_hz(crashed) == _rates_hz(place)
+
+
+def test_what_was_broken_off_is_not_shown_half_written_where_nobody_may_write(closed, tmp_path, monkeypatch):
+    before = _rates_hz(closed)
+    sealed = closed / "birds.audioclf"
+    take_seal_off(sealed, end_of_pages(sealed.read_bytes()))
+    folder = _broken_off(closed, tmp_path / "crashed")
+    file = folder / "birds.audioclf"
+    content = file.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *_: False)  # which no folder says to root
+        with pytest.raises(UserError, match="may only be read"):
+            Project.open(folder)
+    assert file.read_bytes() == content
+    assert _rates_hz(folder) == before
 
 
 _SCRIPT = """

@@ -130,7 +130,7 @@ def check_for_reading(file: Path) -> None:
     """UserError if the file is no project, or damaged: to mend it would be a change."""
     found = _look_at(file)
     _refuse_foreign(file, found)
-    if _is_damaged(file, found) or _has_foreign_log(file, found):
+    if _is_broken_off(file, found) or _is_damaged(file, found) or _has_foreign_log(file, found):
         raise notes.damaged_but_kept(file.name)
 
 
@@ -145,7 +145,7 @@ def _roll_back(file: Path) -> None:
         return
     found = _look_at(file)
     _refuse_foreign(file, found)
-    if found.seal is None or found.damaged:
+    if _is_broken_off(file, found):
         if _is_read_for_writing(file) and _reads_well(file):
             return
         with _in_place_of(file) as before:
@@ -153,6 +153,11 @@ def _roll_back(file: Path) -> None:
             flush_file(before)
             before.replace(file)
     journal.unlink(missing_ok=True)
+
+
+def _is_broken_off(file: Path, found: _Found) -> bool:
+    """Whether a crash may have left pages of a file half written, which are to be rolled back."""
+    return _journal_of(file).exists() and (found.seal is None or bool(found.damaged))
 
 
 def _look_at(file: Path) -> _Found:
@@ -213,8 +218,7 @@ def _is_head_odd(head: bytes) -> bool:
 def _reads_well(file: Path) -> bool:
     """Whether SQLite and this program understand everything in a file."""
     try:
-        is_waiting = _journal_of(file).exists()  # to be rolled back, without which SQLite reads nothing
-        with closing(schema.connect(file, read_only=True, immutable=is_waiting)) as database:
+        with closing(schema.connect(file, read_only=True)) as database:
             version = schema.check_version(database, file)
             return version > 0 and is_sound(database, version)
     except sqlite3.OperationalError as error:
