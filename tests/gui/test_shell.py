@@ -4,9 +4,9 @@ import sys
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from audioclf_gui import __main__
 from audioclf_gui.core import edits
@@ -152,6 +152,32 @@ def test_each_workspace_opens_by_its_key(open_window, press, number, name):
     modifiers = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     press(open_window, Qt.Key(Qt.Key.Key_0 + number), *modifiers)
     assert open_window.page.desk.name == name
+
+
+class _WindowsShown(QObject):
+    """What is shown as a window of its own, however shortly."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_nothing_flashes_up_beside_the_window_and_takes_the_keyboard(window, project_folder, qtbot, qapp):
+    seen = _WindowsShown()
+    qapp.installEventFilter(seen)
+    window.open_project(project_folder)
+    qtbot.waitUntil(lambda: window.page is not None)
+    for name in WORKSPACES:
+        qtbot.mouseClick(window.top_bar.tabs[name], Qt.MouseButton.LeftButton)
+        assert window.page.desk.name == name
+    qapp.removeEventFilter(seen)
+    assert seen.shown == []
+    assert QApplication.activeWindow() is window
 
 
 def test_a_second_window_says_plainly_that_it_may_only_read(window, project_folder, qtbot):

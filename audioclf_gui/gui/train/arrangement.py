@@ -124,7 +124,8 @@ class CurvesAndResults(QWidget):
         column.setSpacing(MARGIN)
         column.addWidget(self.without)
         column.addWidget(self.splitter, 1)
-        self._follow()
+        curves.setVisible(not self.larger.isChecked())
+        self.without.hide()  # not `larger`: shown before it is put somewhere it would be a window of its own
 
     def show_curves(self, there_are: bool | None) -> None:
         """Whether there are curves; None: nobody knows yet, so that nothing moves."""
