@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from audioclf_gui.audio.files import MonoReader
-from audioclf_gui.audio.levels import FLOOR_DB, rms_db, swing
 from audioclf_gui.core.clip import Quarantined
 from audioclf_gui.core.errors import AllLearntError, UnreadableAudioError, UserError
 from audioclf_gui.core.report import SINGLE_LABEL, Report, report_from_json
@@ -26,8 +25,8 @@ from audioclf_gui.ml.model_card import ModelCard
 from audioclf_gui.ml.objectives import Objective
 from audioclf_gui.ml.objectives.metric import judged
 from audioclf_gui.ml.side_by_side import side_by_side
-from audioclf_gui.ml.window_scores import mean_of_heard
-from audioclf_gui.ml.windows import Samples, fit, starts
+from audioclf_gui.ml.window_scores import level_db, mean_of_heard
+from audioclf_gui.ml.windows import Samples
 
 _TOGETHER = 32  # examples
 
@@ -290,16 +289,11 @@ def _scores(
                 refused[at] = Quarantined(example.path, error.reason, error.remedy)
                 continue
             scorer.add(at, windows)
-            silent[at] = [_is_silent(window, bundle.card.quiet_db) for window in windows]
+            silent[at] = [level_db(window) < bundle.card.quiet_db for window in windows]
     return [
         refused[at] if at in refused else mean_of_heard(scorer.scores(at), silent[at])
         for at in range(len(examples))
     ]
-
-
-def _is_silent(window: Samples, quiet_db: float) -> bool:
-    level_db = rms_db(swing(window))
-    return level_db <= FLOOR_DB or level_db < quiet_db
 
 
 def _windows(bundle: Bundle, example: Example, reader: MonoReader) -> list[Samples]:
@@ -308,8 +302,4 @@ def _windows(bundle: Bundle, example: Example, reader: MonoReader) -> list[Sampl
         raise UnreadableAudioError(
             example.path, Text("there is no sound in it"), remedy=Text("Leave it out.")
         )
-    frames = bundle.card.front_end.window_frames
-    return [
-        fit(samples[start : start + frames], frames, bundle.card.front_end.pad)
-        for start in starts(len(samples), frames, max(1, frames // 2))
-    ]
+    return bundle.card.front_end.cut(samples)

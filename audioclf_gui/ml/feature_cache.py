@@ -2,6 +2,7 @@
 
 What is stored is what the model will be asked about in use: the sound cut into windows by
 `windows.starts` and lengthened by the stored rule, half a window apart. Nothing is computed in two ways.
+How loud each window is lies beside its features, since silent ones count for nothing in use.
 """
 
 import json
@@ -9,10 +10,11 @@ import math
 import os
 import threading
 import time
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +33,10 @@ from audioclf_gui.ml.devices import CPU, memory_bytes, sent
 from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 from audioclf_gui.ml.front_ends import FrontEnd
 from audioclf_gui.ml.rows_on_disk import RowsOnDisk
+from audioclf_gui.ml.window_scores import Mask, counting, level_db
 
 Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 Places = Sequence[int] | Integers  # of examples
 
 MOST_BYTES_ON_DISK = 16 * 2**30
@@ -40,6 +44,7 @@ MOST_BYTES_IN_MEMORY = 256 * 2**20
 """Of features: rows of a file come from the system's own memory, too, which it can take back."""
 
 _FOLDER = "features"
+_WINDOWS, _LEVELS = "windows", "levels_db"  # in a file
 _FORMAT = 1  # change it when the same settings lead to other numbers
 _MIX = 1  # the same for how several channels become one
 _MOST_FOR_STATISTICS = 4000  # examples
@@ -48,22 +53,29 @@ _LONGEST_HEADER = 4096  # bytes; ours take about a hundred
 
 
 class Features:
-    """The windows of the usable examples, in memory or, if they are too many for that, in one file."""
+    """The windows of the usable examples, in memory or, if they are too many for that, in one file.
+
+    Parameters
+    ----------
+    levels
+        How loud each window of each example is, see `window_scores.level_db`.
+    """
 
     def __init__(
         self,
         files: dict[int, Path],
-        counts: dict[int, int],
+        levels: Mapping[int, Floats],
         front_end: FrontEnd,
         refused: tuple[ClipRefused, ...] = (),
     ) -> None:
         self.refused = refused  # what could not be read, in order
         self._files = files
         self._counts = np.zeros(max(files, default=-1) + 1, np.int64)
-        self._counts[list(files)] = [counts[at] for at in files]
+        self._counts[list(files)] = [len(levels[at]) for at in files]
         self._starts: Integers = (
             np.cumsum(self._counts, dtype=np.int64) - self._counts
         )  # of each example in all windows
+        self._levels_db = np.concatenate([levels[at] for at in sorted(files)] or [np.zeros(0, np.float32)])
         self._least_deviation = front_end.least_deviation
         self._needed = int(self._counts.sum()) * _window_bytes(front_end)
         self._is_held = self._needed <= min(MOST_BYTES_IN_MEMORY, memory_bytes(CPU) // 4)
@@ -92,9 +104,18 @@ class Features:
 
     def all_windows(self, chosen: Places, device: torch.device = CPU) -> Tensor:
         """The windows of the chosen examples, one example after the other, on the device."""
+        return self._rows(self._places(chosen), device)
+
+    def counting(self, chosen: Places, quiet_db: float) -> Mask:
+        """Which of `all_windows` count for what is said of their example, see `window_scores.counting`."""
+        return counting(self._levels_db[self._places(chosen)] < quiet_db, self.counts(chosen))
+
+    def _places(self, chosen: Places) -> Integers:
+        """Those of the windows of the chosen examples in all windows."""
         counts = self.counts(chosen)
         firsts = self._starts[np.asarray(chosen, np.int64)] - np.cumsum(counts, dtype=np.int64) + counts
-        return self._rows(np.arange(counts.sum()) + firsts.repeat(counts), device)
+        places: Integers = np.arange(counts.sum()) + firsts.repeat(counts)
+        return places
 
     def batch(self, chosen: Places, rng: torch.Generator, device: torch.device = CPU) -> Tensor:
         """One window of each chosen example, drawn at random, on the device; (chosen, *shape)."""
@@ -146,8 +167,8 @@ class Features:
 
     def part(self, columns: slice, front_end: FrontEnd) -> "FeaturesPart":
         """Those of these columns alone, of features that are rows, as this front end makes them."""
-        counts = {at: self.count(at) for at in self._files}
-        return FeaturesPart(self, self._files, counts, columns, front_end)
+        levels = {at: self._levels_db[self._places([at])] for at in self._files}
+        return FeaturesPart(self, self._files, levels, columns, front_end)
 
     def statistics(self, chosen: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Mean and standard deviation of the chosen, along the first axis of their windows' features.
@@ -180,11 +201,11 @@ class FeaturesPart(Features):
         self,
         whole: Features,
         files: dict[int, Path],
-        counts: dict[int, int],
+        levels: Mapping[int, Floats],
         columns: slice,
         front_end: FrontEnd,
     ) -> None:
-        super().__init__(files, counts, front_end, whole.refused)
+        super().__init__(files, levels, front_end, whole.refused)
         self._whole, self._columns, self._shape = whole, columns, front_end.shape
 
     @override
@@ -211,7 +232,7 @@ def cache_features(
     Examples that cannot be read are reported and left out; when `stop` is set, the rest is left out.
     """
     files: dict[int, Path] = {}
-    counts: dict[int, int] = {}
+    levels: dict[int, Floats] = {}
     refused: list[ClipRefused] = []
     computed = False
     reported_at = time.monotonic()
@@ -221,10 +242,10 @@ def cache_features(
                 break
             file = _file(cache_dir, example, front_end)
             try:
-                known = _count(file, front_end)
-                counts[at] = known or compute_features(example, front_end, cache_dir, reader)
+                known = _levels(file, front_end)
+                levels[at] = known if len(known) else compute_features(example, front_end, cache_dir, reader)
                 files[at] = file
-                computed = computed or not known
+                computed = computed or not len(known)
             except UnreadableAudioError as error:
                 refused.append(ClipRefused(example.path, error.reason, error.remedy))
                 yield refused[-1]
@@ -236,12 +257,12 @@ def cache_features(
                 yield CacheProgress(at + 1, len(examples))
     if computed:
         trim_features(cache_dir, keep=set(files.values()))
-    return Features(files, counts, front_end, tuple(refused))
+    return Features(files, levels, front_end, tuple(refused))
 
 
 def is_cached(example: Example, front_end: FrontEnd, cache_dir: Path) -> bool:
     """Whether the features of an example are on disk."""
-    return _count(_file(cache_dir, example, front_end), front_end) > 0
+    return len(_levels(_file(cache_dir, example, front_end), front_end)) > 0
 
 
 def kept_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> Tensor:
@@ -261,13 +282,13 @@ def kept_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader
     return _read(_file(cache_dir, example, front_end))
 
 
-def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> int:
+def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, reader: MonoReader) -> Floats:
     """Store the features of an example, those of a part that is kept apart for themselves, too.
 
     Returns
     -------
-    int
-        How many windows it has.
+    float32, shape (windows,)
+        How loud its windows are.
 
     Raises
     ------
@@ -280,18 +301,24 @@ def compute_features(example: Example, front_end: FrontEnd, cache_dir: Path, rea
         raise UnreadableAudioError(
             example.path, Text("it holds no sound") if whole else Text("the label lies after its end")
         )
-    if (part := front_end.kept_apart) is None:
+    levels = np.array([level_db(window) for window in front_end.cut(samples)], np.float32)
+    file = _file(cache_dir, example, front_end)
+    if _holds_windows(file, front_end):
+        features = _read(file)
+    elif (part := front_end.kept_apart) is None:
         features = front_end.windows(samples)
     else:
         place = _file(cache_dir, example, part)
-        apart = _read(place) if _count(place, part) else _stored(place, part.windows(samples))
+        apart = _read(place) if _holds_windows(place, part) else part.windows(samples)
+        if not len(_levels(place, part)):
+            _store(place, apart, levels)
         features = front_end.windows_beside(apart, samples)
-    return len(_stored(_file(cache_dir, example, front_end), features))
+    _store(file, features, levels)
+    return levels
 
 
-def _stored(file: Path, features: Tensor) -> Tensor:
-    write_derived(file, save({"windows": features}))
-    return features
+def _store(file: Path, features: Tensor, levels: Floats) -> None:
+    write_derived(file, save({_WINDOWS: features, _LEVELS: torch.from_numpy(levels)}))
 
 
 def _reason(error: OSError) -> Text:
@@ -306,18 +333,35 @@ def _file(cache_dir: Path, example: Example, front_end: FrontEnd) -> Path:
     return cache_dir / _FOLDER / key[:2] / f"{key}.safetensors"
 
 
-def _count(file: Path, front_end: FrontEnd) -> int:
-    """How many windows a file of the cache holds; 0 when it is not there or not whole."""
+def _levels(file: Path, front_end: FrontEnd) -> Floats:
+    """How loud the windows are that a file of the cache holds; none when it is not there or not whole."""
     try:
-        size = file.stat().st_size
         with file.open("rb") as opened:
-            length = int.from_bytes(opened.read(8), "little")
-            header = json_value(opened.read(min(length, _LONGEST_HEADER)))
-        count, *shape = header["windows"]["shape"]
+            first, header = _header(opened)
+            opened.seek(first + header[_LEVELS]["data_offsets"][0])
+            count = int(header[_WINDOWS]["shape"][0])
+            levels = np.frombuffer(opened.read(count * 4), "<f4")
     except (OSError, ValueError, KeyError, TypeError):
-        return 0
-    whole = tuple(shape) == front_end.shape
-    return int(count) if whole and size == 8 + length + count * _window_bytes(front_end) else 0
+        return np.zeros(0, np.float32)
+    return levels if _holds_windows(file, front_end) else levels[:0]
+
+
+def _holds_windows(file: Path, front_end: FrontEnd) -> bool:
+    """Whether a file holds windows as this front end makes them, be it without levels, as before 0.3."""
+    try:
+        with file.open("rb") as opened:
+            first, header = _header(opened)
+        count, *shape = header[_WINDOWS]["shape"]
+        of_each = _window_bytes(front_end) + (4 if _LEVELS in header else 0)
+        return tuple(shape) == front_end.shape and file.stat().st_size == first + count * of_each
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _header(opened: BinaryIO) -> tuple[int, dict[str, Any]]:
+    """Where the first tensor of a safetensors file begins, and what is said of all of them."""
+    length = int.from_bytes(opened.read(8), "little")
+    return 8 + length, json_value(opened.read(min(length, _LONGEST_HEADER)))
 
 
 def _window_bytes(front_end: FrontEnd) -> int:
@@ -326,7 +370,7 @@ def _window_bytes(front_end: FrontEnd) -> int:
 
 
 def _read(file: Path) -> Tensor:
-    return load(file.read_bytes())["windows"]
+    return load(file.read_bytes())[_WINDOWS]
 
 
 def trim_features(cache_dir: Path, keep: Collection[Path] = frozenset()) -> None:

@@ -1,14 +1,19 @@
 """What a model says of one window of a sound."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
+from audioclf_gui.audio.levels import rms_db, swing
 from audioclf_gui.core.text import Text
 from audioclf_gui.ml.edges import Region
 from audioclf_gui.ml.sound_profile import Profiles
 from audioclf_gui.ml.windows import Samples
+
+Mask = npt.NDArray[np.bool_]
 
 SILENT = Text("silent input")
 NO_SIGNAL = Text("no signal")
@@ -59,7 +64,30 @@ def mean_of_heard(scores: Samples, silent: Sequence[bool]) -> Samples:
     They are the mean over the windows in which there is something to hear: what a model guesses at silence
     says nothing of the sound before it. Of a sound that is all silent they are the mean over all.
     """
-    heard = ~np.asarray(silent, dtype=bool)
-    kept = scores[heard] if heard.any() else scores
-    mean: Samples = kept.mean(axis=0, dtype=np.float64).astype(np.float32)
+    windows = np.asarray(silent, dtype=bool)
+    counted = counting(windows, np.array([len(windows)]))
+    mean: Samples = scores[counted].mean(axis=0, dtype=np.float64).astype(np.float32)
     return mean
+
+
+def counting(silent: Mask, counts: npt.NDArray[np.int64]) -> Mask:
+    """Which windows count for what is said of their sounds, whose windows follow each other.
+
+    Parameters
+    ----------
+    silent : shape (windows,)
+    counts : shape (sounds,)
+        How many windows each sound has, one at least.
+    """
+    if not len(counts):
+        return ~silent
+    all_silent = np.logical_and.reduceat(silent, counts.cumsum() - counts)
+    return ~silent | all_silent.repeat(counts)
+
+
+def level_db(window: Samples) -> float:
+    """How loud a window is, dBFS RMS without a constant offset; minus infinity where nothing moves in it.
+
+    Below the `quiet_db` of a model it is silent to that.
+    """
+    return rms_db(swing(window)) if window.min() < window.max() else -math.inf

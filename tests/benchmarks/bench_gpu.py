@@ -59,7 +59,7 @@ def made_task(folder: Path, count: int, sounds: int = _SOUNDS, **changes: object
             save_file({"windows": picture.unsqueeze(0).half()}, path)
     files = {at: folder / f"{at % sounds}.safetensors" for at in range(len(labels))}
     ends = LogMelPictures(5.0, "zeros", mel_settings(32000))
-    features = Features(files, dict.fromkeys(files, 1), ends)
+    features = Features(files, dict.fromkeys(files, np.zeros(1, np.float32)), ends)
     goal = SingleLabel(tuple(map(str, range(_CLASSES))))
     train, valid = tuple(range(count)), tuple(range(count, len(labels)))
     return Task(

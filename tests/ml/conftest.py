@@ -94,18 +94,18 @@ PLAIN_LEARNING = {
 def make_task(tmp_path):
     """A task made of given pictures, each (windows, mels, columns) in dB; which training leaves alone.
 
-    Keywords change the settings.
+    Keywords change the settings; windows are loud unless `levels` says otherwise.
     """
 
-    def make(pictures, labels, train=None, valid=(), test=(), selection="best", **changes):
+    def make(pictures, labels, train=None, valid=(), test=(), selection="best", levels=None, **changes):
         files = {}
         for at, picture in enumerate(pictures):
             files[at] = tmp_path / f"{at}.safetensors"
             files[at].write_bytes(safetensors.torch.save({"windows": picture.half()}))
-        counts = {at: len(picture) for at, picture in enumerate(pictures)}
+        loud = {at: np.zeros(len(picture), np.float32) for at, picture in enumerate(pictures)}
         mels, columns = pictures[0].shape[1:]
         ends = LogMelPictures(columns * 0.02, "zeros", mel_settings(8000, mels=mels))
-        features = Features(files, counts, ends)
+        features = Features(files, loud if levels is None else levels, ends)
         goal = SingleLabel(tuple(map(str, range(max(labels) + 1))))
         train = tuple(range(len(pictures))) if train is None else tuple(train)
         return Task(
@@ -171,7 +171,7 @@ def plan_of_rows(tmp_path):
         files = {at: tmp_path / f"{at}" for at in range(len(examples))}
         for at, file in files.items():
             file.write_bytes(safetensors.torch.save({"windows": filled(everything[at][3])}))
-        counts = {at: len(row[3]) for at, row in enumerate(everything)}
-        return plan, task_of_plan(plan, Features(files, counts, plan.front_end)), filled
+        loud = {at: np.zeros(len(row[3]), np.float32) for at, row in enumerate(everything)}
+        return plan, task_of_plan(plan, Features(files, loud, plan.front_end)), filled
 
     return make

@@ -318,7 +318,7 @@ def test_several_channels_are_heard_anew_since_earlier_versions_lost_those_that_
 def test_every_window_of_a_long_clip_is_drawn_equally_often(tmp_path):
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.arange(4.0).view(4, 1, 1).half()}))
-    features = Features({0: file}, {0: 4}, pictures(1, 1))
+    features = Features({0: file}, {0: np.zeros(4, np.float32)}, pictures(1, 1))
     drawn = features.batch([0] * 2000, torch.Generator().manual_seed(0)).flatten().long()
     assert torch.bincount(drawn, minlength=4).tolist() == pytest.approx([500] * 4, rel=0.15)
 
@@ -329,7 +329,7 @@ def test_statistics_of_very_many_examples_come_from_an_even_part_of_them(tmp_pat
     for at in range(7):
         files[at] = tmp_path / f"{at}.safetensors"
         files[at].write_bytes(save({"windows": torch.full((1, 1, 2), float(at)).half()}))
-    features = Features(files, dict.fromkeys(files, 1), pictures(1, 2))
+    features = Features(files, dict.fromkeys(files, np.zeros(1, np.float32)), pictures(1, 2))
     mean, _ = features.statistics(range(7))
     assert float(mean) == pytest.approx((0 + 3 + 6) / 3)
 
@@ -376,9 +376,23 @@ def test_features_are_held_if_they_take_a_quarter_of_the_memory_at_most(
     file = tmp_path / "windows.safetensors"
     file.write_bytes(save({"windows": torch.zeros(4, 8, 10).half()}))
     monkeypatch.setattr(feature_cache, "memory_bytes", lambda _device: memory)
-    features = Features({0: file}, {0: 4}, pictures(8, 10))
+    features = Features({0: file}, {0: np.zeros(4, np.float32)}, pictures(8, 10))
     assert features.windows(0).shape == (4, 8, 10)
     assert (features._on_disk is None) is is_held
+
+
+def test_features_of_earlier_versions_are_kept_and_only_told_how_loud_they_are(recordings, tmp_path):
+    examples = [example(recordings[2], stop_s=float(recordings[2].stem))]
+    ends = front_end_for(examples, settings_for("default", mels=16, window_s=0.5))
+    _, fresh = cached(examples, ends, tmp_path / "cache")
+    (file,) = (tmp_path / "cache").rglob("*.safetensors")
+    earlier = torch.full_like(fresh.windows(0), 7.0)
+    file.write_bytes(save({"windows": earlier}))
+    assert not feature_cache.is_cached(examples[0], ends, tmp_path / "cache")
+    _, known = cached(examples, ends, tmp_path / "cache")
+    assert torch.equal(known.windows(0), earlier)
+    assert (known._levels_db == fresh._levels_db).all()
+    assert feature_cache.is_cached(examples[0], ends, tmp_path / "cache")
 
 
 def test_why_there_is_no_sound_is_said(recordings, tmp_path):

@@ -162,6 +162,21 @@ def test_a_clip_s_scores_are_the_mean_of_its_windows_probabilities():
     assert scores[0] == pytest.approx([(0.5 + sure) / 2, (1.5 - sure) / 2])
 
 
+def test_silence_before_and_after_a_sound_counts_for_nothing_in_its_figures(
+    make_task, random_pictures, band_means
+):
+    pictures = [random_pictures(1, windows, seed=windows)[0] for windows in (3, 2, 1)]
+    loud, quiet, nothing = -20.0, -90.0, -np.inf
+    levels = [np.array(one) for one in ([quiet, loud, nothing], [nothing, quiet], [nothing])]
+    task, network = make_task(pictures, [0, 1, 0], levels=dict(enumerate(levels))), band_means(2)
+    everything = replace(task, quiet_db=-np.inf)
+    heard, second, third = to_the_end(window_logits(network, task, range(3), CPU))
+    of_all = to_the_end(window_logits(network, everything, range(3), CPU))
+    assert torch.equal(heard, of_all[0][1:2])
+    assert torch.equal(second, of_all[1])  # there is nothing else to go by
+    assert torch.equal(third, of_all[2])
+
+
 def test_every_window_is_judged_standardised_and_in_order(
     make_task, random_pictures, band_means, monkeypatch
 ):

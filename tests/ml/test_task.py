@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import save
@@ -35,7 +36,8 @@ def task_without(tmp_path):
         for at, file in files.items():
             file.write_bytes(save({"windows": torch.full((1, 64, 10), float(at)).half()}))
         reasons = tuple(ClipRefused(Path(f"{at}.wav"), Text("damaged")) for at in refused)
-        return make_task(plan, Features(files, dict.fromkeys(files, 1), plan.front_end, reasons))
+        loud = dict.fromkeys(files, np.zeros(1, np.float32))
+        return make_task(plan, Features(files, loud, plan.front_end, reasons))
 
     return make
 

@@ -117,6 +117,14 @@ class FrontEnd(ABC):
         version = [] if origin is None else [str(origin)]
         return [self.kind, self.to_json(), self.window_s, self.pad, *version]
 
+    def cut(self, samples: windows.Samples) -> list[windows.Samples]:
+        """All windows of a sound (frames,), half a window apart, lengthened where they are too short."""
+        frames = self.window_frames
+        return [
+            windows.fit(samples[start : start + frames], frames, self.pad)
+            for start in windows.starts(len(samples), frames, max(1, frames // 2))
+        ]
+
     def windows(self, samples: npt.NDArray[np.float32]) -> Tensor:
         """The features of all windows of a sound, half a window apart: (windows, *shape)."""
         return self._through(self, samples)
@@ -132,11 +140,7 @@ class FrontEnd(ABC):
 
     def _through(self, part: "FrontEnd", samples: npt.NDArray[np.float32]) -> Tensor:
         """What a part of it makes of all its windows of a sound."""
-        frames = self.window_frames
-        cuts = [
-            windows.fit(samples[start : start + frames], frames, self.pad)
-            for start in windows.starts(len(samples), frames, max(1, frames // 2))
-        ]
+        cuts = self.cut(samples)
         step = self.windows_at_once
         parts = [
             _module(part)(torch.from_numpy(np.stack(cuts[at : at + step]))).to(self.stored_as)

@@ -31,7 +31,7 @@ _VALUES_ON_GPU = 2**23
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """Examples with their targets and the logits of their windows, (windows, outputs) each."""
+    """Examples with their targets and the logits of those windows that count, (windows, outputs) each."""
 
     objective: Objective
     examples: tuple[Example, ...]
@@ -205,8 +205,9 @@ def window_logits(
 
     With `low_precision` numbers inside the network are as short as training takes them where that is faster.
 
-    Returns for each example the logits of its windows, float32 (windows, outputs), on the CPU; none at
-    all when `stop` is set meanwhile.
+    Returns for each example the logits of those of its windows that count in use, see
+    `window_scores.counting`: float32 (windows, outputs), on the CPU; none at all when `stop` is set
+    meanwhile.
     """
     model.eval()
     rng = torch.Generator().manual_seed(task.settings.seed)
@@ -229,11 +230,15 @@ def window_logits(
             yield Measuring(done, len(examples))
             if stop is not None and stop.is_set():
                 return []
-    return list(torch.split(torch.cat(answers).cpu(), counts.tolist())) if answers else []
+    if not answers:
+        return []
+    counted = task.features.counting(examples, task.quiet_db)
+    kept = np.add.reduceat(counted, counts.cumsum() - counts, dtype=np.int64)
+    return list(torch.split(torch.cat(answers).cpu()[torch.from_numpy(counted)], kept.tolist()))
 
 
 def clip_scores(objective: Objective, logits: Sequence[Tensor], temperature: float = 1.0) -> Floats:
-    """Scores of each clip, (clips, outputs): the mean over its windows."""
+    """Scores of each clip, (clips, outputs): the mean over its windows that count."""
     counts = np.array([len(one) for one in logits])
     of_windows = objective.scores(torch.cat(list(logits)), temperature)
     alike = [np.flatnonzero(counts == count) for count in np.unique(counts)]

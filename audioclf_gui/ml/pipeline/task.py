@@ -12,6 +12,7 @@ from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text, joined
 from audioclf_gui.ml.class_weights import class_weights
 from audioclf_gui.ml.dataset import TrainingData
+from audioclf_gui.ml.decision_settings import USUALLY_QUIET_DB
 from audioclf_gui.ml.feature_cache import Features
 from audioclf_gui.ml.front_ends import FrontEnd
 from audioclf_gui.ml.made_noise import looks_like, noise_features
@@ -39,6 +40,7 @@ class Task:
     front_end: FrontEnd
     mean: Tensor  # (front_end.shape[0],), of the training examples
     deviation: Tensor  # (front_end.shape[0],)
+    quiet_db: float = USUALLY_QUIET_DB  # windows below count for nothing in what is judged, dBFS RMS
     noise: Tensor | None = None  # features of made noise, which is none of the classes: (n, *front_end.shape)
     notes: tuple[Text, ...] = ()  # for the user
 
@@ -114,6 +116,7 @@ def make_task(plan: TrainingPlan, features: Features) -> Task:
         plan.front_end,
         mean,
         deviation,
+        plan.data.quiet_db,
         noise,
         notes,
     )
