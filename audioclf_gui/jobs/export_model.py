@@ -198,7 +198,7 @@ def _names(trained: "Bundle", bundle: "Bundle") -> dict[str, str]:
 def _hears(bundle: "Bundle") -> Text:
     ends = bundle.card.front_end
     return Text(
-        "It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once: {frames} samples.",
+        "It hears {window_s:g} s of mono sound at {rate_hz} Hz at once: {frames} samples.",
         window_s=ends.window_s,
         rate_hz=ends.rate_hz,
         frames=ends.window_frames,

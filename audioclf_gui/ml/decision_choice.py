@@ -12,6 +12,8 @@ CHOOSING = 10.0
 TELLING = 3.0
 """What is too rare to be seen so often, on average, cannot be told: none of n, and it may be 3 of n."""
 
+_WHOLE = 100.0  # from here on a rate is told without a decimal
+
 
 @dataclass(frozen=True, slots=True)
 class HowSure:
@@ -116,13 +118,13 @@ class Outcome:
 
     @property
     def _noise_text(self) -> Text:
-        noise = _duration(self.noise_s)
-        if self.alarms_per_hour is not None:
+        noise, rate = _duration(self.noise_s), self.alarms_per_hour
+        if rate is not None:
             return Text(
-                "In {noise} of made noise {alarms} false alarms: {rate:.1f} an hour.",
+                "In {noise} of made noise {alarms} false alarms: {rate} an hour.",
                 noise=noise,
                 alarms=self.alarms,
-                rate=self.alarms_per_hour,
+                rate=Text.number(rate, ".0f" if rate >= _WHOLE else ".1f"),
             )
         if self.most_alarms_per_hour is None:
             return Text("No noise was heard.")
@@ -139,7 +141,7 @@ def _duration(seconds: float) -> Text:
     if seconds < 120.0:
         return Text("{n:.0f} s", n=seconds)
     if seconds < 7200.0:
-        return Text("{n:.0f} min", n=seconds / 60.0)
+        return Text("{n} min", n=Text.number(seconds / 60.0, ".1f" if seconds < 600.0 else ".0f"))
     return Text("{n:.1f} h", n=seconds / 3600.0)
 
 

@@ -1563,8 +1563,8 @@
         <name>FiguresRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
-            <source>Best epoch</source>
-            <translation>Beste Epoche</translation>
+            <source>Kept epoch</source>
+            <translation>Behaltene Epoche</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
@@ -5227,6 +5227,11 @@
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Press Train: the clips have numbers to learn.</source>
             <translation>„Trainieren“ drücken: die Clips haben Zahlen zum Lernen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Press Train: there are labels to learn from.</source>
+            <translation>„Trainieren“ drücken: es gibt Labels zum Lernen.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -9481,8 +9486,8 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
-            <source>In {noise} of made noise {alarms} false alarms: {rate:.1f} an hour.</source>
-            <translation>In {noise} erzeugtem Rauschen {alarms} Fehlalarme: {rate:.1f} pro Stunde.</translation>
+            <source>In {noise} of made noise {alarms} false alarms: {rate} an hour.</source>
+            <translation>In {noise} erzeugtem Rauschen {alarms} Fehlalarme: {rate} pro Stunde.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -9565,14 +9570,14 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>Über {half_hz:d} Hz hört es nichts, und Ton mit einer anderen Abtastrate als {rate_hz:d} Hz muss zuvor umgerechnet werden.</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/export_model.py" />
-            <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once: {frames} samples.</source>
-            <translation>Es hört {window_s:g} s Mono-Ton mit {rate_hz:d} Hz auf einmal: {frames} Samples.</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once; a shorter sound is lengthened by {rule}, a longer one is heard window by window.</source>
             <translation>Es hört {window_s:g} s Mono-Ton mit {rate_hz:d} Hz auf einmal; ein kürzeres Geräusch wird verlängert durch {rule}, ein längeres Fenster für Fenster gehört.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>It hears {window_s:g} s of mono sound at {rate_hz} Hz at once: {frames} samples.</source>
+            <translation>Es hört {window_s:g} s Mono-Ton mit {rate_hz} Hz auf einmal: {frames} Samples.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
@@ -14643,6 +14648,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>compared with run {id:d}, {figure}</source>
+            <translation>verglichen mit Lauf {id:d}, {figure}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d}, {figure} (dashed)</source>
             <translation>verglichen mit Lauf {id:d}, {figure} (gestrichelt)</translation>
         </message>
@@ -19430,11 +19440,6 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
-            <source>{n:.0f} min</source>
-            <translation>{n:.0f} min</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>{n:.0f} s</source>
             <translation>{n:.0f} s</translation>
         </message>
@@ -21651,6 +21656,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>{n} Mikrofon</numerusform>
                 <numerusform>{n} Mikrofone</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{n} min</source>
+            <translation>{n} min</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/relink.py" />

@@ -1563,8 +1563,8 @@
         <name>FiguresRow</name>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
-            <source>Best epoch</source>
-            <translation>最佳轮次</translation>
+            <source>Kept epoch</source>
+            <translation>保留的轮次</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/figures_row.py" />
@@ -5227,6 +5227,11 @@
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
             <source>Press Train: the clips have numbers to learn.</source>
             <translation>请点击“训练”：片段带有可学习的数值。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/run_header.py" />
+            <source>Press Train: there are labels to learn from.</source>
+            <translation>请点击“训练”：已有可学习的标签。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/run_header.py" />
@@ -9454,8 +9459,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
-            <source>In {noise} of made noise {alarms} false alarms: {rate:.1f} an hour.</source>
-            <translation>在 {noise}的生成噪声中有 {alarms} 次误报：每小时 {rate:.1f} 次。</translation>
+            <source>In {noise} of made noise {alarms} false alarms: {rate} an hour.</source>
+            <translation>在 {noise}的生成噪声中有 {alarms} 次误报：每小时 {rate} 次。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/audio/devices.py" />
@@ -9537,14 +9542,14 @@ Train again for better suggestions.</source>
             <translation>它听不到 {half_hz:d} Hz 以上的声音；采样率不是 {rate_hz:d} Hz 的声音须先重采样。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/jobs/export_model.py" />
-            <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once: {frames} samples.</source>
-            <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音：{frames} 个采样点。</translation>
-        </message>
-        <message>
             <location filename="../../audioclf_gui/jobs/documents/model_card.py" />
             <source>It hears {window_s:g} s of mono sound at {rate_hz:d} Hz at once; a shorter sound is lengthened by {rule}, a longer one is heard window by window.</source>
             <translation>它一次听取 {window_s:g} s 的 {rate_hz:d} Hz 单声道声音；较短的声音以{rule}补足，较长的则逐个时间窗听取。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/jobs/export_model.py" />
+            <source>It hears {window_s:g} s of mono sound at {rate_hz} Hz at once: {frames} samples.</source>
+            <translation>它一次听取 {window_s:g} s 的 {rate_hz} Hz 单声道声音：{frames} 个采样点。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/pipeline/plan.py" />
@@ -14560,6 +14565,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>compared with run {id:d}, {figure}</source>
+            <translation>与第 {id:d} 次训练 {figure} 比较</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
             <source>compared with run {id:d}, {figure} (dashed)</source>
             <translation>与第 {id:d} 次训练 {figure} 比较（虚线）</translation>
         </message>
@@ -19288,11 +19298,6 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/ml/decision_choice.py" />
-            <source>{n:.0f} min</source>
-            <translation>{n:.0f} 分钟</translation>
-        </message>
-        <message>
-            <location filename="../../audioclf_gui/ml/decision_choice.py" />
             <source>{n:.0f} s</source>
             <translation>{n:.0f} 秒</translation>
         </message>
@@ -21342,6 +21347,11 @@ Train again for better suggestions.</source>
             <translation>
                 <numerusform>{n} 个麦克风</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/ml/decision_choice.py" />
+            <source>{n} min</source>
+            <translation>{n} 分钟</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/jobs/relink.py" />

@@ -109,7 +109,7 @@ SAME_IN_GERMAN = {
     "s",
     "xeno-canto",
     "{done_mb:.1f} MB",
-    "{n:.0f} min",
+    "{n} min",
     "{n:.0f} s",
     "{n:.1f} h",
     "{name}, {start_s:.3f} – {end_s:.3f} s",

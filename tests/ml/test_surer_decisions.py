@@ -135,6 +135,8 @@ def test_an_outcome_says_what_it_stands_on():
         " In 50 s of made noise 0 false alarms, too few to tell how many an hour: fewer than 216."
     )
     assert "4 false alarms: 4.0 an hour" in str(Outcome(420, 200, 168, 5, 4, 3600.0).text)
+    often = str(Outcome(315, 300, 240, 60, 39, 146.0).text)
+    assert "In 2.4 min of made noise 39 false alarms: 962 an hour" in often
     assert "no answer at all" in str(Outcome(420, 200, 0, 0, 0, 3600.0).text)
     assert "No sounds were held out" in str(Outcome(100, 0, 0, 0, 0, 50.0).text)
 

@@ -177,7 +177,7 @@ class ScoresPlot(QWidget):
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         for index in shown:
-            name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideRight, 140)
+            name = metrics.elidedText(self._classes[index], Qt.TextElideMode.ElideMiddle, 140)
             width = metrics.horizontalAdvance(name) + 24
             if left + width > box.right():
                 break
@@ -207,7 +207,7 @@ class ScoresPlot(QWidget):
             if words.width() > 14 and words.height() >= 0.6 * painter.fontMetrics().height():
                 painter.setPen(on_colour(colour))
                 text = painter.fontMetrics().elidedText(
-                    event.class_name, Qt.TextElideMode.ElideRight, int(words.width())
+                    event.class_name, Qt.TextElideMode.ElideMiddle, int(words.width())
                 )
                 painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.setClipping(False)

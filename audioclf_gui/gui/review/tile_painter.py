@@ -219,7 +219,7 @@ class TilePainter:
         is_relabelled = tile.verdict is ReviewVerdict.RELABELLED
         whole = f"→ {tile.given}" if is_relabelled else words(Text("labelled {name}", name=tile.given))
         fits = self._metrics.horizontalAdvance(whole) <= room
-        return whole if fits else self._metrics.elidedText(tile.given, Qt.TextElideMode.ElideRight, room)
+        return whole if fits else self._metrics.elidedText(tile.given, Qt.TextElideMode.ElideMiddle, room)
 
     def _paint_badge(self, painter: QPainter, inside: QRectF, verdict: ReviewVerdict) -> None:
         """A sign in the corner, so that the frame's colour is not all there is to tell verdicts apart."""

@@ -216,6 +216,7 @@ class ClassTable(SpeakingTable):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of a kind differ at their end
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.clicked.connect(self._ask)

@@ -239,7 +239,7 @@ class ConfusionMatrix(QWidget):
                 place.name_width - _GAP,
                 2 * metrics.height(),
             )
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_column_names(self, painter: QPainter, place: _Layout) -> None:
@@ -258,7 +258,7 @@ class ConfusionMatrix(QWidget):
                 box = QRectF(middle - place.cell_width / 2, bottom + 3, place.cell_width, metrics.height())
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
                 continue
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.column_name)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, place.column_name)
             painter.save()
             painter.translate(middle + metrics.height() * 0.3, bottom + 4)
             painter.rotate(-_SLOPE)

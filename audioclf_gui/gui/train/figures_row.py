@@ -40,7 +40,7 @@ class FigureBlock(QWidget):
 
 
 class FiguresRow(QWidget):
-    """A block for each figure of the run's kind, then its best epoch and its time.
+    """A block for each figure of the run's kind, then the epoch that was kept and its time where it has them.
 
     Attributes
     ----------
@@ -65,10 +65,14 @@ class FiguresRow(QWidget):
             if one.key not in _LEFT_OUT:
                 block = self._add(one.key, _name(one, len(report.folds)), _tip(one, report))
                 block.set_value(words(one.value_text), _detail(one, report))
-        best = self._add("best_epoch", self.tr("Best epoch"), self.tr("The epoch whose weights were kept"))
-        best.set_value(str(report.best_epoch) if report.best_epoch else "–")
-        time = self._add("seconds", self.tr("Time"), self.tr("Reading, training and measuring"))
-        time.set_value(duration_text(report.seconds) if report.seconds else "–")
+        if report.best_epoch:
+            kept = self._add(
+                "best_epoch", self.tr("Kept epoch"), self.tr("The epoch whose weights were kept")
+            )
+            kept.set_value(str(report.best_epoch))
+        if report.seconds:
+            time = self._add("seconds", self.tr("Time"), self.tr("Reading, training and measuring"))
+            time.set_value(duration_text(report.seconds))
 
     def _add(self, key: str, name: str, tip: str) -> FigureBlock:
         block = self.blocks[key] = FigureBlock(name, tip)

@@ -168,30 +168,31 @@ def _sentence(text: str) -> str:
 
 
 def state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
-    """Which model it is, how far the run came, when it began and what it is compared with."""
+    """Which model it is, what it is compared with, how far the run came and when it began."""
     states = {
         RunStatus.RUNNING: Text("starting…"),
         RunStatus.DONE: Text("finished"),
         RunStatus.STOPPED: _stopped_text(run, has_model=has_model),
         RunStatus.FAILED: Text("failed; no model was kept"),
     }
-    parts = [words(title_of(run.preset, run.settings)), words(states[run.status])]
+    parts = [title_of(run.preset, run.settings), states[run.status]]
+    if compared is not None:  # before what may be cut off in a small window
+        parts.insert(1, _compared_text(compared))
+    told = [words(part) for part in parts]
     if run.started_at:
-        parts.append(f"{minute_text(run.started_at)} UTC")
-    if compared is not None:
-        other = report_from_json(compared.report).headline
-        parts.append(
-            words(
-                Text(
-                    "compared with run {id:d}, {figure} (dashed)",
-                    id=compared.id,
-                    figure=other.value_text,
-                )
-            )
-            if other
-            else words(Text("compared with run {id:d} (dashed)", id=compared.id))
-        )
-    return " · ".join(parts)
+        told.append(f"{minute_text(run.started_at)} UTC")
+    return " · ".join(told)
+
+
+def _compared_text(run: Run) -> Text:
+    """Which run it is compared with, and how that is drawn, if anything of it is."""
+    report = report_from_json(run.report)
+    if report.headline is None:
+        return Text("compared with run {id:d} (dashed)", id=run.id)
+    figure = report.headline.value_text
+    if report.in_one_go:
+        return Text("compared with run {id:d}, {figure}", id=run.id, figure=figure)
+    return Text("compared with run {id:d}, {figure} (dashed)", id=run.id, figure=figure)
 
 
 def _stopped_text(run: Run, *, has_model: bool) -> Text:

@@ -29,6 +29,7 @@ from audioclf_gui.gui.widgets import (
 from audioclf_gui.jobs.evaluate import Evaluation
 from audioclf_gui.jobs.foresee_time import about
 from audioclf_gui.jobs.run_figures import figures_of
+from audioclf_gui.ml.dataset import TrainingSummary
 from audioclf_gui.ml.events import (
     BatchDone,
     CacheProgress,
@@ -93,19 +94,20 @@ class RunHeader(Panel):
         self.remarks = NoteList(self.tr("About the figures"))
         set_role(self.remarks.words, "muted")
         self._arrange()
-        self.expect(of_numbers=False)
+        self.expect(None)
 
-    def expect(self, *, of_numbers: bool) -> None:
-        """Say what to do before the first run."""
-        self._expects_numbers = of_numbers
+    def expect(self, learnt: TrainingSummary | None) -> None:
+        """Say what to do before the first run, if it has been counted what there is to learn from."""
+        self._expected = learnt
         self.title.setText(self.tr("No run yet"))
         self.remarks.set_notes(())
         self._set_parts(running=False, has_figures=False, has_model=False)
-        self.state.set_text(
-            self.tr("Press Train: the clips have numbers to learn.")
-            if of_numbers
-            else self.tr("Label some clips of each class, then press Train.")
-        )
+        if learnt is not None and learnt.of_numbers:
+            self.state.set_text(self.tr("Press Train: the clips have numbers to learn."))
+        elif learnt is not None and len(learnt.classes) > 1:
+            self.state.set_text(self.tr("Press Train: there are labels to learn from."))
+        else:
+            self.state.set_text(self.tr("Label some clips of each class, then press Train."))
 
     def prepare(self) -> None:
         """Say that it is being looked at what the first run is to learn from."""
@@ -115,7 +117,7 @@ class RunHeader(Panel):
 
     def expect_again(self) -> None:
         """Nothing came of it: say what to do, as before."""
-        self.expect(of_numbers=self._expects_numbers)
+        self.expect(self._expected)
 
     def _arrange(self) -> None:
         speaks_for(self.stop_button, "stop_training")

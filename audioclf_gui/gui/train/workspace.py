@@ -266,8 +266,9 @@ class TrainWorkspace(Workspace):
     def _show_summary(self, summary: TrainingSummary) -> None:
         self.settings.show_data(summary)
         if not (self._context.document.project.runs.all or self.trainer.is_running):
-            for part in (self.answers, self.figure, self.header):
-                part.expect(of_numbers=summary.of_numbers)
+            self.answers.expect(of_numbers=summary.of_numbers)
+            self.figure.expect(of_numbers=summary.of_numbers)
+            self.header.expect(summary)
 
     def _refresh_runs(self) -> None:
         runs = self._context.document.project.runs.all
@@ -279,7 +280,7 @@ class TrainWorkspace(Workspace):
         if not runs and self._shown:  # the last one was deleted
             self._show_no_run()
             self._show_report(Report(), SINGLE_LABEL)
-            self.header.expect(of_numbers=self.data.summary is not None and self.data.summary.of_numbers)
+            self.header.expect(self.data.summary)
         # Without runs its room goes to what there is to mend before the first, unless one can come back.
         self.runs.setVisible(bool(runs) or bool(deleted_runs(self._document.project.folder)))
 

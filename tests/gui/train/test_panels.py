@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from audioclf_gui.core.figures import ClassFigures
 from audioclf_gui.core.report import report_from_json
-from audioclf_gui.core.run import Epoch
+from audioclf_gui.core.run import Epoch, Run, RunStatus
 from audioclf_gui.core.text import Text
 from audioclf_gui.gui.session import Session
 from audioclf_gui.gui.text import number_text
@@ -22,7 +23,7 @@ from audioclf_gui.gui.train.confusion import ConfusionMatrix
 from audioclf_gui.gui.train.curves import TRAINING, VALIDATION, CurvePanel, RunCurves
 from audioclf_gui.gui.train.group_table import GroupTable
 from audioclf_gui.gui.train.reliability_plot import ReliabilityPlot
-from audioclf_gui.gui.train.report import progress_text, remarks
+from audioclf_gui.gui.train.report import progress_text, remarks, state_text
 from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
@@ -311,6 +312,22 @@ def test_a_single_epoch_is_seen_too_and_has_its_number(qtbot):
     assert {class_colour(colour).name() for colour in (TRAINING, VALIDATION)} <= seen
     axis = panel._plot.getPlotItem().getAxis("bottom")
     assert [1.0, 2.0] in [list(values) for _step, values in axis.tickValues(*axis.range, 400)]
+
+
+def test_long_names_of_classes_keep_the_end_by_which_they_differ(qtbot):
+    table = ClassTable()
+    qtbot.addWidget(table)
+    assert table.textElideMode() == Qt.TextElideMode.ElideMiddle
+
+
+def test_a_comparison_is_told_before_what_may_be_cut_off_and_dashes_only_where_there_are_curves():
+    report = {"objective": "single-label", "accuracy": 0.75}
+    shown = Run(2, "2026-11-29T09:00:00+00:00", "forest", {}, RunStatus.DONE, report=report)
+    other = replace(shown, id=1, preset="fast")
+    told = state_text(shown, other, has_model=True).split(" · ")
+    assert told[1:] == ["compared with run 1, 0.750 (dashed)", "finished", "2026-11-29 09:00 UTC"]
+    at_once = replace(other, report={**report, "in_one_go": True})
+    assert " · compared with run 1, 0.750 · " in state_text(shown, at_once, has_model=True)
 
 
 def test_words_about_a_run():

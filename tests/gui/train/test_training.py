@@ -275,6 +275,10 @@ def test_closing_the_workspace_ends_a_run_as_stopped(workspace, context, qtbot):
         assert again.runs.all[0].status is RunStatus.STOPPED
 
 
+def test_where_there_are_labels_nobody_is_told_to_label_some(workspace, qtbot):
+    qtbot.waitUntil(lambda: workspace.header.state.whole_text().startswith("Press Train"), timeout=ENOUGH_MS)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_one_run_is_shown_and_two_are_laid_over_each_other(workspace, context, qtbot, count):
     workspace.settings.suggest.setChecked(False)
