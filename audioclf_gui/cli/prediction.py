@@ -11,7 +11,7 @@ from audioclf_gui.cli.output import print_facts, print_json, say, show_quarantin
 from audioclf_gui.cli.runs import run_in_words
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.text import Text
-from audioclf_gui.jobs.predict import Predict
+from audioclf_gui.jobs.predict import GivenAgain, Predict
 from audioclf_gui.jobs.predict import predict as predict_job
 from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
@@ -42,7 +42,7 @@ def predict(options: argparse.Namespace) -> int:
     request = Predict(options.bundle, tuple(options.paths), _outputs(options), options.hop_s, settings)
 
     def show(event: object) -> None:
-        if isinstance(event, NotRecorded):
+        if isinstance(event, NotRecorded | GivenAgain):
             say(str(event.text))
         if isinstance(event, ResultWritten):
             say(f"written: {event.path}")

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audioclf_gui.core.errors import UserError
-from audioclf_gui.core.label import Certainty, ClassId, Label, Labels, Source
+from audioclf_gui.core.label import ClassId, Label, Labels, Source
 from audioclf_gui.core.label_meaning import meaning, start
+from audioclf_gui.core.label_sayings import said_of
 from audioclf_gui.core.text import Text
 
 _DIGITS = 9  # of seconds: what adding makes up beyond them is left out
 _LEAST_S = 10.0**-_DIGITS
-_DOUBT = (None, Certainty.SURE, Certainty.UNSURE, Certainty.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +297,6 @@ def joined(labels: Sequence[Label]) -> Label:
     first = min(labels, key=lambda one: one.span_s(0.0))
     spans = [one.span_s(0.0) for one in labels]
     lows, highs = ([getattr(one, name) for one in labels] for name in ("low_hz", "high_hz"))
-    scores = {one.score for one in labels}
     return replace(
         first,
         start_s=min(start_s for start_s, _ in spans),
@@ -305,10 +304,7 @@ def joined(labels: Sequence[Label]) -> Label:
         low_hz=None if None in lows else min(lows),
         high_hz=None if None in highs else max(highs),
         source=first.source if len({one.source for one in labels}) == 1 else Source.HUMAN,
-        score=first.score if len(scores) == 1 else None,
-        note="; ".join(dict.fromkeys(one.note for one in labels if one.note)),
-        certainty=max((one.certainty for one in labels), key=_DOUBT.index),
-        extra=tuple({name: text for one in reversed(labels) for name, text in one.extra}.items()),
+        **said_of(labels),
     )
 
 

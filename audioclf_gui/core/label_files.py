@@ -1,12 +1,13 @@
 """Label files of other programs: what taking them in comes to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.clip import ClipId
-from audioclf_gui.core.label import Labels
-from audioclf_gui.core.label_merge import Choose, Incoming, Merged, Mode, merged
+from audioclf_gui.core.label import LabelClass, Labels
+from audioclf_gui.core.label_merge import Choose, Incoming, Merged, Mode, Tally, merged
+from audioclf_gui.core.label_sayings import each_once
 from audioclf_gui.core.learnt_tracks import with_learnt
 from audioclf_gui.core.naming import names_in
 from audioclf_gui.core.track import Track, with_tracks
@@ -31,7 +32,7 @@ def import_change(
     """Labels of files for clips that may have some; see `core.label_merge`.
 
     What is about one clip is taken in one after the other, each with what the one before has left; only
-    the first replaces what is there.
+    the first replaces what is there. Labels that a file holds several times are taken in once.
     """
     classes = view.with_classes(name for one in wanted for name in names_in(one.regions))
     labels: dict[ClipId, Labels] = {}
@@ -42,7 +43,7 @@ def import_change(
         is_first = one.clip.id not in seen
         seen.add(one.clip.id)
         one_mode = Mode.ADD if mode is Mode.REPLACE and not is_first else mode
-        outcome = merged(present, one, classes, one_mode, choose)
+        outcome = _taken_in(present, one, classes, one_mode, choose)
         outcomes.append(outcome)
         if outcome.labels != present:
             labels[one.clip.id] = outcome.labels
@@ -55,6 +56,18 @@ def import_change(
         tracks=with_tracks(view.tracks, fresh) if fresh else None,
     )
     return ImportedLabels(change, tuple(outcomes), fresh)
+
+
+def _taken_in(
+    present: Labels, incoming: Incoming, classes: Sequence[LabelClass], mode: Mode, choose: Choose
+) -> Merged:
+    """As `merged`, with each label of the file once."""
+    regions = each_once(incoming.regions)
+    before = None if incoming.before is None else each_once(incoming.before)
+    coming = replace(incoming, regions=regions, before=before, since=each_once(incoming.since))
+    outcome = merged(present, coming, classes, mode, choose)
+    told_again = len(incoming.regions) - len(regions)
+    return replace(outcome, tally=outcome.tally + Tally(told_again=told_again))
 
 
 def _new_tracks(

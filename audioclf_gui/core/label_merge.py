@@ -123,6 +123,7 @@ class Tally:
     changed: int = 0
     gone: int = 0
     left_out: int = 0  # deleted here, and in the file as before: they stay deleted
+    told_again: int = 0  # equal to another one of the file, with which they are one
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))

@@ -78,6 +78,7 @@ class LabelFile:
     document: LabelDocument | None = field(default=None, compare=False)  # of formats that name sound files
     notes: tuple[Text, ...] = ()  # what had to be guessed in reading it, as sentences for the user
     lengths_s: Mapping[str, float] = field(default_factory=dict)  # of recordings, by name as in `by_file`
+    channels: Mapping[str, int] = field(default_factory=dict)  # the last one with a label, counted from 1
 
     @property
     def by_file(self) -> dict[str, tuple[Region, ...]]:
@@ -91,6 +92,22 @@ class LabelFile:
 def told_lengths(told: Iterable[tuple[str, float | None]]) -> dict[str, float]:
     """The lengths in seconds that a file tells of recordings; 0 and below are none."""
     return {name: length_s for name, length_s in told if length_s is not None and length_s > 0.0}
+
+
+def last_channels(told: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The last channel of recordings that a file names: a number from 1 on, or a letter from A on."""
+    found: dict[str, int] = {}
+    for name, cell in told:
+        channel = cell.strip()
+        is_letter = len(channel) == 1 and "A" <= channel.upper() <= "Z"
+        number = ord(channel.upper()) - ord("A") + 1 if is_letter else _whole(channel)
+        if number > 0:
+            found[name] = max(number, found.get(name, 0))
+    return found
+
+
+def _whole(cell: str) -> int:
+    return int(cell) if cell.isascii() and cell.isdigit() else 0
 
 
 class LabelFormat(Protocol):
@@ -206,16 +223,43 @@ def column_note(columns: Sequence[str], chosen: str) -> tuple[Text, ...]:
     )
 
 
-def score_note(left_out: int, column: str) -> tuple[Text, ...]:
-    """What to say of scores that cannot be shares of 1; nothing if there are none."""
+def score_note(left_out: int, column: str = "") -> tuple[Text, ...]:
+    """What to say of scores that cannot be shares of 1; nothing if there are none.
+
+    Parameters
+    ----------
+    column
+        Empty where columns have no names.
+    """
     if not left_out:
         return ()
+    if not column:
+        return (
+            Text(
+                "{n} score of it is no share of 1 and is left out",
+                "{n} scores of it are no shares of 1 and are left out",
+                n=left_out,
+            ),
+        )
     return (
         Text(
             "{n} score in its column “{column}” is no share of 1 and is left out",
             "{n} scores in its column “{column}” are no shares of 1 and are left out",
             n=left_out,
             column=column,
+        ),
+    )
+
+
+def turned_note(labels: int) -> tuple[Text, ...]:
+    """What to say of labels whose lower frequency is above the upper one; nothing if there are none."""
+    if not labels:
+        return ()
+    return (
+        Text(
+            "the lower frequency of {n} label is above the upper one: they are exchanged",
+            "the lower frequency of {n} labels is above the upper one: they are exchanged",
+            n=labels,
         ),
     )
 

@@ -16,7 +16,7 @@ from audioclf_gui.gui.live.choosers import ModelChooser
 from audioclf_gui.gui.number_box import NumberBox
 from audioclf_gui.gui.translate import words
 from audioclf_gui.gui.widgets import Panel, indent, muted_label, panel_closer, primary_button, row_layout
-from audioclf_gui.jobs.predict import Predict, predict
+from audioclf_gui.jobs.predict import GivenAgain, Predict, predict
 from audioclf_gui.jobs.record_heard import NotRecorded
 from audioclf_gui.jobs.results import LABEL_FILES, TABLES, Output, ResultWritten
 
@@ -119,7 +119,7 @@ class ClassifyPanel(Panel):
         match event:
             case ResultWritten():
                 self._written.append(event)
-            case NotRecorded():
+            case NotRecorded() | GivenAgain():
                 self._told.append(event.text)
 
     def _finish(self, refused: tuple[Quarantined, ...]) -> None:

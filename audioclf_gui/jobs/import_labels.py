@@ -29,6 +29,7 @@ from audioclf_gui.jobs.label_notes import (
     learnt_from,
     left_or_late,
     of_another_length,
+    of_no_channel,
     silent_about,
 )
 from audioclf_gui.jobs.snapshots import bulk_edit
@@ -276,6 +277,7 @@ def _imported(
         *silent_about(file, pairs, project),
         *(compared(arrivals, outcomes, project.catalogue) if request.mode is Mode.MERGE else ()),
         *of_another_length(file, pairs),
+        *of_no_channel(file, pairs),
         *left_or_late(pairs, outcomes),
         *in_another_unit(pairs),
     ]

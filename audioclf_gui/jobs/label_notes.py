@@ -15,9 +15,11 @@ from audioclf_gui.core.track import Track, track_titles
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.formats.exchange import ReadLabels
 from audioclf_gui.formats.placing import Pair
+from audioclf_gui.formats.registry import last_channels
 
 _HZ_OF_KHZ = 1000.0
 _TOLD = 3  # recordings that are named one by one
+_CHANNEL = frozenset(("channel", "kanal", "声道"))  # what columns are called
 _DECODERS_DIFFER_S = 0.1  # at most, in how long a compressed recording is
 
 
@@ -154,6 +156,38 @@ def _is_other(told_s: float, clip: Clip, regions: Sequence[Region]) -> bool:
     return is_shorter or told_s > clip.duration_s + _DECODERS_DIFFER_S
 
 
+def of_no_channel(file: ReadLabels, pairs: Sequence[Pair]) -> Iterator[Text]:
+    """Where labels are in a channel that their recording does not have: it may be a mix of what was labelled.
+
+    A channel counts for nothing else, since a model hears the mix of all.
+    """
+    told = []
+    for clip, regions in pairs:
+        named = last_channels((one.sound_file, cell) for one in regions for cell in _channel_cells(one))
+        names = {one.sound_file for one in regions}
+        last = max([*named.values(), *(file.labels.channels.get(name, 0) for name in names)], default=0)
+        if last > clip.audio.channels:
+            told.append((clip, last))
+    for clip, last in told[:_TOLD]:
+        yield Text(
+            "it has labels in channel {channel:d} of {clip}, which has {n} channel",
+            "it has labels in channel {channel:d} of {clip}, which has {n} channels",
+            channel=last,
+            clip=clip.path,
+            n=clip.audio.channels,
+        )
+    if len(told) > _TOLD:
+        yield Text(
+            "{n} more recording lacks a channel in which it has labels",
+            "{n} more recordings lack a channel in which it has labels",
+            n=len(told) - _TOLD,
+        )
+
+
+def _channel_cells(region: Region) -> Iterator[str]:
+    return (cell for name, cell in region.extra if name.lower() in _CHANNEL)
+
+
 def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[Text]:
     """Labels that were left out, and those that cannot be right."""
     left_out = sum(one.tally.left_out for one in outcomes)
@@ -162,6 +196,13 @@ def left_or_late(pairs: Sequence[Pair], outcomes: Sequence[Merged]) -> Iterator[
             "{n} label that was deleted here stays deleted",
             "{n} labels that were deleted here stay deleted",
             n=left_out,
+        )
+    told_again = sum(one.tally.told_again for one in outcomes)
+    if told_again:
+        yield Text(
+            "{n} of its labels is equal to another one, and is not taken in a second time",
+            "{n} of its labels are equal to others, and are not taken in a second time",
+            n=told_again,
         )
     late = sum(_is_late(region, clip) for clip, regions in pairs for region in regions)
     if late:

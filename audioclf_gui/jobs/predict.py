@@ -3,11 +3,11 @@
 import os
 import time
 from collections import defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.clip import Quarantined
@@ -38,9 +38,45 @@ class Predict:
     settings: DecisionSettings = field(default_factory=DecisionSettings)  # when scores become events
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAgain:
+    """Paths that lead to sound files which are classified already, by another path."""
+
+    paths: tuple[Path, ...]
+
+    @property
+    def text(self) -> Text:
+        """What there is to say about it."""
+        return Text(
+            "{n} path leads to a file that was named before, which is taken once: {path}",
+            "{n} paths lead to files that were named before, which are taken once: {path} for one",
+            n=len(self.paths),
+            path=self.paths[0],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FilesToHear:
+    """The sound files of some paths.
+
+    Attributes
+    ----------
+    names
+        Each file once, with its place below the folder that was named.
+    again
+        Further paths to the same files: absolute and relative ones, links, folders within each other.
+    """
+
+    names: dict[Path, Path]
+    again: tuple[Path, ...] = ()
+
+
+PredictEvent: TypeAlias = "Progress | FilePrediction | ResultWritten | NotRecorded | GivenAgain"
+
+
 def predict(
     request: Predict, loaded: "Bundle | None" = None
-) -> "Generator[Progress | FilePrediction | ResultWritten | NotRecorded, None, tuple[Quarantined, ...]]":
+) -> "Generator[PredictEvent, None, tuple[Quarantined, ...]]":
     """Classify files in any length, on all cores, in their order; those that cannot be read are the result.
 
     What is finished is written at once, so that an interruption loses a few files at most. What the model of
@@ -60,7 +96,10 @@ def predict(
     from audioclf_gui.ml.inference import predict_files
 
     bundle = loaded or load_bundle(request.bundle)
-    names = named_files(request.paths)
+    found = files_to_hear(request.paths)
+    names = found.names
+    if found.again:
+        yield GivenAgain(found.again)
     yield Progress(0, len(names))
     refused, reported_at = [], time.monotonic()
     recorder = Recorder(request.bundle, "predict", tuple(names))
@@ -89,22 +128,25 @@ def predict(
 
 
 def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
+    """The files alone of `files_to_hear`."""
+    return files_to_hear(paths).names
+
+
+def files_to_hear(paths: tuple[Path, ...]) -> FilesToHear:
     """The audio files of paths, each with its place below the folder that was named.
 
     Where recordings of several folders would have one place, it begins with the folders that tell them apart:
     nobody could say later which one results are about.
     """
     names: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UserError(
-                Text("{path} does not exist", path=path),
-                remedy=Text("Check the path; nothing was classified."),
-            )
-        if path.is_dir():
-            names |= {file: file.relative_to(path) for file in audio_files(path)}
+    known: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}
+    again: list[Path] = []
+    for file, place in _listed(paths):
+        if known.setdefault(_real(file, folders), file) == file:
+            names[file] = place
         else:
-            names[path] = Path(path.name)
+            again.append(file)
     if not names:
         raise UserError(
             Text("there is no sound file in {paths}", paths=joined(map(str, paths))),
@@ -117,4 +159,27 @@ def named_files(paths: tuple[Path, ...]) -> dict[Path, Path]:
         if len({file.parent.absolute() for file in files}) > 1:
             called = [RecordingName(Path(os.path.normpath(file.absolute())).parts[1:]) for file in files]
             names |= dict(zip(files, told_apart(called), strict=True))
-    return names
+    return FilesToHear(names, tuple(again))
+
+
+def _listed(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """The audio files of paths, each with its place below the path; UserError if one does not exist."""
+    for path in paths:
+        if not path.exists():
+            raise UserError(
+                Text("{path} does not exist", path=path),
+                remedy=Text("Check the path; nothing was classified."),
+            )
+        if path.is_dir():
+            yield from ((file, file.relative_to(path)) for file in audio_files(path))
+        else:
+            yield path, Path(path.name)
+
+
+def _real(file: Path, folders: dict[Path, Path]) -> Path:
+    """Where a file is, whatever path leads to it; `folders` are those that were looked at already."""
+    if file.is_symlink():
+        return file.resolve()
+    if file.parent not in folders:
+        folders[file.parent] = file.parent.resolve()
+    return folders[file.parent] / file.name

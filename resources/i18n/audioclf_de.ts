@@ -14623,6 +14623,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
+            <source>column “{column}” of {file} marks rows of one part of a split, so these are the folds: {folds}</source>
+            <translation>die Spalte „{column}“ in {file} kennzeichnet Zeilen eines Teils einer Aufteilung, also sind dies die Folds: {folds}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
             <source>column “{column}” of {file} tells parts of a split ({cells}) and is not read: if some of them are held back for tests, choose a column of folds that says so</source>
             <translation>Spalte „{column}“ von {file} nennt Teile einer Aufteilung ({cells}) und wird nicht gelesen: wenn davon etwas zum Testen zurückgehalten wird, eine Spalte der Folds wählen, die das sagt</translation>
         </message>
@@ -15265,6 +15270,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
             <source>it has fewer than {n} fields</source>
             <translation>weniger als {n} Felder</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it has labels in channel {channel:d} of {clip}, which has {n} channel</source>
+            <extracomment>English plural: it has labels in channel {channel:d} of {clip}, which has {n} channels</extracomment>
+            <translation>
+                <numerusform>sie hat Labels in Kanal {channel:d} von {clip}, und das hat {n} Kanal</numerusform>
+                <numerusform>sie hat Labels in Kanal {channel:d} von {clip}, und das hat {n} Kanäle</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -17608,6 +17622,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/remote/azure/problems.py" />
             <source>the login to Azure has expired</source>
             <translation>die Anmeldung bei Azure ist abgelaufen</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>the lower frequency of {n} label is above the upper one: they are exchanged</source>
+            <extracomment>English plural: the lower frequency of {n} labels is above the upper one: they are exchanged</extracomment>
+            <translation>
+                <numerusform>die untere Frequenz von {n} Label liegt über der oberen: sie werden vertauscht</numerusform>
+                <numerusform>die unteren Frequenzen von {n} Labels liegen über den oberen: sie werden vertauscht</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -21755,6 +21778,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} more recording lacks a channel in which it has labels</source>
+            <extracomment>English plural: {n} more recordings lack a channel in which it has labels</extracomment>
+            <translation>
+                <numerusform>{n} weiterer Aufnahme fehlt ein Kanal, in dem sie Labels hat</numerusform>
+                <numerusform>{n} weiteren Aufnahmen fehlt ein Kanal, in dem sie Labels hat</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>{n} name does not fit the pattern of the class: {first}</source>
             <extracomment>English plural: {n} names do not fit the pattern of the class: {first} for one</extracomment>
@@ -21836,6 +21868,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
                 <numerusform>{n} auffällig, in der Liste mit ⚠</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} of its labels is equal to another one, and is not taken in a second time</source>
+            <extracomment>English plural: {n} of its labels are equal to others, and are not taken in a second time</extracomment>
+            <translation>
+                <numerusform>{n} ihrer Labels gleicht einem anderen und wird nicht noch einmal übernommen</numerusform>
+                <numerusform>{n} ihrer Labels gleichen anderen und werden nicht noch einmal übernommen</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/folds_box.py" />
             <source>{n} of the data</source>
@@ -21885,6 +21926,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Seite des Ogg-Stroms ist beschädigt oder fehlt: was folgt, wird zu früh gehört.</numerusform>
                 <numerusform>{n} Seiten des Ogg-Stroms sind beschädigt oder fehlen: was folgt, wird zu früh gehört.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/predict.py" />
+            <source>{n} path leads to a file that was named before, which is taken once: {path}</source>
+            <extracomment>English plural: {n} paths lead to files that were named before, which are taken once: {path} for one</extracomment>
+            <translation>
+                <numerusform>{n} Pfad führt zu einer Datei, die schon genannt war und einmal zählt: {path}</numerusform>
+                <numerusform>{n} Pfade führen zu Dateien, die schon genannt waren und einmal zählen: {path} zum Beispiel</numerusform>
             </translation>
         </message>
         <message>
@@ -22224,6 +22274,15 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>
                 <numerusform>{n} Score in der Spalte „{column}“ liegt nicht zwischen 0 und 1 und wird ausgelassen</numerusform>
                 <numerusform>{n} Scores in der Spalte „{column}“ liegen nicht zwischen 0 und 1 und werden ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{n} score of it is no share of 1 and is left out</source>
+            <extracomment>English plural: {n} scores of it are no shares of 1 and are left out</extracomment>
+            <translation>
+                <numerusform>{n} Wert für die Sicherheit darin ist kein Anteil von 1 und fällt weg</numerusform>
+                <numerusform>{n} Werte für die Sicherheit darin sind keine Anteile von 1 und fallen weg</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -14540,6 +14540,11 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
+            <source>column “{column}” of {file} marks rows of one part of a split, so these are the folds: {folds}</source>
+            <translation>{file} 的列“{column}”标出属于某一划分部分的行，因此折为：{folds}</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/formats/datasets/split_columns.py" />
             <source>column “{column}” of {file} tells parts of a split ({cells}) and is not read: if some of them are held back for tests, choose a column of folds that says so</source>
             <translation>{file} 的“{column}”列说明划分的各部分（{cells}），未被读取：如果其中有留作测试的部分，请选择说明这一点的折列</translation>
         </message>
@@ -15172,6 +15177,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/formats/labels/timed_fields.py" />
             <source>it has fewer than {n} fields</source>
             <translation>其字段少于 {n} 个</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>it has labels in channel {channel:d} of {clip}, which has {n} channel</source>
+            <extracomment>English plural: it has labels in channel {channel:d} of {clip}, which has {n} channels</extracomment>
+            <translation>
+                <numerusform>其中有标签位于 {clip} 的第 {channel:d} 声道，而该录音只有 {n} 个声道</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/formats/labels/plain_csv.py" />
@@ -17492,6 +17505,14 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/remote/azure/problems.py" />
             <source>the login to Azure has expired</source>
             <translation>Azure 登录已过期</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>the lower frequency of {n} label is above the upper one: they are exchanged</source>
+            <extracomment>English plural: the lower frequency of {n} labels is above the upper one: they are exchanged</extracomment>
+            <translation>
+                <numerusform>{n} 个标签的下限频率高于上限频率：已互换</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/label_cells.py" />
@@ -21436,6 +21457,14 @@ Train again for better suggestions.</source>
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} more recording lacks a channel in which it has labels</source>
+            <extracomment>English plural: {n} more recordings lack a channel in which it has labels</extracomment>
+            <translation>
+                <numerusform>另有 {n} 个录音没有其标签所在的声道</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../../audioclf_gui/formats/datasets/names.py" />
             <source>{n} name does not fit the pattern of the class: {first}</source>
             <extracomment>English plural: {n} names do not fit the pattern of the class: {first} for one</extracomment>
@@ -21508,6 +21537,14 @@ Train again for better suggestions.</source>
                 <numerusform>{n} 个异常，在列表中标有 ⚠</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/label_notes.py" />
+            <source>{n} of its labels is equal to another one, and is not taken in a second time</source>
+            <extracomment>English plural: {n} of its labels are equal to others, and are not taken in a second time</extracomment>
+            <translation>
+                <numerusform>其中 {n} 个标签与另一个相同，不再重复导入</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../audioclf_gui/gui/train/folds_box.py" />
             <source>{n} of the data</source>
@@ -21553,6 +21590,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} pages of its Ogg stream are damaged or missing: what follows is heard too early.</extracomment>
             <translation>
                 <numerusform>Ogg 流中有 {n} 页损坏或缺失：其后的声音会提前播放。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/jobs/predict.py" />
+            <source>{n} path leads to a file that was named before, which is taken once: {path}</source>
+            <extracomment>English plural: {n} paths lead to files that were named before, which are taken once: {path} for one</extracomment>
+            <translation>
+                <numerusform>{n} 个路径指向之前已给出的文件，该文件只处理一次：{path}</numerusform>
             </translation>
         </message>
         <message>
@@ -21855,6 +21900,14 @@ Train again for better suggestions.</source>
             <extracomment>English plural: {n} scores in its column “{column}” are no shares of 1 and are left out</extracomment>
             <translation>
                 <numerusform>列“{column}”中有 {n} 个得分不在 0 至 1 之间，已略去</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../audioclf_gui/formats/registry.py" />
+            <source>{n} score of it is no share of 1 and is left out</source>
+            <extracomment>English plural: {n} scores of it are no shares of 1 and are left out</extracomment>
+            <translation>
+                <numerusform>其中 {n} 个分数不在 0 到 1 之间，已略去</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -65,3 +65,9 @@ def test_it_is_told_by_its_first_words(tmp_path):
     ):
         (tmp_path / name).write_text(text)
         assert recognise(tmp_path / name) is known, name
+
+
+def test_scores_that_are_no_shares_of_1_are_told():
+    file = CTM.read(b"a 1 0 1 dog 97.5\na 1 1 1 cat 0.5\na 1 2 1 owl <NA>\n", SOURCE)
+    assert [one.score for one in file.regions] == [None, 0.5, None]
+    assert [str(one) for one in file.notes] == ["1 score of it is no share of 1 and is left out"]

@@ -325,3 +325,19 @@ def test_another_spelling_of_a_name_stays_as_it_is_in_the_file(key):
     assert FORMATS[key].write([values(one) for one in tidy], content) == content
     moved = FORMATS[key].write([replace(tidy[0], start_s=0.25), *tidy[1:]], content)
     assert bare(read(key, moved)) == [replace(spelled[0], start_s=0.25), *spelled[1:]]
+
+
+@pytest.mark.parametrize(
+    ("key", "content"),
+    [
+        ("csv", "start_s,end_s,label,low_hz,high_hz\n0,1,owl,900,300\n1,2,owl,300,900\n"),
+        ("raven", "Begin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tType\n0\t1\t900\t300\towl\n"),
+        ("audacity", "0\t1\towl\n\\\t900\t300\n1\t2\towl\n\\\t-1.0\t900\n"),
+    ],
+)
+def test_a_band_upside_down_is_put_right_and_that_is_told(key, content):
+    file = FORMATS[key].read(content.encode(), SOURCE)
+    assert (file.regions[0].low_hz, file.regions[0].high_hz) == (300.0, 900.0)
+    assert [str(one) for one in file.notes if "above the upper" in str(one)] == [
+        "the lower frequency of 1 label is above the upper one: they are exchanged"
+    ]

@@ -37,3 +37,26 @@ def test_a_flag_of_tests_is_no_class_beside_columns_of_classes(tmp_path):
     file = tmp_path / "t.csv"
     file.write_text("file,owl,jay,is_test\n1.wav,1,0,1\n2.wav,0,1,0\n3.wav,1,0,0\n")
     assert likely_columns(read_sheet(file)).classes == ("owl", "jay")
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "folds"),
+    [
+        ("is_test", "0100", ["train", "test", "train", "train"]),
+        ("Train", ("yes", "no", "no", "yes"), ["train", "test", "test", "train"]),
+        ("validation", "1000", ["valid", "train", "train", "train"]),
+    ],
+)
+def test_a_flag_of_one_part_tells_the_folds_and_that_is_said(column, cells, folds, tmp_path):
+    file = written(tmp_path, f"file,animal,{column}", parts=cells)
+    found = table(file, likely_columns(read_sheet(file)))
+    assert [one.fold for one in found.candidates] == folds
+    assert f"column “{column}” of t.csv marks rows of one part of a split" in str(found.notes[-1])
+
+
+def test_of_several_flags_that_of_the_tests_holds_and_the_others_are_told(tmp_path):
+    file = tmp_path / "t.csv"
+    file.write_text("file,animal,is_val,is_test\n1.wav,owl,1,0\n2.wav,jay,0,1\n3.wav,owl,0,0\n")
+    columns = likely_columns(read_sheet(file))
+    assert columns.fold == "is_test"
+    assert "“is_val” of t.csv tells parts of a split" in " ".join(map(str, table(file, columns).notes))

@@ -406,3 +406,32 @@ def test_a_file_that_says_what_is_there_already_is_nothing_to_tell_of(project, i
     written.write_text(f"0.1\t0.2\t{view.classes[0].name}\n")
     done = carry_out(import_labels(ImportLabels((written,), unasked=True), project.view()), project)
     assert (done.files, done.left, done.left_note) == ((), (), None)
+
+
+def test_equal_rows_of_a_table_are_one_label_which_is_told_and_comes_back_as_one(project, ids, label_file):
+    table = "start_s,end_s,label,note\n0.1,0.2,bark,near\n0.10,0.2,bark,\n0.1,0.2,bark,far\n0.3,0.4,bark,\n"
+    file = label_file("dog-0.csv", table)
+    done = carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert spans(project, ids["dog-0"]) == [(0.1, 0.2), (0.3, 0.4)]
+    assert "near; far" in {one.note for one in project.catalogue.view.labels(ids["dog-0"])}
+    assert (done.tally.new, done.tally.told_again) == (2, 2)
+    assert "2 of its labels are equal to others" in " ".join(map(str, done.files[0].notes))
+    again = carry_out(import_labels(ImportLabels((file,)), project.view()), project)
+    assert (again.tally.known, again.tally.new, again.tally.left_out, again.conflicts) == (2, 0, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "dog-0.txt",
+            "Channel\tBegin Time (s)\tEnd Time (s)\tAnnotation\n2\t0.1\t0.2\tbark\n",
+        ),
+        ("dog-0.ctm", "dog-0 B 0.1 0.1 bark\n"),
+        ("dog-0.rttm", "SPEAKER dog-0 2 0.1 0.1 <NA> <NA> bark <NA> <NA>\n"),
+        ("dog-0.csv", "start_s,end_s,label,channel\n0.1,0.2,bark,2\n"),
+    ],
+)
+def test_labels_in_a_channel_that_the_recording_lacks_are_told(name, text, project, label_file):
+    first = carry_out(import_labels(ImportLabels((label_file(name, text),)), project.view()), project)
+    assert "labels in channel 2 of" in " ".join(map(str, first.files[0].notes))

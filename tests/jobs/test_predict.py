@@ -9,7 +9,7 @@ import pytest
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.jobs import predict as predict_module
-from audioclf_gui.jobs.predict import Predict, named_files, predict
+from audioclf_gui.jobs.predict import GivenAgain, Predict, named_files, predict
 from audioclf_gui.jobs.results import Output, ResultWritten
 from audioclf_gui.ml.inference import FilePrediction
 
@@ -55,6 +55,21 @@ def test_results_of_recordings_of_one_name_lie_in_folders_that_tell_them_apart(t
     }
     files = named_files((Path("a/r.wav"), tmp_path / "b" / "R.flac", Path("b/s.wav")))
     assert list(map(Path.as_posix, files.values())) == ["a/r.wav", "b/R.flac", "s.wav"]
+
+
+def test_a_file_that_is_named_twice_is_classified_once_and_that_is_told(
+    sounds, bundle, tmp_path, monkeypatch
+):
+    one = tmp_path / "one.wav"
+    one.write_bytes(next(sounds.rglob("*.wav")).read_bytes())
+    (tmp_path / "link.wav").symlink_to(one)
+    (tmp_path / "there").symlink_to(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    again = (one, Path("link.wav"), Path("there/one.wav"), Path("../") / tmp_path.name / "one.wav")
+    told = collected(predict(Predict(bundle, (Path("one.wav"), *again))))
+    assert [prediction.path for prediction in told.of(FilePrediction)] == [Path("one.wav")]
+    (event,) = told.of(GivenAgain)
+    assert (event.paths, "4 paths lead to files" in str(event.text)) == (again, True)
 
 
 def test_giving_up_keeps_the_results_that_are_there(sounds, bundle, tmp_path):

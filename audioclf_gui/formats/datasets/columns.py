@@ -12,7 +12,7 @@ from audioclf_gui.formats.datasets.cells import names_told
 from audioclf_gui.formats.datasets.class_columns import graded_columns, likely_class_columns, marking_columns
 from audioclf_gui.formats.datasets.column_notes import is_measured
 from audioclf_gui.formats.datasets.sheet import Sheet
-from audioclf_gui.formats.datasets.split_columns import split_columns, split_flags
+from audioclf_gui.formats.datasets.split_columns import flag_that_tells, split_columns, split_flags
 from audioclf_gui.formats.text import finite
 
 _PATH_WORDS = ("file", "path", "name", "audio", "clip", "recording")
@@ -79,11 +79,12 @@ def likely_columns(sheet: Sheet, heard: AbstractSet[str] = frozenset()) -> Colum
     path = _path_column(sheet, heard)
     free = [name for name in sheet.columns if name != path]
     parts = split_columns(sheet, free)
-    free = [name for name in free if name not in {*parts, *split_flags(sheet, free)}]
+    flags = split_flags(sheet, free)
+    free = [name for name in free if name not in {*parts, *flags}]
     label = _label_column(sheet, free)
     rest = [name for name in free if name != label]
     group = _called(rest, (*_GROUP_WORDS, *_GROUPS)) or _named(rest, _GROUP_WORDS)
-    fold = _named([*parts, *rest], _FOLD_WORDS) or next(iter(parts), "")
+    fold = _named([*parts, *rest], _FOLD_WORDS) or next(iter(parts), "") or flag_that_tells(flags)
     unused = [name for name in free if name not in {group, fold}]
     marking = marking_columns(sheet, unused)
     may_be_marked = (not label or label in marking) and not sheet.is_headless

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from audioclf_gui.core.mixtures import Subset
 from audioclf_gui.core.spelling import is_missing, twin_key
-from audioclf_gui.core.split_names import fold_abroad, fold_of_folder
+from audioclf_gui.core.split_names import fold_abroad, fold_of_folder, subset_of_fold
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.cells import mark, names_told
 from audioclf_gui.formats.datasets.sheet import Sheet
 
-_FLAG = re.compile("(?:is|in|for)?(?:train|test|val|dev|eval|holdout|heldout)(?:ing|id|idation|uation|set)*")
+_FLAG = re.compile("(?:is|in|for)?(train|test|val|dev|eval|holdout|heldout)(?:ing|id|idation|uation|set)*")
+_FOLDS = {
+    Subset.TEST: ("test", "train"),
+    Subset.TRAIN: ("train", "test"),
+    Subset.VALID: ("valid", "train"),
+}
+"""The folds of rows that are marked and of those that are not, best known first."""
 
 _MOST_PARTS = 100  # of more nobody makes folds
 
@@ -32,6 +39,36 @@ def split_flags(sheet: Sheet, names: Sequence[str]) -> tuple[str, ...]:
         for name in names
         if _FLAG.fullmatch(twin_key(name)) and {mark(cell) for cell in sheet.column(name)} == {True, False}
     )
+
+
+def flag_that_tells(names: Sequence[str]) -> str:
+    """The one of some `split_flags` that says best what is held back; empty where there is none."""
+    return min(names, key=lambda name: list(_FOLDS).index(_part_flagged(name)), default="")
+
+
+def folds_flagged(column: str, cells: Sequence[str]) -> list[str] | None:
+    """The fold of each row where a column of `split_flags` tells it; None where it is no such column."""
+    marks = list(map(mark, cells)) if _FLAG.fullmatch(twin_key(column)) else []
+    if set(marks) != {True, False}:
+        return None
+    marked, others = _FOLDS[_part_flagged(column)]
+    return [marked if one else others for one in marks]
+
+
+def flag_notes(sheet: Sheet, column: str, folds: Sequence[str]) -> Iterator[Text]:
+    """What to say of folds that such a column tells."""
+    yield Text(
+        "column “{column}” of {file} marks rows of one part of a split, so these are the folds: {folds}",
+        column=column,
+        file=sheet.file.name,
+        folds=quoted(sorted(set(folds))),
+    )
+
+
+def _part_flagged(column: str) -> Subset:
+    found = _FLAG.fullmatch(twin_key(column))
+    assert found is not None, "it is a flag by its name"
+    return subset_of_fold(found[1]) or Subset.TEST
 
 
 def split_notes(sheet: Sheet, taken: Sequence[str]) -> Iterator[Text]:

@@ -20,7 +20,7 @@ from audioclf_gui.formats.datasets.columns import Columns
 from audioclf_gui.formats.datasets.finding import Named, Places, place_notes
 from audioclf_gui.formats.datasets.listing import Listing
 from audioclf_gui.formats.datasets.sheet import Sheet, read_header, read_sheet
-from audioclf_gui.formats.datasets.split_columns import split_notes
+from audioclf_gui.formats.datasets.split_columns import flag_notes, folds_flagged, split_notes
 from audioclf_gui.formats.grouped_digits import are_grouped
 from audioclf_gui.formats.naming_columns import folder_column
 from audioclf_gui.formats.text import finite
@@ -159,7 +159,12 @@ def _names(
     told: list[Sequence[str]] = []
     for column in (columns.group, columns.fold):
         names = names_told(sheet.column(column)) if column else [""] * len(sheet.rows)
-        notes += column_notes(sheet, column, names) if column else ()
+        flagged = folds_flagged(column, sheet.column(column)) if column and column == columns.fold else None
+        if flagged is not None:
+            names = flagged
+            notes += flag_notes(sheet, column, names)
+        else:
+            notes += column_notes(sheet, column, names) if column else ()
         told.append(names)
     groups, folds = told
     return classes, groups, folds, notes

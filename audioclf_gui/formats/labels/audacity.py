@@ -20,6 +20,7 @@ from audioclf_gui.formats.registry import (
     NotALabelError,
     SkippedLine,
     label_format,
+    turned_note,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, region_of, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, clock, end_of, number, seconds
@@ -194,7 +195,14 @@ def _notes(regions: Sequence[Region]) -> tuple[Text, ...]:
         _PARTED_BY_SPACES: any(one.is_spaced for one in lines),
         _MORE_COLUMNS: any("".join(one.extra[_score(one) is not None :]).strip() for one in lines),
     }
-    return tuple(note for note, is_true in notes.items() if is_true)
+    turned = sum(map(_is_turned, regions))
+    return (*(note for note, is_true in notes.items() if is_true), *turned_note(turned))
+
+
+def _is_turned(region: Region) -> bool:
+    """Whether its line has the upper frequency where the lower one should be."""
+    low_hz, high_hz = _frequencies(region.raw.partition("\n")[2].partition("\n")[0]) or (0.0, 0.0)
+    return 0.0 <= high_hz < low_hz
 
 
 def _held(regions: Sequence[Region]) -> Capabilities:

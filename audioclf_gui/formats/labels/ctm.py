@@ -13,7 +13,7 @@ from audioclf_gui.formats.labels.timed_fields import NONE, TimedFields, TimedLin
 from audioclf_gui.formats.registry import label_format
 from audioclf_gui.formats.text import FileText, finite
 
-_FIELDS = TimedFields(file=0, start=2, length=3, name=4, score=5, blank=f"{{file}} 1 0 0 {NONE}")
+_FIELDS = TimedFields(file=0, channel=1, start=2, length=3, name=4, score=5, blank=f"{{file}} 1 0 0 {NONE}")
 _TIME = r"(?:\d+\.?\d*|\.\d+)"
 _WORD = re.compile(rf"\S+ +\w{{1,2}} +{_TIME} +{_TIME} +(\S+)(?: +(?:-?{_TIME}|{NONE}))?\s*", re.ASCII)
 _ALTERNATIVE = re.compile(r"\S+ +\w{1,2} +\* +\* +<ALT\S*>\s*", re.ASCII)

@@ -4,18 +4,26 @@ from collections.abc import Iterator
 from itertools import islice
 
 from audioclf_gui.core.text import Text
-from audioclf_gui.formats.csv_rows import heading
+from audioclf_gui.formats.csv_rows import Row, heading
 from audioclf_gui.formats.labels.column_names import DURATION
 from audioclf_gui.formats.labels.csv_columns import LabelTable
+from audioclf_gui.formats.registry import turned_note
 from audioclf_gui.formats.text import seconds
 
 _ROUNDED_S = 0.1  # by so much a duration may differ from the end less the start
 
 
 def cell_notes(table: LabelTable) -> Iterator[Text]:
-    """Clocks that may count hours, and durations that contradict the ends."""
+    """Clocks that may count hours, durations that contradict the ends, and bands upside down."""
     yield from _clocks(table)
     yield from _durations(table)
+    yield from turned_note(sum(is_turned(table, row) for row in table.rows))
+
+
+def is_turned(table: LabelTable, row: Row) -> bool:
+    """Whether a row has the upper frequency in the column of the lower one."""
+    low_hz, high_hz = table.value("low_hz", row), table.value("high_hz", row)
+    return low_hz is not None and high_hz is not None and low_hz > high_hz >= 0.0
 
 
 def _clocks(table: LabelTable) -> Iterator[Text]:

@@ -23,7 +23,7 @@ from audioclf_gui.formats.labels.csv_columns import (
     says_nothing,
     table_of,
 )
-from audioclf_gui.formats.labels.doubtful_cells import cell_notes
+from audioclf_gui.formats.labels.doubtful_cells import cell_notes, is_turned
 from audioclf_gui.formats.labels.layer_columns import is_export
 from audioclf_gui.formats.labels.selection_columns import is_selection_table
 from audioclf_gui.formats.labels.times_told_twice import contradicting
@@ -286,13 +286,13 @@ def _render(csv: _CsvTable, region: Region, before: Region | None, record: str) 
     cells += [""] * (1 + max(*places, *csv.common, 0) - len(cells))
     for place, cell in csv.common.items() if before is None else ():
         cells[place] = cell
-    is_turned = bool(record) and _is_turned(table, record)
+    turned = bool(record) and is_turned(table, next(rows(FileText(record).lines, table.delimiter)))
     for name, column in table.columns.items():
         if name == DURATION:
             if before is None or (region.start_s, region.end_s) != (before.start_s, before.end_s):
                 cells[column.place] = column.cell(round(region.end_s - region.start_s, _DECIMALS))
         elif (name not in WORDS and not cells[column.place].strip()) or _is_changed(
-            name, region, before, is_turned=is_turned
+            name, region, before, turned=turned
         ):
             value: Any = region.text if name == "label" else getattr(region, name)
             cells[column.place] = column.cell(value) if name in _CALCULATED else value or ""
@@ -309,16 +309,9 @@ def _put_extra(cells: list[str], table: LabelTable, region: Region, before: Regi
             cells[place] = new.get(name, "")
 
 
-def _is_turned(table: LabelTable, record: str) -> bool:
-    """Whether a row has the upper frequency in the column of the lower one."""
-    row = next(rows(FileText(record).lines, table.delimiter))
-    low_hz, high_hz = table.value("low_hz", row), table.value("high_hz", row)
-    return low_hz is not None and high_hz is not None and low_hz > high_hz
-
-
-def _is_changed(column: str, region: Region, before: Region | None, *, is_turned: bool) -> bool:
+def _is_changed(column: str, region: Region, before: Region | None, *, turned: bool) -> bool:
     if column == "label":
         return is_renamed(region, before)
-    if is_turned and before is not None and column in {"low_hz", "high_hz"}:
+    if turned and before is not None and column in {"low_hz", "high_hz"}:
         return (region.low_hz, region.high_hz) != (before.low_hz, before.high_hz)
     return before is None or getattr(region, column) != getattr(before, column)

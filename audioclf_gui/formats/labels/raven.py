@@ -53,7 +53,9 @@ from audioclf_gui.formats.registry import (
     LabelFile,
     column_note,
     label_format,
+    last_channels,
     score_note,
+    turned_note,
 )
 from audioclf_gui.formats.template import LabelText, Record, is_renamed, spaces_stand_for_breaks
 from audioclf_gui.formats.text import FileText, finite, number
@@ -127,6 +129,7 @@ class RavenTable:
                 extra=True,
             ),
             notes=(*table.notes, *column_note(table.text_columns, self.label_column)),
+            channels=table.channels,
         )
 
     def write(self, regions: Sequence[Region], template: bytes | None = None) -> bytes:
@@ -167,6 +170,7 @@ class _SelectionTable:
     shift_s: float  # from times in the own file to those in the joined ones, for new rows
     last_selection: int
     notes: tuple[Text, ...]  # what was guessed
+    channels: Mapping[str, int]  # the last of each recording with a label
     common: Mapping[int, str]  # the cells that name the sound file, by place, if all rows name the same
 
     @classmethod
@@ -202,11 +206,15 @@ class _SelectionTable:
             *([naming.note] if naming.note else ()),
             *sequence_notes(files, places, others),
             *_score_notes(places, others),
+            *turned_note(reader.turned),
             *_wordy_notes(header, places, others),
         )
         columns = tuple(header[place].strip() for place in text_places)
-        last, common = reader.last_selection, naming.common_cells(others)
-        return cls(file, delimiter, is_quoted, header, text_place, columns, shift_s, last, notes, common)
+        last, channels = reader.last_selection, last_channels(reader.channels)
+        common = naming.common_cells(others)
+        return cls(
+            file, delimiter, is_quoted, header, text_place, columns, shift_s, last, notes, channels, common
+        )
 
     @property
     def is_own(self) -> bool:

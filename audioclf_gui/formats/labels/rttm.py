@@ -14,6 +14,7 @@ from audioclf_gui.formats.text import FileText
 
 _FIELDS = TimedFields(
     file=1,
+    channel=2,
     start=3,
     length=4,
     name=7,

@@ -38,6 +38,8 @@ class SelectionReader:
         self.skipped: list[SkippedLine] = []
         self.shifts: set[float] = set()  # time in the joined files less time in the own one, in seconds
         self.last_selection = 0
+        self.channels: list[tuple[str, str]] = []  # of recordings
+        self.turned = 0  # rows with the upper frequency where the lower one should be
         self._header = header
         self._places = places_of(header)
         self._text_place = text_place
@@ -68,6 +70,7 @@ class SelectionReader:
             self.records.append(Record(row.text))
             return
         self.records.append(Record(row.text, self._index(cells, region)))
+        self.channels.append((region.sound_file, cells.get(CHANNEL, "")))
 
     def _index(self, cells: Mapping[str, str], region: Region) -> int:
         """Rows of one selection in different views are one region; a spectrogram knows most about it."""
@@ -83,6 +86,8 @@ class SelectionReader:
             views.clear()
             index = len(self.regions)
             self.regions.append(region)
+            low_hz, high_hz = _hertz(cells, LOW, LOW_KHZ), _hertz(cells, HIGH, HIGH_KHZ)
+            self.turned += low_hz is not None and high_hz is not None and 0.0 <= high_hz < low_hz
             self.shifts.add(round(shift_of(cells), 6))
             self.last_selection = max(self.last_selection, int(finite(selection) or 0))
         views[view] = index

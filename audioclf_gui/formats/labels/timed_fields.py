@@ -16,6 +16,8 @@ from audioclf_gui.formats.registry import (
     LabelledSound,
     NotALabelError,
     SkippedLine,
+    last_channels,
+    score_note,
 )
 from audioclf_gui.formats.template import LabelText, Record, end_after, is_renamed, region_of
 from audioclf_gui.formats.text import FileText, end_of, finite
@@ -39,6 +41,7 @@ class TimedFields:
     other: tuple[str, ...] = ()  # and lines that are none, and no fault
     says_end: bool = False  # whether `length` is the end of a segment, and not its duration
     sound: str = NONE  # what a new file calls its recording
+    channel: int | None = None
 
     @property
     def capabilities(self) -> Capabilities:
@@ -51,7 +54,17 @@ class TimedFields:
         if file.skipped and not file.regions:
             raise BadLabelFileError(source, file.skipped[0].reason, file.skipped[0].number)
         is_own = replace(self, sound=_only(file) or NONE).write(file.regions, None) == content
-        return LabelFile(file.regions, file.skipped, is_own, document=file, holds=self.capabilities)
+        lines = [(one.sound_file, one.raw.split()) for one in file.regions]
+        odd = sum(self._score(line) is None and self._given_score(line) is not None for _, line in lines)
+        return LabelFile(
+            file.regions,
+            file.skipped,
+            is_own,
+            document=file,
+            holds=self.capabilities,
+            notes=score_note(odd),
+            channels=last_channels((sound, self._channel(line)) for sound, line in lines),
+        )
 
     def write(self, regions: Sequence[Region], template: bytes | None) -> bytes:
         """Times to the microsecond; a new line names the recording that all others name."""
@@ -103,9 +116,14 @@ class TimedFields:
 
     def _score(self, fields: Sequence[str]) -> float | None:
         """The score of a line, if it has one and that is a share of 1."""
-        is_there = self.score is not None and len(fields) > self.score
-        score = finite(fields[self.score]) if is_there and self.score is not None else None
+        score = self._given_score(fields)
         return score if score is not None and 0.0 <= score <= 1.0 else None
+
+    def _given_score(self, fields: Sequence[str]) -> float | None:
+        return finite(fields[self.score]) if self.score is not None and len(fields) > self.score else None
+
+    def _channel(self, fields: Sequence[str]) -> str:
+        return "" if self.channel is None else fields[self.channel]
 
     def _render(self, sound_file: str, region: Region, before: Region | None, record: str) -> list[str]:
         """The line with the fields in which `region` differs from `before`; the others keep their text."""
