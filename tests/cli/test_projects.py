@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from audioclf_gui.audio.ingest import ingest
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import Project
 from audioclf_gui.jobs import import_clips as jobs_import
+from tests.killed import KilledAgain
 
 
 def test_a_folder_of_folders_becomes_a_labelled_project(project, audioclf_json):
@@ -123,8 +125,17 @@ def test_the_check_names_what_is_wrong(project, audioclf_json, tones, tmp_path):
     assert sorted(path.rpartition("/")[2] for path in twins["clips"]) == ["high.wav", "site0-00.wav"]
 
 
+_LOADING = """
+from audioclf_gui.cli.main import main
+from audioclf_gui.cli import importing
+from audioclf_gui.audio import ingest
+from audioclf_gui.jobs import import_clips
+"""
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no such signals")
 def test_killing_an_import_fifty_times_keeps_every_batch_that_was_taken_in(
     project, tones, tmp_path, costs_at_most_the_edit_in_flight
 ):
@@ -133,20 +144,21 @@ def test_killing_an_import_fifty_times_keeps_every_batch_that_was_taken_in(
     content = (tones / "low" / "site0-00.wav").read_bytes()
     for number in range(3000):
         (folder / f"{number:04}.wav").write_bytes(content)
-    command = [sys.executable, "-m", "audioclf_gui", "import", str(project), str(folder)]
     clips = 24
-    for round_ in range(50):
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with KilledAgain(_LOADING, "main(['import', *sys.argv[1:]])", project, folder) as importing:
+        for round_ in range(50):
+            importing.begin()
             for _line in range(round_ % 9):
-                process.stderr.readline()
-            process.send_signal(signal.SIGKILL)
-        with Project.open(project) as opened:
-            assert costs_at_most_the_edit_in_flight(opened.notes)
-            assert not opened.read_only
-            assert len(opened.catalogue.view.clips) >= clips
-            clips = len(opened.catalogue.view.clips)
-            paths = [clip.path for clip in opened.catalogue.view.clips]
-            assert len(set(paths)) == len(paths)
+                importing.line()
+            importing.kill()
+            with Project.open(project) as opened:
+                assert costs_at_most_the_edit_in_flight(opened.notes)
+                assert not opened.read_only
+                assert len(opened.catalogue.view.clips) >= clips
+                clips = len(opened.catalogue.view.clips)
+                paths = [clip.path for clip in opened.catalogue.view.clips]
+                assert len(set(paths)) == len(paths)
+    command = [sys.executable, "-m", "audioclf_gui", "import", str(project), str(folder)]
     assert subprocess.run(command, check=True, capture_output=True).returncode == 0
     with Project.open(project) as opened:
         assert len(opened.catalogue.view.clips) == 3024
