@@ -1,4 +1,7 @@
+import contextlib
+import io
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -54,34 +57,62 @@ def tones(tmp_path_factory) -> Path:
     return folder
 
 
+GROUPED = ("--layout", "folders", "--group-from-name", r"(?P<group>site\d)")
+
+
 @pytest.fixture
 def project(tones, tmp_path, audioclf) -> Path:
     """A project of the tones, grouped by site."""
     folder = tmp_path / "project"
     assert audioclf("new", folder)[0] == 0
-    layout = ("--layout", "folders", "--group-from-name", r"(?P<group>site\d)")
-    status, _out, err = audioclf("import", folder, tones, *layout)
+    status, _out, err = audioclf("import", folder, tones, *GROUPED)
     assert status == 0, err
     return folder
 
 
+@pytest.fixture(scope="session")
+def quick_as_usual() -> tuple[str, ...]:
+    """Options that make training a matter of a second or two, of the network that people get."""
+    settings = ("epochs=6", "mels=16", "batch_size=4", "refit=false")
+    return (*(word for one in settings for word in ("--set", one)), "--seed", "3", "--device", "cpu")
+
+
+@pytest.fixture(scope="session")
+def quick(quick_as_usual) -> tuple[str, ...]:
+    """The same with a small network, for tests of what is done with a model, whichever it is."""
+    return (*quick_as_usual, "--set", "architecture=r4_cnn", "--set", "dropout=none")
+
+
+@pytest.fixture(scope="session")
+def _learnt(tones, quick_as_usual, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("learnt") / "project"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
+        for command in (("new", folder), ("import", folder, tones, *GROUPED)):
+            assert main([str(part) for part in command]) == 0
+        report = io.StringIO()
+        with contextlib.redirect_stdout(report):
+            assert main(["train", str(folder), *quick_as_usual, "--json"]) == 0
+    (folder.parent / "report.json").write_text(report.getvalue())
+    return folder
+
+
 @pytest.fixture
-def quick() -> list[str]:
-    """Options that make training a matter of a second or two."""
-    return [
-        "--set",
-        "epochs=6",
-        "--set",
-        "mels=16",
-        "--set",
-        "batch_size=4",
-        "--set",
-        "refit=false",
-        "--seed",
-        "3",
-        "--device",
-        "cpu",
-    ]
+def learnt(_learnt, tmp_path) -> Path:
+    """A project like `project` with a model that has learnt from it in a short training."""
+    return shutil.copytree(_learnt, tmp_path / "learnt")
+
+
+@pytest.fixture
+def report(_learnt) -> dict:
+    """What was said when `learnt` was trained."""
+    return json.loads((_learnt.parent / "report.json").read_text())
+
+
+@pytest.fixture
+def bundle(learnt) -> Path:
+    """The model that was trained in `learnt`."""
+    return learnt / "models" / "run-0001"
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,6 @@ import pytest
 from audioclf_gui.audio.files import MonoReader
 
 
-@pytest.fixture
-def bundle(project, audioclf_json, quick) -> Path:
-    status, report = audioclf_json("train", project, *quick)
-    assert status == 0
-    return project / report["bundle"]
-
-
 @pytest.mark.parametrize("preset", ["fast", "forest", "mfcc-mlp"])
 def test_what_other_programs_hear_is_what_predict_says(project, audioclf_json, tones, tmp_path, preset):
     """For a network over pictures, for trees and for a network over numbers."""
@@ -42,10 +35,10 @@ def test_what_other_programs_hear_is_what_predict_says(project, audioclf_json, t
     )
 
 
-def test_classes_are_called_as_the_project_calls_them_now(bundle, project, audioclf, audioclf_json, tmp_path):
-    assert audioclf("classes", "rename", project, "low", "hum | <b>deep</b>")[0] == 0
+def test_classes_are_called_as_the_project_calls_them_now(bundle, learnt, audioclf, audioclf_json, tmp_path):
+    assert audioclf("classes", "rename", learnt, "low", "hum | <b>deep</b>")[0] == 0
     out = tmp_path / "a.onnx"
-    status, told = audioclf_json("export", bundle, "--to", "onnx", "--out", out, "--project", project)
+    status, told = audioclf_json("export", bundle, "--to", "onnx", "--out", out, "--project", learnt)
     assert status == 0
     assert "hum | <b>deep</b>" in told["facts"]["classes"]
     page, text = (Path(path).read_text("utf-8") for path in sorted(told["card"]))
@@ -96,10 +89,10 @@ def test_no_card_is_written_where_none_is_wanted_and_no_licence_is_made_up(bundl
 
 
 def test_what_eight_bits_cost_is_measured_on_the_clips_that_the_model_has_not_learnt_from(
-    bundle, project, audioclf, audioclf_json, tmp_path
+    bundle, learnt, audioclf, audioclf_json, tmp_path
 ):
     out = tmp_path / "a.onnx"
-    command = ("export", bundle, "--to", "onnx", "--out", out, "--int8", "--project", project)
+    command = ("export", bundle, "--to", "onnx", "--out", out, "--int8", "--project", learnt)
     status, told = audioclf_json(*command)
     assert status == 0
     loss = told["facts"]["int8_loss"]
@@ -149,11 +142,11 @@ def test_a_file_tells_what_it_is_and_is_refused_once_a_byte_of_it_is_another_one
         file.write_bytes(whole)
 
 
-def test_a_changed_file_does_not_listen(bundle, project, audioclf, tmp_path):
+def test_a_changed_file_does_not_listen(bundle, learnt, audioclf, tmp_path):
     file = tmp_path / "a.onnx"
     assert audioclf("export", bundle, "--to", "onnx", "--out", file)[0] == 0
     flip(file, file.read_bytes().index(b"float32"))
-    status, _out, err = audioclf("train", project, "--preset", "listener", "--set", f"listener={file}")
+    status, _out, err = audioclf("train", learnt, "--preset", "listener", "--set", f"listener={file}")
     assert status == 1
     assert "a.onnx was changed since it was exported" in err
 

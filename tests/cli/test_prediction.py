@@ -16,13 +16,6 @@ from audioclf_gui.ml import inference
 from tests.sound_card import Plug
 
 
-@pytest.fixture
-def bundle(project, audioclf_json, quick) -> Path:
-    status, report = audioclf_json("train", project, *quick, "--set", "epochs=1")
-    assert status == 0
-    return project / report["bundle"]
-
-
 def test_sounds_of_one_name_get_a_label_file_each(bundle, audioclf_json, tones, tmp_path):
     """Two folders, and two files in one of them, whose label files would be called the same."""
     shutil.copytree(tones / "low", tmp_path / "other")

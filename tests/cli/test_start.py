@@ -8,14 +8,6 @@ from audioclf_gui.ml.runs import prepare
 from audioclf_gui.ml.settings import settings_for
 
 
-@pytest.fixture
-def first(project, audioclf_json, quick):
-    """The bundle of a short training."""
-    status, report = audioclf_json("train", project, *quick)
-    assert status == 0
-    return project / report["bundle"]
-
-
 def test_training_goes_on_from_the_weights_and_says_that_its_clips_are_known(
     project, audioclf_json, audioclf, quick
 ):
@@ -30,12 +22,12 @@ def test_training_goes_on_from_the_weights_and_says_that_its_clips_are_known(
 
 
 def test_a_model_named_from_the_folder_of_today_is_found_from_any_other(
-    first, project, audioclf_json, quick, monkeypatch
+    bundle, learnt, audioclf_json, quick_as_usual, monkeypatch
 ):
-    monkeypatch.chdir(first.parent)
-    status, report = audioclf_json("train", project, *quick, "--set", f"start_from={first.name}")
+    monkeypatch.chdir(bundle.parent)
+    status, report = audioclf_json("train", learnt, *quick_as_usual, "--set", f"start_from={bundle.name}")
     assert status == 0
-    assert load_bundle(project / report["bundle"]).card.record["settings"]["start_from"] == str(first)
+    assert load_bundle(learnt / report["bundle"]).card.record["settings"]["start_from"] == str(bundle)
 
 
 @pytest.mark.parametrize("asked", ["width=3", "width=5", "position=false"])
@@ -56,16 +48,16 @@ def test_the_sizes_of_a_network_are_those_of_the_weights_that_it_starts_from(
     assert any("as the model that it starts from" in note for note in report["notes"]), "mels say nothing"
 
 
-def test_a_network_of_the_same_classes_begins_with_the_very_weights(first, project):
+def test_a_network_of_the_same_classes_begins_with_the_very_weights(bundle, learnt):
     from audioclf_gui.core.project import Project
     from audioclf_gui.ml.dataset import training_data
     from audioclf_gui.ml.pipeline.plan import fresh_network
 
-    begun = load_bundle(first)
-    changed = {"start_from": str(first), "seed": 9, "architecture": "residual_cnn"}
+    begun = load_bundle(bundle)
+    changed = {"start_from": str(bundle), "seed": 9, "architecture": "residual_cnn"}
     settings = settings_for(**{**begun.card.record["settings"], **changed})
     start = begun.model.members[0].state_dict()
-    with Project.open(project) as opened:
+    with Project.open(learnt) as opened:
         data = training_data(opened.catalogue.view)
     (plan,) = prepare(data, settings)
     weights = fresh_network(plan).state_dict()
@@ -78,29 +70,29 @@ def test_a_network_of_the_same_classes_begins_with_the_very_weights(first, proje
     assert all(value for name, value in same.items() if not name.startswith("head."))
 
 
-def test_what_cannot_be_started_from_says_what_to_set(first, project, audioclf, quick, tmp_path):
-    status, _out, err = audioclf("train", project, "--preset", "r4", "--set", f"start_from={first}")
+def test_what_cannot_be_started_from_says_what_to_set(bundle, learnt, audioclf, quick, tmp_path):
+    status, _out, err = audioclf("train", learnt, "--preset", "r4", "--set", f"start_from={bundle}")
     assert status == 1
     assert "Set architecture to" in err
-    status, _out, err = audioclf("train", project, "--preset", "forest", "--set", f"start_from={first}")
+    status, _out, err = audioclf("train", learnt, "--preset", "forest", "--set", f"start_from={bundle}")
     assert status == 1
     assert "does not learn from a start" in err
-    status, _out, err = audioclf("train", project, *quick, "--set", f"start_from={tmp_path}")
+    status, _out, err = audioclf("train", learnt, *quick, "--set", f"start_from={tmp_path}")
     assert status == 1
     assert "bundle.json" in err
 
 
 def test_a_model_listens_as_it_is_and_is_missed_where_it_is_gone(
-    first, project, tones, audioclf, audioclf_json
+    bundle, learnt, tones, audioclf, audioclf_json
 ):
-    options = ("--preset", "listener", "--set", f"listener={first}", "--set", "threads=1")
-    status, _out, err = audioclf("train", project, *options)
+    options = ("--preset", "listener", "--set", f"listener={bundle}", "--set", "threads=1")
+    status, _out, err = audioclf("train", learnt, *options)
     assert status == 0, err
     assert "the figures flatter" in err
-    bundle = first.with_name("run-0002")
+    second = bundle.with_name("run-0002")
     clip = tones / "high" / "site1-01.wav"
-    assert audioclf_json("predict", bundle, clip)[1][0]["class"] == "high"
-    first.rename(first.with_name("away"))
-    status, _out, err = audioclf("predict", bundle, clip)
+    assert audioclf_json("predict", second, clip)[1][0]["class"] == "high"
+    bundle.rename(bundle.with_name("away"))
+    status, _out, err = audioclf("predict", second, clip)
     assert status == 1
     assert "the listener run-0001 that it needs is not there" in err

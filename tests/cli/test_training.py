@@ -20,11 +20,9 @@ KEYS = {
 
 
 @pytest.fixture
-def trained(project, audioclf_json, quick):
-    """The report of a short training, and the project with it."""
-    status, report = audioclf_json("train", project, *quick)
-    assert status == 0
-    return project, report
+def trained(learnt, report):
+    """The project with the model of a short training, and the report of that."""
+    return learnt, report
 
 
 def test_a_run_is_reported_kept_and_repeatable(trained, audioclf_json, audioclf, quick):
@@ -170,19 +168,21 @@ def test_groups_named_as_the_test_set_are_what_is_judged(project, audioclf_json,
     assert "Did you mean: site" in err
 
 
-def test_a_number_of_folds_is_made_and_its_time_is_estimated(trained, audioclf_json, audioclf, quick):
+def test_a_number_of_folds_is_made_and_its_time_is_estimated(
+    trained, audioclf_json, audioclf, quick_as_usual
+):
     project, _report = trained
-    status, foreseen = audioclf_json("train", project, *quick, "--folds", "3", "--dry-run")
+    status, foreseen = audioclf_json("train", project, *quick_as_usual, "--folds", "3", "--dry-run")
     assert status == 0
     assert (foreseen["folds"], foreseen["estimated_from"]) == (3, 1)
     assert foreseen["seconds"] > 0
     assert len(audioclf_json("runs", project)[1]) == 1, "nothing was trained"
-    status, report = audioclf_json("train", project, *quick, "--folds", "3")
+    status, report = audioclf_json("train", project, *quick_as_usual, "--folds", "3")
     assert (status, len(report["folds"])) == (0, 3)
     assert all("3 folds made by" in fold["split"] for fold in report["folds"])
     (config,) = (project / "models").glob("run-0002.settings.json")
     assert json.loads(config.read_text())["settings"]["folds"] == 3
-    status, _out, err = audioclf("train", project, *quick, "--folds", "5")
+    status, _out, err = audioclf("train", project, *quick_as_usual, "--folds", "5")
     assert status == 1
     assert "there are 4 groups, too few for 5 folds" in err
     assert "Make 4 folds at most." in err
