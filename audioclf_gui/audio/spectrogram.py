@@ -15,7 +15,7 @@ from audioclf_gui.audio.spectrum_rows import row_plan, rows_of
 from audioclf_gui.audio.spectrum_tiles import SpectrumTiles
 
 _COLUMNS_PER_PIXEL = 2  # that close views keep at least: edges of pixels are right to a quarter
-_TILE_BYTES = 32 * 2**20  # of all lanes and zooms of a file
+_TILE_BYTES = 16 * 2**20  # of all lanes and zooms of a file
 
 
 class ClipSpectrogram:

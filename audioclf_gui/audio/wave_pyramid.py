@@ -220,9 +220,12 @@ class WavePyramid:
         room = _HELD_SAMPLES // self.channels - (last - first)
         around = max(0, min(last - first, room) // 2)
         first, last = max(0, first - around), min(self.frames, last + around)
+        samples, count = np.empty((self.channels, last - first), np.int16), 0
         with SampleReader(self._path) as reader:
-            samples = reader.read(first, last - first)
-        held = self._held = _Held(first, np.ascontiguousarray(as_int16(samples).T))
+            while len(part := reader.read(first + count, min(_CHUNK_FRAMES, last - first - count))):
+                samples[:, count : count + len(part)] = as_int16(part).T
+                count += len(part)
+        held = self._held = _Held(first, samples[:, :count])
         return held
 
 
