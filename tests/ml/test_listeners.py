@@ -162,6 +162,21 @@ def test_birdnet_knows_a_cock_by_its_crow(shared_data):
     assert 0.5 < scores.max() <= 1.0
 
 
+def test_the_embedding_of_birdnet_is_what_its_last_layer_is_computed_from():
+    installed("birdnet")
+    from ai_edge_litert.interpreter import Interpreter
+
+    network = birdnet.network()
+    window = np.random.default_rng(0).normal(0.0, 0.1, (1, birdnet.WINDOW_FRAMES)).astype(np.float32)
+    with pytest.warns(UserWarning, match="preserve_all_tensors"):
+        whole = Interpreter(str(network.model.path), num_threads=1, experimental_preserve_all_tensors=True)
+    whole.allocate_tensors()
+    whole.set_tensor(whole.get_input_details()[0]["index"], window)
+    whole.invoke()
+    places = {one["name"]: one["index"] for one in whole.get_tensor_details()}
+    assert (network.embed(window) == whole.get_tensor(places[network.embedding])).all()
+
+
 # --- files of the user's -------------------------------------------------------------------------
 
 

