@@ -15164,6 +15164,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>auf {track}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>interrupted; no model was kept</source>
+            <translation>unterbrochen; kein Modell behalten</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>intervals of the track {name} would lie over each other</source>
             <translation>Intervalle der Spur {name} würden sich überlappen</translation>

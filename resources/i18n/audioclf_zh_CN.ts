@@ -15071,6 +15071,11 @@ Train again for better suggestions.</source>
             <translation>在轨道“{track}”中</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/gui/train/report.py" />
+            <source>interrupted; no model was kept</source>
+            <translation>已中断；未保留任何模型</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/core/label_rules.py" />
             <source>intervals of the track {name} would lie over each other</source>
             <translation>轨道 {name} 的区间会互相重叠</translation>

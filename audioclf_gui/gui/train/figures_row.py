@@ -63,7 +63,8 @@ class FiguresRow(QWidget):
         self.blocks = {}
         for one in report.shown:
             if one.key not in _LEFT_OUT:
-                block = self._add(one.key, _name(one, len(report.folds)), _tip(one, report))
+                name = _whole_name(one, len(report.folds)) if not self.blocks else words(one.name)
+                block = self._add(one.key, capitalised(name), _tip(one, report))
                 block.set_value(words(one.value_text), _detail(one, report))
         if report.best_epoch:
             kept = self._add(
@@ -80,14 +81,15 @@ class FiguresRow(QWidget):
         return block
 
 
-def _name(figure: Figure, folds: int) -> str:
+def _whole_name(figure: Figure, folds: int) -> str:
+    """With what stands beside it, which the first one says for those that follow, or they would not fit."""
     if figure.sd is not None:
         name = Text("{figure}, {n} fold", "{figure}, mean ± sd of {n} folds", n=folds, figure=figure.name)
     elif figure.interval is not None:
         name = Text("{figure}, 95 % interval", figure=figure.name)
     else:
         name = figure.name
-    return capitalised(words(name))
+    return words(name)
 
 
 def _detail(figure: Figure, report: Report) -> str:

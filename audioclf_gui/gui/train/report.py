@@ -173,7 +173,9 @@ def state_text(run: Run, compared: Run | None, *, has_model: bool) -> str:
         RunStatus.RUNNING: Text("starting…"),
         RunStatus.DONE: Text("finished"),
         RunStatus.STOPPED: _stopped_text(run, has_model=has_model),
-        RunStatus.FAILED: Text("failed; no model was kept"),
+        RunStatus.FAILED: Text("failed; no model was kept")
+        if "error" in run.report
+        else Text("interrupted; no model was kept"),
     }
     parts = [title_of(run.preset, run.settings), states[run.status]]
     if compared is not None:  # before what may be cut off in a small window

@@ -9,7 +9,8 @@ from audioclf_gui.gui.translate import words
 
 _AXIS_WIDTH, _AXIS_HEIGHT = 44, 38
 _LEAST_HEIGHT = 90
-_PADDING = 0.05  # of the range: with less the words at its ends are cut off
+_PADDING = 0.05  # of the range
+_ROOM_PX = 9.0  # at the ends of an axis that is low: with less the words and points there are cut off
 
 
 def unit_plot(across: str, up: str) -> Any:
@@ -21,8 +22,14 @@ def unit_plot(across: str, up: str) -> Any:
     item.setLabel("bottom", across)
     item.setLabel("left", up)
     plot.setXRange(0.0, 1.0, padding=_PADDING)
-    plot.setYRange(0.0, 1.0, padding=_PADDING)
+    item.getViewBox().sigResized.connect(_fit_height)
     return plot
+
+
+def _fit_height(box: Any) -> None:
+    """Show the whole of the share that goes up, with as much room at its ends as words need."""
+    height = max(float(box.height()), 4.0 * _ROOM_PX)
+    box.setYRange(0.0, 1.0, padding=max(_PADDING, _ROOM_PX / (height - 2.0 * _ROOM_PX)))
 
 
 def dress(plot: Any) -> None:

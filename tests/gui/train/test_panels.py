@@ -28,6 +28,7 @@ from audioclf_gui.gui.train.run_header import RunHeader
 from audioclf_gui.gui.train.settings_panel import SettingsPanel
 from audioclf_gui.gui.train.tabbed_panel import TabbedPanel
 from audioclf_gui.gui.train.threshold_page import ThresholdPage
+from audioclf_gui.gui.train.unit_plot import unit_plot
 from audioclf_gui.ml.class_counts import ClassCount, ClassCounts
 from audioclf_gui.ml.events import BatchDone, EpochDone, FitProgress, Measuring
 from audioclf_gui.ml.settings import describe, settings_for
@@ -328,6 +329,22 @@ def test_a_comparison_is_told_before_what_may_be_cut_off_and_dashes_only_where_t
     assert told[1:] == ["compared with run 1, 0.750 (dashed)", "finished", "2026-11-29 09:00 UTC"]
     at_once = replace(other, report={**report, "in_one_go": True})
     assert " · compared with run 1, 0.750 · " in state_text(shown, at_once, has_model=True)
+
+
+def test_a_run_that_was_cut_off_is_not_told_to_have_failed():
+    run = Run(1, "", "fast", {}, RunStatus.FAILED)
+    assert "interrupted; no model was kept" in state_text(run, None, has_model=False)
+    run = replace(run, report={"error": "the disk is full"})
+    assert "failed; no model was kept" in state_text(run, None, has_model=False)
+
+
+def test_the_ends_of_a_low_axis_have_room_for_words_and_points(qtbot):
+    plot = unit_plot("recall", "precision")
+    qtbot.addWidget(plot)
+    plot.resize(300, 110)
+    plot.show()
+    box = plot.getPlotItem().getViewBox()
+    assert box.mapViewToDevice(QPointF(0.5, 1.0)).y() - box.mapToDevice(box.rect().topLeft()).y() >= 8
 
 
 def test_words_about_a_run():

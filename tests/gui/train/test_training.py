@@ -369,7 +369,8 @@ def test_every_fold_in_turn_tells_its_folds_and_comes_to_a_mean_and_its_spread(
     assert len(report["folds"]) == 5
     assert header.figures.blocks["accuracy"].value.text() == f"{report['mean']['accuracy']:.3f}"
     assert header.figures.blocks["accuracy"].detail.text() == f"± {report['sd']['accuracy']:.3f}"
-    assert "mean ± sd of 5 folds" in header.figures.blocks["accuracy"].accessibleName()
+    names = [block.accessibleName() for block in header.figures.blocks.values()]
+    assert [name for name in names if "mean ± sd of 5 folds" in name] == names[:1], "or they have no room"
     assert workspace.runs.table.item(0, 2).text() == header.figures.blocks["accuracy"].value.text()
     assert f"{report['folds'][0]['accuracy']:.3f}" in header.remarks.words.text()
     assert sum(map(sum, workspace.matrix.counts)) == 24, "every labelled clip was held out once"
