@@ -20,12 +20,13 @@ from audioclf_gui.ml.splits import cross_validation
 
 optuna = pytest.importorskip("optuna")
 
-ASKED = ("--preset", "forest", "--trials", "12", "--set", "trees=60", "--set", "coefficients=8")
+TWELVE = ("--preset", "forest", "--trials", "12", "--set", "trees=60", "--set", "coefficients=8")
+ASKED = (*TWELVE, "--jobs", "1")  # a process more takes longer to begin than a few trials
 START = "import sys; from audioclf_gui.cli.main import main; sys.exit(main(sys.argv[1:]))"
 
 
 def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_json, tmp_path):
-    command = [sys.executable, "-c", START, "search", str(project), *ASKED]
+    command = [sys.executable, "-c", START, "search", str(project), *TWELVE]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     done = []
@@ -39,7 +40,7 @@ def test_a_search_that_was_killed_goes_on_with_no_trial_lost(project, audioclf_j
     process.wait()
     (journal,) = (project / "searches").glob("*.log")
     before = journal.read_bytes()
-    status, found = audioclf_json("search", project, *ASKED)
+    status, found = audioclf_json("search", project, *TWELVE)
     assert status == 0
     assert journal.read_bytes().startswith(before[: before.rfind(b"\n")])
     assert [one["trial"] for one in found["trials"]] == list(range(1, 13))
@@ -136,7 +137,7 @@ def test_a_grid_has_all_its_points_and_halving_ends_poor_trials_early(project, a
     _status, found = audioclf_json("search", project, "--preset", "forest", *grid)
     settings = {(one["settings"]["max_depth"], one["settings"]["min_leaf"]) for one in found["trials"]}
     assert settings == {(2, 1), (2, 2), (None, 1), (None, 2)}
-    _status, found = audioclf_json("search", project, "--method", "halving", *ASKED, "--trials", 6)
+    _status, found = audioclf_json("search", project, "--method", "halving", *TWELVE, "--trials", 6)
     assert {one["state"] for one in found["trials"]} <= {"done", "ended early"}
     assert {len(one["folds"]) for one in found["trials"] if one["state"] == "done"} <= {3}
     assert all(len(one["folds"]) < 3 for one in found["trials"] if one["state"] == "ended early")
