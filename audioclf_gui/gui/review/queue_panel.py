@@ -290,15 +290,19 @@ class QueuePanel(Panel):
         last = min(classes, 9)
         digits = self.tr("1–{last} other class").format(last=last) if classes > 1 else ""
         beside = self.tr("Shift+1–{last} add or take away").format(last=last) if classes > 1 else ""
-        lines = (
-            (f"{keys['review_play']} {self.tr('play')}", f"{keys['review_accept']} {self.tr('accept')}"),
-            (f"{keys['review_reject']} {self.tr('reject')}", digits),
-            (beside,),
-            (f"←→↑↓ {self.tr('move')}", f"{keys['review_open']} {self.tr('open')}"),
-            (f"{keys['review_evidence']} {self.tr('why')}", f"{keys['review_hear']} {self.tr('as heard')}"),
+        parts = (
+            f"{keys['review_play']} {self.tr('play')}",
+            f"{keys['review_accept']} {self.tr('accept')}",
+            f"{keys['review_reject']} {self.tr('reject')}",
+            digits,
+            beside,
+            f"←→↑↓ {self.tr('move')}",
+            f"{keys['review_open']} {self.tr('open')}",
+            f"{keys['review_evidence']} {self.tr('why')}",
+            f"{keys['review_hear']} {self.tr('as heard')}",
         )
-        texts = (" · ".join(part for part in line if part) for line in lines)
-        self.hint.setText("\n".join(text for text in texts if text))
+        # a key stays in the line of what it does
+        self.hint.setText(" · ".join(part.replace(" ", "\N{NO-BREAK SPACE}", 1) for part in parts if part))
 
 
 def shown_keys(names: Sequence[str], session: Session) -> dict[str, str]:
