@@ -86,9 +86,9 @@ def check_clips(
 
 
 def _known_or_read(clip: CheckedClip, heard: MutableMapping[str, Heard]) -> Heard:
-    if not clip.path.is_file():
-        return Heard(problem=Text("the file is missing"))
     try:
+        if not clip.path.is_file():
+            return Heard(problem=Text("the file is missing"))
         stamp = _stamp(clip.path)
         known = heard.get(clip.content)
         if known is not None and known.stamp in {(), stamp}:

@@ -180,9 +180,13 @@ def file_status(path: Path) -> os.stat_result:
         ) from error
     if not path.is_file():
         listable = not path.is_dir() or os.access(path, os.R_OK | os.X_OK)
-        raise UnreadableAudioError(
-            path, Text("it is not a file") if listable else Text("you may not look into this folder")
-        )
+        if not listable:
+            raise UnreadableAudioError(
+                path,
+                Text("you may not look into this folder"),
+                remedy=Text("Check that it is there and that you may read it."),
+            )
+        raise UnreadableAudioError(path, Text("it is not a file"))
     return status
 
 

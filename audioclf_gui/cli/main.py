@@ -1,6 +1,7 @@
 """`audioclf`: reads a command line, runs the command, and turns errors into words and an exit status."""
 
 import io
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -11,6 +12,7 @@ from audioclf_gui.cli.interrupts import ended_as_by_ctrl_c, print_nowhere
 from audioclf_gui.cli.output import USER_ERROR, say, show_broken_plugins, show_error
 from audioclf_gui.cli.parser import parse
 from audioclf_gui.core.errors import UserError, cannot_write
+from audioclf_gui.core.text import Text
 
 _BY_SIGNAL = 128  # what shells add to the number of the signal that ended a command
 
@@ -54,9 +56,19 @@ def _run(options: Namespace) -> int:
         print_nowhere(sys.stderr)
         return 0
     except OSError as error:
+        if isinstance(error, PermissionError) and error.filename is not None:
+            show_error(_not_permitted(error))
+            return USER_ERROR
         if error.filename is not None:
             raise
         print_nowhere(sys.stdout)  # what waits there would fail again at the end
         show_error(cannot_write(Path("standard output"), error))
         return USER_ERROR
     return status
+
+
+def _not_permitted(error: PermissionError) -> UserError:
+    return UserError(
+        Text("{path}: {problem}", path=os.fsdecode(error.filename), problem=error.strerror or str(error)),
+        remedy=Text("Check the permissions of it, and of the folder that it lies in."),
+    )

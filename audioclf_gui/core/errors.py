@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+from audioclf_gui.core.present import is_file, is_folder
 from audioclf_gui.core.text import Text
 
 CONVERT_IT = Text("Convert it to WAV or FLAC, or leave it out.")
@@ -46,7 +47,7 @@ def cannot_write(path: Path, problem: OSError) -> UserError:
             remedy = _PERMISSION
         case errno.EEXIST | errno.ENOTDIR:
             places = (path, *path.parents)
-            in_the_way = next((place for place in places if place.is_file()), path.parent)
+            in_the_way = next((place for place in places if is_file(place)), path.parent)
             remedy = Text("Move or rename {path}, which is where a folder belongs.", path=in_the_way)
         case _:
             remedy = _ANOTHER_PLACE
@@ -58,7 +59,7 @@ def cannot_write(path: Path, problem: OSError) -> UserError:
 
 def cannot_read(path: Path, problem: OSError) -> UserError:
     """A file that somebody named and that cannot be opened."""
-    if path.is_dir():
+    if is_folder(path):
         return UserError(
             Text("{name} is a folder and no file", name=path.name or path),
             remedy=Text("Choose the files in it that are meant."),

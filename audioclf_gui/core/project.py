@@ -1,5 +1,7 @@
 """A project folder, opened: its parts, and who may write."""
 
+import errno
+import os
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from typing_extensions import override
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.clip import FoundClip
 from audioclf_gui.core.closing import Closing, on_failure
-from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserError, cannot_write
+from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserError, cannot_read, cannot_write
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
@@ -137,11 +139,16 @@ def opening(path: Path) -> Generator[Progress, None, Project]:
     It may be opened in one thread and used in another. To give it up, close the generator.
     """
     path = path.absolute()
-    files = project_files(path) if path.is_dir() else [path]
-    if len(files) > 1:
-        raise UserError(Text("{name} holds several projects", name=path.name), remedy=_CHOOSE)
-    if not files or not files[0].is_file():
-        raise _no_project(path)
+    try:
+        files = project_files(path) if path.is_dir() else [path]
+        if len(files) > 1:
+            raise UserError(Text("{name} holds several projects", name=path.name), remedy=_CHOOSE)
+        if not files or not files[0].is_file():
+            raise _no_project(path)
+        if not os.access(files[0], os.R_OK):  # opening and closing it would let go of SQLite's locks
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(files[0]))
+    except PermissionError as error:
+        raise cannot_read(path, error) from error
     return (yield from _opening(files[0]))
 
 

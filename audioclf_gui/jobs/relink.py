@@ -10,6 +10,7 @@ from audioclf_gui.audio.ingest import audio_files
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.moved import Matches, Unclear, likeness, matched
+from audioclf_gui.core.present import is_file
 from audioclf_gui.core.progress import Progress
 from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.project_settings import WATCHED, kept_setting
@@ -72,7 +73,7 @@ def relink(
     """
     project.check_writable()
     view = project.catalogue
-    missing = [clip for clip in view.clips if not view.audio_path(clip).is_file()]
+    missing = [clip for clip in view.clips if not is_file(view.audio_path(clip))]
     old: defaultdict[str, list[str]] = defaultdict(list)
     for clip in missing:
         old[clip.content].append(clip.path)

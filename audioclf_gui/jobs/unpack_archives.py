@@ -11,6 +11,7 @@ from audioclf_gui.audio.ingest import is_litter
 from audioclf_gui.core.content import content_hash
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.json_value import json_value
+from audioclf_gui.core.present import is_file
 from audioclf_gui.core.progress import Progress, paced
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text, quoted
@@ -109,7 +110,7 @@ def archives_in(folder: Path) -> tuple[tuple[Path, ...], tuple[Text, ...]]:
     has_recordings = False
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(
-            name for name in folders if not is_litter(name) and not Path(place, name, _MARK).exists()
+            name for name in folders if not is_litter(name) and not is_file(Path(place, name, _MARK))
         )
         shown = [name for name in sorted(names) if not name.startswith(".")]
         has_recordings = has_recordings or any(map(is_recording, shown))

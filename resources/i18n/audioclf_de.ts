@@ -7423,6 +7423,11 @@
             <translation>Den Pfad prüfen; nichts wurde importiert.</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/main.py" />
+            <source>Check the permissions of it, and of the folder that it lies in.</source>
+            <translation>Prüfen Sie die Rechte daran und an dem Ordner, in dem es liegt.</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking the clips</source>
             <translation>Clips werden geprüft</translation>
@@ -9205,6 +9210,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/remote/azure/job_file.py" />
             <source>Have it written anew by audioclf azure submit.</source>
             <translation>Mit audioclf azure submit neu schreiben lassen.</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/cache_folder.py" />
+            <source>Have that folder made, or name another one in XDG_CACHE_HOME.</source>
+            <translation>Lassen Sie diesen Ordner anlegen oder nennen Sie einen anderen in XDG_CACHE_HOME.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -18240,6 +18250,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>es gibt keinen Teil {{{name}}}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/cache_folder.py" />
+            <source>there is no place for what is computed on the way: {path}: {problem}</source>
+            <translation>für das, was unterwegs berechnet wird, ist kein Platz: {path}: {problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>there is no preset called {name!r}</source>
             <translation>es gibt keine Voreinstellung namens {name!r}</translation>
@@ -22606,6 +22621,11 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <location filename="../../audioclf_gui/jobs/examine_computer.py" />
             <source>{path}, {free:.1f} GB free</source>
             <translation>{path}, {free:.1f} GB frei</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/main.py" />
+            <source>{path}: {problem}</source>
+            <translation>{path}: {problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/examine_computer.py" />

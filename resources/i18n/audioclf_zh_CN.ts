@@ -7409,6 +7409,11 @@
             <translation>请检查路径；未导入任何内容。</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/cli/main.py" />
+            <source>Check the permissions of it, and of the folder that it lies in.</source>
+            <translation>请检查它及其所在文件夹的权限。</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/gui/train/checks_panel.py" />
             <source>Checking the clips</source>
             <translation>正在检查片段</translation>
@@ -9180,6 +9185,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/remote/azure/job_file.py" />
             <source>Have it written anew by audioclf azure submit.</source>
             <translation>用 audioclf azure submit 重新写入。</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/audio/cache_folder.py" />
+            <source>Have that folder made, or name another one in XDG_CACHE_HOME.</source>
+            <translation>请让人创建该文件夹，或在 XDG_CACHE_HOME 中指定另一个文件夹。</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/pack_files.py" />
@@ -18119,6 +18129,11 @@ Train again for better suggestions.</source>
             <translation>没有部分 {{{name}}}</translation>
         </message>
         <message>
+            <location filename="../../audioclf_gui/audio/cache_folder.py" />
+            <source>there is no place for what is computed on the way: {path}: {problem}</source>
+            <translation>没有地方存放中间计算结果：{path}：{problem}</translation>
+        </message>
+        <message>
             <location filename="../../audioclf_gui/ml/settings.py" />
             <source>there is no preset called {name!r}</source>
             <translation>没有名为 {name!r} 的预设</translation>
@@ -22204,6 +22219,11 @@ Train again for better suggestions.</source>
             <location filename="../../audioclf_gui/jobs/examine_computer.py" />
             <source>{path}, {free:.1f} GB free</source>
             <translation>{path}，可用空间 {free:.1f} GB</translation>
+        </message>
+        <message>
+            <location filename="../../audioclf_gui/cli/main.py" />
+            <source>{path}: {problem}</source>
+            <translation>{path}：{problem}</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/examine_computer.py" />

@@ -1,6 +1,8 @@
 """How a command ends that is not let to its end: by signals, closed pipes, full disks."""
 
+import errno
 import json
+import os
 import re
 import signal
 import subprocess
@@ -11,8 +13,10 @@ import numpy as np
 import pytest
 
 from audioclf_gui.audio.files import write_wav
+from audioclf_gui.core.present import is_file
 from audioclf_gui.core.project import Project
 from audioclf_gui.core.run import RunStatus
+from audioclf_gui.jobs.unpack_archives import archives_in
 
 AUDIOCLF = [sys.executable, "-m", "audioclf_gui"]
 ENDINGS = pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -104,6 +108,23 @@ def test_a_full_disk_behind_standard_output_is_told_in_words(project):
     assert "standard output cannot be written: No space left on device" in done.stderr
     assert "remedy: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_may_not_be_looked_at_is_told_in_words(tmp_path, monkeypatch, audioclf):
+    """Of root's processes nothing is kept, so the system is made to refuse."""
+    locked, stat = tmp_path / "locked", os.stat
+    locked.mkdir()
+
+    def refusing(path, *rest, **further):
+        if isinstance(path, str | Path) and locked in Path(path).parents:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, *rest, **further)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    status, _out, err = audioclf("info", locked / "night.wav")
+    assert (status, "night.wav: Permission denied" in err, "remedy: " in err) == (1, True, True)
+    assert archives_in(tmp_path) == ((), ())
+    assert not is_file(locked / "night.wav")
 
 
 @pytest.mark.parametrize("both", [False, True])

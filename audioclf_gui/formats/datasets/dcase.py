@@ -13,6 +13,7 @@ from pathlib import Path
 from audioclf_gui.core.clip import Candidate
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.core.label import Region
+from audioclf_gui.core.present import is_folder
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text, quoted
 from audioclf_gui.formats.datasets.columns import Columns
@@ -46,7 +47,7 @@ def dcase_table(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa:
     for place in (root, *visible_folders(root)):
         for name in _TABLES:
             head = read_header(place / name)
-            if head is not None and head.rows and _facts(head, has_lists=(place / _LISTS).is_dir()):
+            if head is not None and head.rows and _facts(head, has_lists=is_folder(place / _LISTS)):
                 return place / name
     return None
 
@@ -95,7 +96,7 @@ def dcase(root: Path, files: Sequence[Path] = ()) -> Listing:  # noqa: ARG001 - 
             remedy=Text("Choose the folder that holds it, evaluation_setup and audio."),
         )
     sheet, top = read_sheet(file), file.parent
-    facts = _facts(sheet, has_lists=(top / _LISTS).is_dir())
+    facts = _facts(sheet, has_lists=is_folder(top / _LISTS))
     assert facts is not None  # its first rows were looked at
     places = Places([top, top / "audio"], [top])
     named = places.find(sheet.column(facts.path))

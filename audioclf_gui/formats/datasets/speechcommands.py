@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from audioclf_gui.core.clip import Candidate
+from audioclf_gui.core.present import is_file, is_folder
 from audioclf_gui.core.recording_names import recording_name
 from audioclf_gui.core.spelling import name_in_file
 from audioclf_gui.core.text import Text
@@ -23,8 +24,8 @@ _Spoken: TypeAlias = tuple[str, str]  # a word and the name of a recording of it
 def speechcommands_top(root: Path, files: Sequence[Path] = ()) -> Path | None:  # noqa: ARG001 - as `Layout.shows`
     """The folder with the lists, or else with the folder of noise: `root` or one in it."""
     places = (root, *visible_folders(root))
-    with_lists = (place for place in places if any((place / file).is_file() for file in _LISTS.values()))
-    with_noise = (place for place in places if (place / _NOISE).is_dir())
+    with_lists = (place for place in places if any(is_file(place / file) for file in _LISTS.values()))
+    with_noise = (place for place in places if is_folder(place / _NOISE))
     return next(with_lists, None) or next(with_noise, None)
 
 
