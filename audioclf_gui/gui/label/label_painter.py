@@ -208,7 +208,11 @@ def _fitting(text: str, room: int, metrics: QFontMetrics) -> tuple[str, int]:
     if free >= 0:
         return text, min(_INDENT_PX, _AIR_PX + free // 2)
     short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    return (short, _AIR_PX) if len(short) > 1 else ("", 0)
+    if len(short) > 1:
+        return short, _AIR_PX
+    begun = (text[:letters] for letters in (2, 1))  # which tells more than the colour alone
+    short = next((one for one in begun if metrics.horizontalAdvance(one) <= room), "")
+    return short, _AIR_PX + (room - metrics.horizontalAdvance(short)) // 2
 
 
 def _mixed(above: QColor, below: QColor, part: float) -> QColor:

@@ -68,18 +68,19 @@ def test_a_box_without_a_class_is_light_on_a_dark_picture_in_both_themes(looking
         apply_theme(qapp, Qt.ColorScheme.Dark)
 
 
-def test_a_letter_is_written_on_a_label_that_is_hardly_wider(looking):
+def test_a_narrow_label_bears_the_beginning_of_its_name_and_not_its_colour_alone(looking):
     classes = looking.document.view.with_classes(["x", "a name that is longer"])
     letter, name = classes[-2:]
     tiers, pixel_s = looking.editor.tiers, looking.view.s_per_px
-    for known, is_written in ((letter, True), (name, False)):
-        label = Label(known.id, 0.2, 0.2 + 12 * pixel_s)
+    for known, width, is_written in ((letter, 12, True), (name, 12, True), (name, 5, False)):
+        label = Label(known.id, 0.2, 0.2 + width * pixel_s)
         change = Change(labels={looking.clip.id: (label,)}, classes=classes)
         looking.document.do(Text("label"), change)
         looking.layer.select(None)
-        place = QRect(looking.at(tiers, 0.2).x() + 1, tiers.track_top("") + 3, 10, ROW_PX - 7)
+        inside = width - 2
+        place = QRect(looking.at(tiers, 0.2).x() + 1, tiers.track_top("") + 3, inside, ROW_PX - 7)
         image = tiers.grab(place).toImage()
-        colours = {image.pixelColor(x, y).name() for x in range(10) for y in range(image.height())}
+        colours = {image.pixelColor(x, y).name() for x in range(inside) for y in range(image.height())}
         assert (len(colours) > 1) == is_written
 
 
