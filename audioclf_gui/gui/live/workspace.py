@@ -11,6 +11,7 @@ from typing_extensions import override
 from audioclf_gui.audio.device_states import DeviceState
 from audioclf_gui.audio.devices import Device
 from audioclf_gui.audio.levels import peak_db, rms_db
+from audioclf_gui.audio.streams import FileInput
 from audioclf_gui.core.clip import Clip
 from audioclf_gui.core.content import kept_note
 from audioclf_gui.core.errors import UserError
@@ -57,6 +58,7 @@ class LiveWorkspace(Workspace):
         self.options_panel = OptionsPanel(remembered(context.session))
         self.sitting = ListeningSession(self.options_panel.options)
         self._has_looked = False
+        self._are_devices_known = False
         self._has_trouble = False  # it is in words above the pictures till something is done about it
         self.listener = Listener(context, self)
         self.capture = ClipCapture(context, self.sitting, self)
@@ -103,7 +105,7 @@ class LiveWorkspace(Workspace):
         document.runs_changed.connect(lambda: self.bar.show_runs(document.project))
         document.classes_changed.connect(self._show_classes)
         self.bar.toggle_asked.connect(self.toggle)
-        self.bar.choice_changed.connect(self._show_state)
+        self.bar.choice_changed.connect(self._choose)
         self.bar.input.rescan_asked.connect(lambda: self.read_devices(anew=True))
         self.bar.options_button.toggled.connect(self.options_panel.setVisible)
         self.options_panel.changed.connect(self._take_options)
@@ -283,8 +285,20 @@ class LiveWorkspace(Workspace):
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._has_trouble = False
+        self._are_devices_known = True
         self.bar.input.show_devices(devices)
-        if absent := self.bar.input.absent:
+        self._say_input()
+
+    def _choose(self) -> None:
+        self._show_state()
+        if self._are_devices_known and self.listener.is_idle and not self._has_trouble:
+            self._say_input()
+
+    def _say_input(self) -> None:
+        """Say what the matter is with the microphones, unless a file is what is to be listened to."""
+        if isinstance(self.bar.input.wanted, FileInput):
+            self._say_ready()
+        elif absent := self.bar.input.absent:
             self.bar.health.say(
                 self.tr("{name} is not connected: it is listened to as soon as it is plugged in.").format(
                     name=absent
@@ -303,7 +317,9 @@ class LiveWorkspace(Workspace):
         missing = what_is_missing(self.bar.input.wanted, self.bar.model.wanted)
         self.bar.show_state(state, can_start=missing is None)
         self.commands["listen"].setEnabled(state is not State.IDLE or missing is None)
-        self.spectrogram.set_hint(words(missing or Text("Press “Start listening” or the space bar.")))
+        ready = Text("Press “Start listening” or the space bar.")
+        has_begun = state is not State.IDLE
+        self.spectrogram.set_hint(self.tr("Loading the model…") if has_begun else words(missing or ready))
         if state is State.IDLE:
             self.bar.meter.clear()
             self.now.show_state(self.tr("Not listening"))

@@ -350,8 +350,12 @@ def test_without_any_device_there_are_words_and_a_file_still_works(workspace, qt
     workspace.activate()
     qtbot.waitUntil(lambda: "No microphone" in workspace.bar.health.text)
     assert not workspace.bar.listen_button.isEnabled()
+    hints = []
+    monkeypatch.setattr(workspace.spectrogram, "set_hint", hints.append)
     listen_to(workspace, qtbot, sound_file(whistle(1.0)))
     assert workspace.sitting.log.accepted
+    assert "No microphone" not in workspace.bar.health.text
+    assert "Loading the model…" in hints
 
 
 def test_a_microphone_is_remembered_by_name_and_host_wherever_it_is_in_the_list(workspace, qtbot, session):
