@@ -16,6 +16,7 @@ from audioclf_gui.core.label import LabelClass, Region
 from audioclf_gui.core.text import Text
 from audioclf_gui.formats.registry import FORMATS
 from audioclf_gui.gui.icons import icon
+from audioclf_gui.gui.live.end_follower import EndFollower
 from audioclf_gui.gui.live.event_log import EventLog, LoggedEvent
 from audioclf_gui.gui.live.keep_menu import add_classes
 from audioclf_gui.gui.live.time_axis import time_text
@@ -184,6 +185,7 @@ class EventPanel(Panel):
                 "under the right class."
             )
         )
+        self._end = EndFollower(self.view)
         self.only_accepted = QCheckBox(self.tr("Events only"))
         self.only_accepted.setAccessibleName(self.only_accepted.text())
         self.only_accepted.setToolTip(self.tr("Hide what was refused"))
@@ -265,8 +267,7 @@ class EventPanel(Panel):
 
     def refresh(self, first: int) -> None:
         """The log has changed from row `first` on; whoever looks at its end stays there."""
-        bar = self.view.verticalScrollBar()
-        is_at_end = bar.value() >= bar.maximum()
+        is_at_end = self._end.is_at_end
         if self._log.trim():
             self.model.reset()
         else:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView
 
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.text import Text
+from audioclf_gui.gui.live.end_follower import EndFollower
 from audioclf_gui.gui.live.time_axis import time_text
 from audioclf_gui.gui.table_model import Column, ValueTable, value_view
 from audioclf_gui.gui.translate import words
@@ -77,6 +78,7 @@ class ReadingsPanel(Panel):
             self.tr("What was estimated in each second"),
             empty_text=self.tr("What the model estimates is listed here, once it listens."),
         )
+        self._end = EndFollower(self.view)
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.clear_button = icon_button("delete-sweep-outline", self.tr("Clear the list"), flat=True)
         self.clear_button.clicked.connect(self.clear_asked)
@@ -123,7 +125,7 @@ class ReadingsPanel(Panel):
     def _refresh(self) -> None:
         """Whoever looks at the end of the table stays there."""
         bar = self.view.verticalScrollBar()
-        is_at_end, place = bar.value() >= bar.maximum(), bar.value()
+        is_at_end, place = self._end.is_at_end, bar.value()
         self._table.show(self.rows)
         self.view.scrollToBottom() if is_at_end else bar.setValue(place)
         self.summary.setText(words(self._told()))

@@ -154,9 +154,16 @@ def test_the_table_follows_its_end_unless_somebody_reads_further_up(panel, qtbot
     bar = panel.view.verticalScrollBar()
     add(0)
     qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
-    bar.setValue(10)
+    most = bar.maximum()
+    panel.resize(panel.width(), panel.height() - 100)  # as when something is said above it
+    qtbot.waitUntil(lambda: bar.maximum() > most)
+    assert bar.value() == bar.maximum()
     add(100)
     qtbot.waitUntil(lambda: bar.maximum() > 150)
+    assert bar.value() == bar.maximum()
+    bar.setValue(10)
+    add(200)
+    qtbot.waitUntil(lambda: bar.maximum() > 250)
     assert bar.value() == 10
 
 
