@@ -9,13 +9,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QPoint,
+    QRect,
     QSignalBlocker,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -60,6 +61,14 @@ class ClipTable(QTableView):
             event.ignore()  # else they would select and edit
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row of the clip in the editor stays in view when there is less room."""
+        place = self.visualRect(self.currentIndex())
+        super().resizeEvent(event)
+        if place.intersects(QRect(QPoint(), event.oldSize())):
+            self.scrollTo(self.currentIndex())
 
 
 class _NameDelegate(QStyledItemDelegate):

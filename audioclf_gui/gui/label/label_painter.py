@@ -20,6 +20,7 @@ _INSET_PX = 2
 _AIR_PX = 1  # beside a text that just fits; a short one is indented
 _INDENT_PX = 6
 _NOTE_PX = 8
+_LETTERS = 3  # of a name for which there is hardly any room
 _PIXELS_EACH = 4  # with less room for each label, single ones could not be told apart
 _OPACITY = {Tier.LABELS: 0.78, Tier.MODEL: 0.32}
 
@@ -208,9 +209,9 @@ def _fitting(text: str, room: int, metrics: QFontMetrics) -> tuple[str, int]:
     if free >= 0:
         return text, min(_INDENT_PX, _AIR_PX + free // 2)
     short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    if len(short) > 1:
+    if len(short) > _LETTERS:
         return short, _AIR_PX
-    begun = (text[:letters] for letters in (2, 1))  # which tells more than the colour alone
+    begun = (text[:letters] for letters in range(_LETTERS, 0, -1))  # which tells more than one with dots
     short = next((one for one in begun if metrics.horizontalAdvance(one) <= room), "")
     return short, _AIR_PX + (room - metrics.horizontalAdvance(short)) // 2
 

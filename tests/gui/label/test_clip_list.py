@@ -57,6 +57,15 @@ def test_names_that_differ_at_their_end_stay_apart_where_there_is_little_room(us
     assert table.columnWidth(0) >= 130
 
 
+def test_the_row_of_the_open_clip_stays_in_view_when_the_list_gets_lower(user):
+    table = user.workspace.clips.table
+    last = table.model().index(table.model().rowCount() - 1, 0)
+    user.workspace.clips.step(last.row())
+    table.setFixedHeight(table.visualRect(last).bottom() + table.viewport().y() - 10)
+    QApplication.processEvents()
+    assert table.viewport().rect().contains(table.visualRect(last).adjusted(0, 0, -1, 0))
+
+
 def test_the_open_clip_stays_open_while_a_filter_is_typed(user):
     user.open("dog-0.wav")
     user.key(KEY.Key_F, CTRL)
