@@ -35,7 +35,7 @@ class Heard:
     problem: Text | None = None  # why it cannot be used
     peak_db: float = 0.0  # dBFS
     clipped_share: float = 0.0  # of the samples of all channels, 0 to 1
-    sound: str = ""  # hash of its samples, equal for equal sound in any lossless format
+    sound: str = ""  # hash of its samples, see `SoundHash`
     offset: float = 0.0  # constant, of full scale; that of the channel which has most
     cancelled_share: float = 0.0  # of its length, in which the channels cancel each other
     levels: bytes = b""  # peak of every step, in decibels below full scale
@@ -54,7 +54,7 @@ class Heard:
 
 def listen(path: Path) -> Heard:
     """Read a file from start to end."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = SoundHash()
     clipped = count = 0
     total = 0.0
     totals: npt.NDArray[np.float64] = np.zeros(1)  # of each channel
@@ -65,7 +65,7 @@ def listen(path: Path) -> Heard:
         for block in read_blocks(path, step * max(1, _BLOCK_FRAMES // step)):
             clipped += _clipped_samples(block)
             count += block.size
-            digest.update(sample_bytes(block))
+            digest.update(block)
             mono = mix.push(block, last=len(block) % step > 0)
             total += float(mono.sum(dtype=np.float64))
             totals = totals + block.sum(axis=0, dtype=np.float64)
@@ -86,6 +86,35 @@ def listen(path: Path) -> Heard:
         levels=_below_full_scale(peaks),
         step_s=step / rate_hz,
     )
+
+
+class SoundHash:
+    """Hash of samples that come in blocks, equal for equal sound in any lossless format.
+
+    Channels that are all equal count as the one that they were made of.
+    """
+
+    def __init__(self) -> None:
+        self._all = hashlib.blake2b(digest_size=16)
+        self._one = hashlib.blake2b(digest_size=16)
+        self._is_one = True  # whether all channels were equal so far
+
+    def update(self, block: Frames) -> None:
+        """Take the next frames (frames, channels)."""
+        self._is_one = self._is_one and are_equal(block)
+        if self._is_one:
+            self._one.update(sample_bytes(block[:, :1]))
+        if block.shape[1] > 1:
+            self._all.update(sample_bytes(block))
+
+    def hexdigest(self) -> str:
+        """Of all that came."""
+        return (self._one if self._is_one else self._all).hexdigest()
+
+
+def are_equal(block: Frames) -> bool:
+    """Whether the channels of frames (frames, channels) hold the same samples."""
+    return bool((block[:, 1:] == block[:, :1]).all())
 
 
 def sample_bytes(block: Frames) -> bytes:

@@ -143,7 +143,7 @@ def files_to_hear(paths: tuple[Path, ...]) -> FilesToHear:
     folders: dict[Path, Path] = {}
     again: list[Path] = []
     for file, place in _listed(paths):
-        if known.setdefault(_real(file, folders), file) == file:
+        if known.setdefault(real_path(file, folders), file) == file:
             names[file] = place
         else:
             again.append(file)
@@ -176,7 +176,7 @@ def _listed(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
             yield path, Path(path.name)
 
 
-def _real(file: Path, folders: dict[Path, Path]) -> Path:
+def real_path(file: Path, folders: dict[Path, Path]) -> Path:
     """Where a file is, whatever path leads to it; `folders` are those that were looked at already."""
     if file.is_symlink():
         return file.resolve()

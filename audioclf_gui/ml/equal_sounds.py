@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audioclf_gui.audio.files import Frames, known_facts, read_blocks
-from audioclf_gui.audio.heard import SILENT_DB, listen, sample_bytes
+from audioclf_gui.audio.heard import SILENT_DB, are_equal, listen, sample_bytes
 from audioclf_gui.audio.levels import peak_db
 from audioclf_gui.core.clip import AudioFacts
 from audioclf_gui.core.errors import UnreadableAudioError
@@ -43,7 +43,9 @@ def _first_samples(path: Path) -> tuple[AudioFacts, Frames] | None:
 
 
 def _hash(facts: AudioFacts, block: Frames) -> str:
-    head = f"{facts.rate_hz} {facts.channels} {facts.frames} ".encode()
+    if are_equal(block):  # as `SoundHash` counts them
+        block = block[:, :1]
+    head = f"{facts.rate_hz} {block.shape[1]} {facts.frames} ".encode()
     return hashlib.blake2b(head + sample_bytes(block), digest_size=16).hexdigest()
 
 

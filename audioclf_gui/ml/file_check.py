@@ -17,6 +17,7 @@ from audioclf_gui.ml.events import EVENT_EVERY_S, CacheProgress, ClipRefused
 from audioclf_gui.ml.silence import with_quiet_level, with_silent_classes
 
 _MOST_NAMED = 5
+_FORMAT = 2  # of what is noted; change it when equal sound has another `beginning`
 
 _BRING_BACK = Text("Bring the file back, or let moved sounds be found again.")
 _IMPORT_AGAIN = Text("Put the old file back, or import what it holds now as another clip.")
@@ -39,7 +40,7 @@ def check_files(
     UserError
         If no clip of a class would be left.
     """
-    memo = cache_dir / "checked" / f"{blake2b(bytes(folder), digest_size=16).hexdigest()}.json"
+    memo = cache_dir / "checked" / f"{blake2b(bytes(folder), digest_size=16).hexdigest()}-{_FORMAT}.json"
     noted = _read(memo)
     contents = {example.path: example.content for example in data.examples}
     checked: dict[str, _Noted] = {}

@@ -1,8 +1,10 @@
 """A model is measured on the labels of a project."""
 
+import numpy as np
 import pytest
 import soundfile
 
+from audioclf_gui.audio.heard import listen
 from audioclf_gui.core import edits
 from audioclf_gui.core.change import Change
 from audioclf_gui.core.errors import UserError
@@ -97,6 +99,13 @@ def test_sound_that_a_model_has_learnt_from_is_known_again_in_another_format(
     samples, rate_hz = soundfile.read(wren, dtype="int16")
     soundfile.write(wren.with_suffix(".flac"), samples, rate_hz, subtype="PCM_16")
     assert beginning(wren.with_suffix(".flac")) in learnt
+    twice = np.stack([samples, samples], axis=1)
+    soundfile.write(wren.with_name("both.wav"), twice, rate_hz, subtype="PCM_24")
+    assert beginning(wren.with_name("both.wav")) in learnt
+    assert listen(wren.with_name("both.wav")).sound == listen(wren).sound
+    soundfile.write(wren.with_name("two.wav"), np.stack([samples, samples // 2], axis=1), rate_hz)
+    assert beginning(wren.with_name("two.wav")) not in learnt
+    assert listen(wren.with_name("two.wav")).sound != listen(wren).sound
     bundle = save_tiny(tmp_path / "model", classes=("dog", "wren", "owl"), learnt=learnt)
     done = collected(evaluate(Evaluate(bundle), project.view())).result
     assert (done.report["clips"], done.left_out) == (4, 1)

@@ -13,6 +13,7 @@ from audioclf_gui.core.content import part_of
 from audioclf_gui.core.errors import UserError, cannot_write
 from audioclf_gui.core.recording_names import is_recording
 from audioclf_gui.core.text import Text, joined
+from audioclf_gui.jobs.predict import real_path
 from audioclf_gui.remote.cluster.packages import fsspec
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -46,24 +47,38 @@ def is_address(source: str) -> bool:
 
 
 def list_archive(sources: Sequence[str]) -> tuple[ArchiveFile, ...]:
+    """The files alone of `listed`."""
+    return listed(sources)[0]
+
+
+def listed(sources: Sequence[str]) -> tuple[tuple[ArchiveFile, ...], tuple[Path, ...]]:
     """The sound files of paths, folders and addresses, each once, in the order of what was named.
+
+    Returns
+    -------
+    files, again
+        Further paths lead to files that were named before.
 
     Raises
     ------
     UserError
         If something is not there, or cannot be listed, or nothing of it is sound.
     """
-    files: dict[str, ArchiveFile] = {}
+    files: dict[str | Path, ArchiveFile] = {}
+    folders: dict[Path, Path] = {}
+    again: list[Path] = []
     for source in sources:
-        listed = _remote_files(source) if is_address(source) else _local_files(Path(source))
-        for file in listed:
-            files.setdefault(file.place, file)
+        is_far = is_address(source)
+        for file in _remote_files(source) if is_far else _local_files(Path(source)):
+            key = file.place if is_far else real_path(Path(file.place), folders)
+            if files.setdefault(key, file) is not file:
+                again.append(Path(file.place))
     if not files:
         raise UserError(
             Text("there is no sound file in {paths}", paths=joined(sources)),
             remedy=Text("Choose files, or a folder that holds recordings; nothing was heard."),
         )
-    return tuple(files.values())
+    return tuple(files.values()), tuple(again)
 
 
 def write_manifest(path: Path, files: Sequence[ArchiveFile]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from audioclf_gui.core.text import Text
+from audioclf_gui.jobs.predict import GivenAgain
 from audioclf_gui.jobs.results import ResultWritten
-from audioclf_gui.remote.cluster.archive import ArchiveFile, is_address, list_archive, write_manifest
+from audioclf_gui.remote.cluster.archive import ArchiveFile, is_address, listed, write_manifest
 from audioclf_gui.remote.cluster.batches import Batch, BatchAnswer, NotHeard, batches_of
 from audioclf_gui.remote.cluster.carrying import carried
 from audioclf_gui.remote.cluster.events import ClusterNote, FilesDone, WorkerLost
@@ -81,7 +82,9 @@ def worked_through(
         If a source is not there, the cluster does not answer or is not fit for it, or the disk refuses the
         results.
     """
-    files = list_archive(archive.sources)
+    files, again = listed(archive.sources)
+    if again:
+        yield ClusterNote(GivenAgain(again).text)
     ledger = yield from _opened(archive.out / _PARTS / work.key, files)
     before = len(ledger.done)
     write_manifest(archive.out / _MANIFEST, files)

@@ -7,7 +7,7 @@ import pytest
 
 from audioclf_gui.core.errors import UserError
 from audioclf_gui.jobs.predict import named_files
-from audioclf_gui.remote.cluster.archive import list_archive, write_manifest
+from audioclf_gui.remote.cluster.archive import list_archive, listed, write_manifest
 from audioclf_gui.remote.cluster.fetching import fetched
 
 fsspec = pytest.importorskip("fsspec")
@@ -30,6 +30,13 @@ def test_the_files_are_those_of_predict_in_the_same_order(archive, tmp_path, mon
     files = list_archive(sources)
     assert [file.place for file in files] == [str(path) for path in named_files(tuple(map(Path, sources)))]
     assert {file.source for file in files} == {str(path) for path in archive.rglob("*.wav")}
+
+
+def test_a_file_that_is_named_twice_is_listed_once_and_that_is_told(archive, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    files, again = listed(("archive/site-0/000.wav", str(archive / "site-0" / "000.wav")))
+    assert [file.place for file in files] == ["archive/site-0/000.wav"]
+    assert again == (archive / "site-0" / "000.wav",)
 
 
 def test_a_file_behind_an_address_is_there_while_it_is_heard(archive, in_memory):
