@@ -133,7 +133,10 @@ class RunDifference:
                 " which is better."
             )
         if self.figures is None:
-            return Text("The runs judged no sound in common, so nobody can tell which is better.")
+            return Text(
+                "The runs judged no sound in common, so nobody can tell which is better. Train again, both"
+                " times on the same groups held out or on every fold in turn, to compare them."
+            )
         return Text(
             "On {n} sound that both judged: {name} {first} of run {one:d}, {second} of run {other:d}."
             " {verdict}",

@@ -12866,8 +12866,8 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
-            <source>The runs judged no sound in common, so nobody can tell which is better.</source>
-            <translation>Die Läufe haben keine gemeinsamen Geräusche beurteilt, daher lässt sich nicht sagen, welcher besser ist.</translation>
+            <source>The runs judged no sound in common, so nobody can tell which is better. Train again, both times on the same groups held out or on every fold in turn, to compare them.</source>
+            <translation>Die Läufe haben keinen Klang gemeinsam beurteilt, deshalb kann niemand sagen, welcher besser ist. Zum Vergleich erneut trainieren, beide Male mit denselben zurückgehaltenen Gruppen oder jedem Fold der Reihe nach.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />

@@ -12798,8 +12798,8 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/jobs/compare_runs.py" />
-            <source>The runs judged no sound in common, so nobody can tell which is better.</source>
-            <translation>两次运行没有评判过共同的声音，因此无法说哪个更好。</translation>
+            <source>The runs judged no sound in common, so nobody can tell which is better. Train again, both times on the same groups held out or on every fold in turn, to compare them.</source>
+            <translation>两次训练没有共同评判的声音，因此无法判断哪个更好。要比较它们，请重新训练，两次都留出相同的组，或都逐折轮流。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../audioclf_gui/formats/losses.py" />

@@ -74,6 +74,7 @@ def test_runs_that_judged_nothing_in_common_are_not_compared(project, compared):
     found = compared(single([(first, 0.0, "dog", "dog")]), single([(second, 0.0, "dog", "dog")]))
     assert found.figures is None
     assert "judged no sound in common" in str(found.text)
+    assert "on the same groups held out or on every fold in turn" in str(found.text)
 
 
 def grouped(project):
