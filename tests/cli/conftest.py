@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -83,18 +84,22 @@ def quick(quick_as_usual) -> tuple[str, ...]:
     return (*quick_as_usual, "--set", "architecture=r4_cnn", "--set", "dropout=none")
 
 
-@pytest.fixture(scope="session")
-def _learnt(tones, quick_as_usual, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("learnt") / "project"
+def trained(folder: Path, tones: Path, options: Sequence[str]) -> Path:
+    """A new project of the tones in which a model has been trained; the report is beside it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
         for command in (("new", folder), ("import", folder, tones, *GROUPED)):
             assert main([str(part) for part in command]) == 0
         report = io.StringIO()
         with contextlib.redirect_stdout(report):
-            assert main(["train", str(folder), *quick_as_usual, "--json"]) == 0
+            assert main(["train", str(folder), *options, "--json"]) == 0
     (folder.parent / "report.json").write_text(report.getvalue())
     return folder
+
+
+@pytest.fixture(scope="session")
+def _learnt(tones, quick_as_usual, tmp_path_factory) -> Path:
+    return trained(tmp_path_factory.mktemp("learnt") / "project", tones, quick_as_usual)
 
 
 @pytest.fixture

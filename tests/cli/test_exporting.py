@@ -11,6 +11,14 @@ import pytest
 
 from audioclf_gui.audio.files import MonoReader
 
+from .conftest import trained
+
+
+@pytest.fixture(scope="module")
+def _learnt(tones, quick, tmp_path_factory) -> Path:
+    """With a small network in place of the usual one, which takes longer to be exported."""
+    return trained(tmp_path_factory.mktemp("small") / "project", tones, quick)
+
 
 @pytest.mark.parametrize("preset", ["fast", "forest", "mfcc-mlp"])
 def test_what_other_programs_hear_is_what_predict_says(project, audioclf_json, tones, tmp_path, preset):

@@ -2,9 +2,11 @@
 
 import pytest
 
+SMALL = ("--set", "trees=20", "--set", "coefficients=8")
+
 
 def test_the_learning_curve_rises_with_the_labels_and_is_told_in_words(project, audioclf, audioclf_json):
-    asked = ("learning-curve", project, "--preset", "forest", "--repeats", 2)
+    asked = ("learning-curve", project, "--preset", "forest", *SMALL, "--repeats", 2)
     status, found = audioclf_json(*asked)
     assert status == 0
     labels = [point["labels"] for point in found["points"]]
@@ -21,12 +23,12 @@ def test_the_learning_curve_rises_with_the_labels_and_is_told_in_words(project, 
 
 
 def test_what_a_random_split_would_say_stands_beside_what_new_groups_say(project, audioclf, audioclf_json):
-    status, found = audioclf_json("leakage", project, "--preset", "forest")
+    status, found = audioclf_json("leakage", project, "--preset", "forest", *SMALL)
     assert status == 0
     assert (found["judged"], found["groups"]) == (24, 4)
     assert found["gain"] == pytest.approx(found["random"]["figure"] - found["by_group"]["figure"])
     assert found["gain_interval"] is None  # of four groups nobody can tell
-    status, out, _err = audioclf("leakage", project, "--preset", "forest")
+    status, out, _err = audioclf("leakage", project, "--preset", "forest", *SMALL)
     assert (status, found["answer"] in out, "4 groups" in out) == (0, True, True)
 
 
@@ -49,13 +51,12 @@ def test_a_run_s_own_settings_learn_on_request(project, audioclf, audioclf_json,
 
 
 def test_what_learns_is_named_as_for_training(project, tmp_path, audioclf, audioclf_json):
-    small = ("--set", "trees=20", "--set", "coefficients=8")
-    assert audioclf("presets", "save", "Mine", "--preset", "forest", *small)[0] == 0
+    assert audioclf("presets", "save", "Mine", "--preset", "forest", *SMALL)[0] == 0
     assert audioclf("presets", "export", "Mine", "--out", tmp_path / "mine.yaml")[0] == 0
     named = audioclf_json("leakage", project, "--preset", "Mine")
     assert named[0] == 0
     assert named == audioclf_json("leakage", project, "--preset", tmp_path / "mine.yaml")
-    assert named == audioclf_json("leakage", project, "--preset", "forest", *small)
+    assert named == audioclf_json("leakage", project, "--preset", "forest", *SMALL)
     assert audioclf("learning-curve", project, "--preset", "Mine", "--repeats", 1)[0] == 0
     assert audioclf("labels", "errors", project, "--preset", "Mine")[0] == 0
     for command in (("leakage",), ("labels", "errors")):
