@@ -20,6 +20,7 @@ from audioclf_gui.ml.events import EpochDone
 
 LEFT = Qt.MouseButton.LeftButton
 ENOUGH_MS = 60_000
+SMALL = {"architecture": "r4_cnn", "dropout": None}  # for many epochs, or many networks
 
 
 def train(workspace, qtbot):
@@ -85,7 +86,7 @@ def test_stop_keeps_the_best_epoch_and_answers_quickly(workspace, context, qtbot
 
 
 def test_a_run_that_was_stopped_goes_on_with_a_click(workspace, context, qtbot):
-    workspace.choice.set(epochs=200)
+    workspace.choice.set(epochs=200, **SMALL)
     workspace.settings.suggest.setChecked(False)
     run = begin(workspace, qtbot)
     assert not workspace.header.continue_button.isVisible()
@@ -108,7 +109,7 @@ def test_a_run_that_was_stopped_goes_on_with_a_click(workspace, context, qtbot):
 
 
 def test_stop_keeps_the_measured_model_when_a_model_of_all_clips_is_being_made(workspace, context, qtbot):
-    workspace.choice.set(refit=True, epochs=150)
+    workspace.choice.set(refit=True, epochs=150, **SMALL)
     workspace.settings.suggest.setChecked(False)
     begin(workspace, qtbot)
     qtbot.waitUntil(lambda: "Measured: accuracy" in workspace.header.remarks.words.text(), timeout=ENOUGH_MS)
@@ -348,7 +349,7 @@ def every_fold(workspace, qtbot):
     """Cross-validation is chosen, of trainings of two epochs."""
     check_on = workspace.settings.check_on
     qtbot.waitUntil(lambda: check_on.findText("Every fold in turn") >= 0)
-    workspace.choice.set(epochs=2)
+    workspace.choice.set(epochs=2, **SMALL)
     workspace.settings.suggest.setChecked(False)
     check_on.setCurrentIndex(check_on.findText("Every fold in turn"))
 
