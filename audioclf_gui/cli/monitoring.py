@@ -28,6 +28,7 @@ from audioclf_gui.jobs.heard_periods import Period
 from audioclf_gui.jobs.monitor import Monitor, Monitored
 from audioclf_gui.jobs.monitor import monitor as monitor_job
 from audioclf_gui.jobs.monitor_over_time import By, MonitoredOverTime, MonitorOverTime, monitor_over_time
+from audioclf_gui.jobs.predict import GivenAgain
 
 
 def add_commands(commands: Commands) -> None:
@@ -76,7 +77,8 @@ def _compare(options: argparse.Namespace) -> int:
     """Recordings with the labelled sounds."""
     with open_for_reading(options.project) as project:
         request = Monitor(tuple(options.paths))
-        found = run_job(monitor_job(request, project.view()), None, "comparing", "recordings")
+        job = monitor_job(request, project.view())
+        found = run_job(job, None, "comparing", "recordings", _tell)
     if options.json:
         print_json(_facts(found))
     else:
@@ -90,6 +92,11 @@ def _compare(options: argparse.Namespace) -> int:
         print(found.caution)
     status = show_quarantined(found.refused)
     return ALARM if options.fail_on_alarm and found.drift.is_alarming else status
+
+
+def _tell(event: object) -> None:
+    if isinstance(event, GivenAgain):
+        say(str(event.text))
 
 
 def _against_lines(facts: dict[str, float]) -> list[str]:

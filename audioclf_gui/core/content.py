@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from audioclf_gui.core.closing import on_failure
+from audioclf_gui.core.project_files import is_called_project
 from audioclf_gui.core.text import Text
 
+_OF_MODELS = ("bundle.json", "model.safetensors")  # files that make a folder a model
 _WHOLE_BYTES = 64 * 2**20
 _SAMPLE_BYTES = 256 * 2**10
 _SAMPLES = 64
@@ -138,11 +140,15 @@ def kept_note(kept: Sequence[Path]) -> Text | None:
 
 
 def check_place(path: Path) -> None:
-    """OSError if something is at `path` that is not a file and thus cannot be replaced by one."""
+    """OSError if something is at `path` that no file may take the place of: no file, a project or a model."""
     if path.is_dir():
         raise IsADirectoryError(0, "it is a folder")
     if path.exists() and not path.is_file():
         raise OSError(0, "it is a device or a pipe, not a file")
+    if is_called_project(path):
+        raise OSError(0, "it is the name of a project")
+    if path.name in _OF_MODELS and all(path.with_name(name).is_file() for name in _OF_MODELS):
+        raise OSError(0, "it is part of a model")
 
 
 @contextmanager

@@ -305,6 +305,7 @@ def difference_of(
         of_difference(
             lambda chosen: of_second.rule(chosen) - of_first.rule(chosen),
             np.array([numbers[name] for name in names]),
+            of_shares=goals[0].has_classes,
         ),
         mcnemar_of(*pairs) if are_alone and goals[0].kind == SINGLE_LABEL else None,
     )

@@ -162,7 +162,11 @@ def measure_leakage(
         SplitFigure(one.figure(groups >= 0), interval_of(partial(mean_figure, [one]), objective, groups))
         for one in pair
     ]
-    gained = of_difference(lambda chosen: pair[1].figure(chosen) - pair[0].figure(chosen), groups)
+    gained = of_difference(
+        lambda chosen: pair[1].figure(chosen) - pair[0].figure(chosen),
+        groups,
+        of_shares=objective.has_classes,
+    )
     count = int(groups.max()) + 1
     return Leakage(by_group, random, gained, count, len(groups), objective.figure_name, heard.learner)
 

@@ -15,7 +15,7 @@ from audioclf_gui.core.project import ProjectView
 from audioclf_gui.core.text import Text, listed
 from audioclf_gui.core.view import CatalogueView
 from audioclf_gui.jobs.drift_words import differences, measure_names
-from audioclf_gui.jobs.predict import named_files
+from audioclf_gui.jobs.predict import GivenAgain, files_to_hear
 from audioclf_gui.ml.dataset import Example
 from audioclf_gui.ml.drift import LEAST_GROUPS, Drift, MeasureDrift
 from audioclf_gui.ml.objective_choice import data_to_learn
@@ -107,7 +107,7 @@ class Monitored:
         )
 
 
-def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None, Monitored]:
+def monitor(request: Monitor, project: ProjectView) -> Generator[Progress | GivenAgain, None, Monitored]:
     """Compare recordings with a project's labelled sounds: level, clipping, and the share of each octave.
 
     Files that cannot be read are named in the result.
@@ -122,7 +122,7 @@ def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None,
 
     examples = labelled_examples(project.catalogue, settings_for("default"))
     groups = {group: at for at, group in enumerate(dict.fromkeys(one.group for one in examples))}
-    files = list(named_files(request.paths))
+    files = yield from _files(request.paths)
     total, refused = len(examples) + len(files), list[Quarantined]()
     bands = bands_up_to(min(one.rate_hz or probe(one.path).rate_hz for one in examples) / 2.0)
     stretch_s = min(_LONGEST_STRETCH_S, float(np.median([one.duration_s for one in examples])))
@@ -150,6 +150,14 @@ def monitor(request: Monitor, project: ProjectView) -> Generator[Progress, None,
     check_groups(len(present))
     drift = Reference(np.concatenate(known), numbers).drift(found)
     return Monitored(drift, bands, len(found), len(new), len(numbers), len(present), tuple(refused))
+
+
+def _files(paths: tuple[Path, ...]) -> Generator[GivenAgain, None, list[Path]]:
+    """The recordings, each once."""
+    found = files_to_hear(paths)
+    if found.again:
+        yield GivenAgain(found.again)
+    return list(found.names)
 
 
 def labelled_examples(view: CatalogueView, settings: TrainSettings) -> Sequence[Example]:

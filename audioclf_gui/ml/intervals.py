@@ -99,7 +99,9 @@ def of_figures(
     }
 
 
-def of_difference(difference: Callable[[Chosen], float], groups: Integers) -> Interval | None:
+def of_difference(
+    difference: Callable[[Chosen], float], groups: Integers, *, of_shares: bool
+) -> Interval | None:
     """Interval of what two models differ by on the same examples; None with too few groups.
 
     Parameters
@@ -108,6 +110,8 @@ def of_difference(difference: Callable[[Chosen], float], groups: Integers) -> In
         What the chosen ones of the examples, a mask of shape (n,), come to.
     groups : shape (n,)
         The number of each example's group.
+    of_shares
+        Whether it is one of figures within 0 to 1, and so no further from 0 than 1.
     """
     count, parts = _parts(groups)
     if count < LEAST_GROUPS:
@@ -115,7 +119,8 @@ def of_difference(difference: Callable[[Chosen], float], groups: Integers) -> In
     value = difference(np.ones(len(parts), np.bool_))
     without = np.array([difference(parts != part) for part in range(min(count, _MOST_PARTS))])
     half = _student(np.bincount(parts)) * _deviation(value, without)
-    return value - half, value + half
+    most = 1.0 if of_shares else math.inf
+    return max(-most, value - half), min(most, value + half)
 
 
 def _parts(groups: Integers) -> tuple[int, Integers]:

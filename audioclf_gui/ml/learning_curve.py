@@ -91,7 +91,11 @@ def learning_curve(
 
     law = fitted_law(sizes, [1.0 - point.figure for point in points])
     return LearningCurve(
-        points, law, gain(everything), of_difference(gain, groups), _gains(data, sizes, rows)
+        points,
+        law,
+        gain(everything),
+        of_difference(gain, groups, of_shares=objective.has_classes),
+        _gains(data, sizes, rows),
     )
 
 

@@ -143,3 +143,13 @@ def test_a_device_is_never_replaced(tmp_path):
     with pytest.raises(UserError, match="it is a device or a pipe"):
         written("csv", tmp_path / "pipe")
     assert list(tmp_path.iterdir()) == [tmp_path / "pipe"]
+
+
+@pytest.mark.parametrize("name", ["birds.audioclf", "bundle.json"])
+def test_a_project_or_a_model_is_never_replaced(name, tmp_path):
+    for own in ("birds.audioclf", "bundle.json", "model.safetensors"):
+        (tmp_path / own).write_text("mine")
+    with pytest.raises(UserError, match=r"name of a project|part of a model"):
+        written("csv", tmp_path / name)
+    assert {file.read_text() for file in tmp_path.iterdir()} == {"mine"}
+    assert len(list(tmp_path.iterdir())) == 3

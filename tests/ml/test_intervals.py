@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from audioclf_gui.ml import metrics, number_metrics, set_metrics
-from audioclf_gui.ml.intervals import of_figures, of_share, wilson
+from audioclf_gui.ml.intervals import of_difference, of_figures, of_share, wilson
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,12 @@ def test_of_few_speakers_with_unequal_numbers_of_clips_nine_intervals_of_ten_hol
         low, high = number_metrics.report(true, true + off, speakers)["intervals"]["rmse"]
         held += low <= np.sqrt(1.0 + 1.4**2) <= high
     assert 0.9 * 400 <= held <= 0.98 * 400
+
+
+def test_no_difference_of_shares_is_said_to_be_more_than_all():
+    """At eight sites of ten a model is right on all clips, where the other is on none."""
+    groups = np.repeat(np.arange(10), 6)
+    wins = np.where(groups < 2, 0.0, 1.0)
+    low, high = of_difference(lambda chosen: float(wins[chosen].mean()), groups, of_shares=True)
+    assert (low < 0.8, high) == (True, 1.0)
+    assert of_difference(lambda chosen: float(wins[chosen].mean()), groups, of_shares=False)[1] > 1.0
