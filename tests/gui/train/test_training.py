@@ -238,7 +238,7 @@ def test_what_is_done_before_the_first_run_begins_is_told_and_no_more_when_nothi
 
     qtbot.waitUntil(lambda: workspace.data.summary is not None)
     before = told()
-    assert "press Train" in before
+    assert "Press Train" in before
     view = context.document.view
     clip_ids = [clip.id for clip in view.clips]
     context.document.do(Text("group"), edits.set_group(view, clip_ids, "one site"))
