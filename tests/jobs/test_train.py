@@ -31,6 +31,8 @@ SMALL = {
     "threads": 1,
     "valid_share": 0.25,
     "test_share": 0.25,
+    "architecture": "r4_cnn",  # small: what is written down of a run is the same for all
+    "dropout": None,
 }
 
 

@@ -530,6 +530,6 @@ def test_the_processor_learns_without_asking_a_gpu_that_has_failed_for_anything(
         assert hasattr(torch.cuda, name)
         monkeypatch.setattr(torch.cuda, name, DeadGpu())
     for preset in ("default", "r0a"):
-        settings = settings_for(preset, device="cpu", epochs=2, threads=1, refit=True)
+        settings = settings_for(preset, device="cpu", epochs=1, threads=1, refit=True)
         events = list(run_training(sounds, settings, tmp_path / preset, cache))
         assert isinstance(events[-1], TrainingDone)
