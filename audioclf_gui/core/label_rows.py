@@ -137,8 +137,13 @@ class LabelRows:
             return names.get(ClassId(int(self.class_ids[place])), "")
         if column.decimals is None:
             return self.text(column.key, place) if column.key in self.texts else ""
+        number = self.number(column, place)
+        return None if number is None else round(number, column.decimals)
+
+    def number(self, column: TableColumn, place: int) -> float | None:
+        """The number of a cell as exactly as it is known, to be rounded once by who shows it."""
         number = float(self.numbers[column.key][place]) if column.key in self.numbers else math.nan
-        return None if math.isnan(number) else round(number, column.decimals)
+        return None if math.isnan(number) else number
 
     def places_of(self, labels: Iterable[tuple[ClipId, Label]]) -> Ints:
         """Where labels of clips stand, in their order; those that do not are left out."""

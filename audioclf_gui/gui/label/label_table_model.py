@@ -157,7 +157,9 @@ class LabelTableModel(QAbstractTableModel):
             return words(_WORDS[name]) if column.key in {"certainty", "source"} and name in _WORDS else name
         if column.key == "score":
             return score_text(value)
-        return number_text(round(value)) if not column.shown_decimals else _number(value, column)
+        exact = self.rows.number(column, place)
+        number = value if exact is None else exact
+        return number_text(round(number)) if not column.shown_decimals else _number(number, column)
 
     def typed(self, place: int, column: TableColumn) -> str:
         """What an editor of a cell begins with."""

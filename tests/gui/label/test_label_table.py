@@ -166,6 +166,12 @@ def test_times_late_in_a_recording_of_a_day_are_shown_to_their_last_digit(table,
         assert table.view.columnWidth(column) >= table.view.sizeHintForColumn(column)
 
 
+def test_a_frequency_is_rounded_once_as_in_the_field_of_its_band(table, user):
+    label = Label(user.document.view.classes[0].id, 0.1, 0.2, 1056.502, 4683.4)
+    user.document.do(Text("label"), Change(labels={user.clip.id: (label,)}))
+    assert table.cells("low_hz")[0] == "1\N{NARROW NO-BREAK SPACE}057"
+
+
 def test_columns_that_label_files_brought_are_shown_when_there_are_any(table, user):
     assert "Call Type" in table.shown()
     assert table.cells("Call Type")[2] == "drip"
