@@ -27,6 +27,7 @@ HONEST = {
     "core/split_names.py": "a folder's words are compared with those that name parts of a split",
     "formats/labels/raven.py": "names of columns, and of views",
     "formats/labels/selection_columns.py": "names of columns",
+    "jobs/label_notes.py": "names of columns that tell of a channel",
     "jobs/presets.py": "names of files, which some systems compare without heeding capitals",
     "cli/label_facts.py": "headings of what is printed become keys",
     "cli/labels.py": "headings of what is printed become keys",
