@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from typing_extensions import override
@@ -75,6 +76,13 @@ class CommandParser(argparse.ArgumentParser):
             self._check_value(action, value)
             return value
         return super()._get_values(action, arg_strings)
+
+    @override
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """One value; no empty path, which would mean the working folder where a variable is not set."""
+        if action.type is Path and not arg_string:
+            raise argparse.ArgumentError(action, "it is empty; `.` is the working folder")
+        return super()._get_value(action, arg_string)
 
     def _is_given(self, given: argparse.Namespace, option: str) -> bool:
         action = self._option_string_actions[option]

@@ -139,14 +139,16 @@ def files_to_hear(paths: tuple[Path, ...]) -> FilesToHear:
     nobody could say later which one results are about.
     """
     names: dict[Path, Path] = {}
-    known: dict[Path, Path] = {}
+    known: set[Path] = set()
     folders: dict[Path, Path] = {}
     again: list[Path] = []
     for file, place in _listed(paths):
-        if known.setdefault(real_path(file, folders), file) == file:
-            names[file] = place
-        else:
+        real = real_path(file, folders)
+        if real in known:
             again.append(file)
+        else:
+            known.add(real)
+            names[file] = place
     if not names:
         raise UserError(
             Text("there is no sound file in {paths}", paths=joined(map(str, paths))),

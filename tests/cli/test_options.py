@@ -396,3 +396,12 @@ FITTING_LINES = [
 @pytest.mark.parametrize("line", FITTING_LINES)
 def test_options_that_fit_are_taken(line):
     assert callable(make_parser().parse_args(line.split()).command)
+
+
+def test_an_empty_path_is_not_the_working_folder(audioclf, tmp_path, monkeypatch):
+    """As of a variable of the shell that is not set."""
+    monkeypatch.chdir(tmp_path)
+    status, _out, err = audioclf("predict", tmp_path / "model", "")
+    assert (status, "argument PATH: it is empty" in err) == (2, True)
+    status, _out, err = audioclf("new", "")
+    assert (status, list(tmp_path.iterdir())) == (2, [])

@@ -65,11 +65,12 @@ def test_a_file_that_is_named_twice_is_classified_once_and_that_is_told(
     (tmp_path / "link.wav").symlink_to(one)
     (tmp_path / "there").symlink_to(tmp_path)
     monkeypatch.chdir(tmp_path)
-    again = (one, Path("link.wav"), Path("there/one.wav"), Path("../") / tmp_path.name / "one.wav")
+    beside = Path("..", tmp_path.name, "one.wav")
+    again = (Path("./one.wav"), one, Path("link.wav"), Path("there/one.wav"), beside)
     told = collected(predict(Predict(bundle, (Path("one.wav"), *again))))
     assert [prediction.path for prediction in told.of(FilePrediction)] == [Path("one.wav")]
     (event,) = told.of(GivenAgain)
-    assert (event.paths, "4 paths lead to files" in str(event.text)) == (again, True)
+    assert (event.paths, "5 paths lead to files" in str(event.text)) == (again, True)
 
 
 def test_giving_up_keeps_the_results_that_are_there(sounds, bundle, tmp_path):
