@@ -13,7 +13,7 @@ from typing_extensions import override
 from audioclf_gui.core.catalogue import Catalogue
 from audioclf_gui.core.clip import FoundClip
 from audioclf_gui.core.closing import Closing, on_failure
-from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserError, cannot_read, cannot_write
+from audioclf_gui.core.errors import NoPlaceError, ReadOnlyProjectError, UserError, cannot_write
 from audioclf_gui.core.generators import result_of
 from audioclf_gui.core.label_templates import LabelTemplates
 from audioclf_gui.core.progress import Progress
@@ -148,7 +148,10 @@ def opening(path: Path) -> Generator[Progress, None, Project]:
         if not os.access(files[0], os.R_OK):  # opening and closing it would let go of SQLite's locks
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(files[0]))
     except PermissionError as error:
-        raise cannot_read(path, error) from error
+        raise UserError(
+            Text("{name} cannot be read: {problem}", name=path.name, problem=error.strerror or str(error)),
+            remedy=Text("Check that it is there and that you may read it."),
+        ) from error
     return (yield from _opening(files[0]))
 
 

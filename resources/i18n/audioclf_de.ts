@@ -7349,6 +7349,7 @@
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
             <source>Check that it is there and that you may read it.</source>
             <translation>Prüfen, ob sie da ist und gelesen werden darf.</translation>
         </message>
@@ -19716,6 +19717,7 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} cannot be read: {problem}</source>
             <translation>{name} ist nicht lesbar: {problem}</translation>

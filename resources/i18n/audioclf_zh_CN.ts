@@ -7335,6 +7335,7 @@
             <location filename="../../audioclf_gui/audio/decoder.py" />
             <location filename="../../audioclf_gui/audio/ingest.py" />
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
             <source>Check that it is there and that you may read it.</source>
             <translation>请确认文件存在且您有读取权限。</translation>
         </message>
@@ -19565,6 +19566,7 @@ Train again for better suggestions.</source>
         </message>
         <message>
             <location filename="../../audioclf_gui/core/errors.py" />
+            <location filename="../../audioclf_gui/core/project.py" />
             <location filename="../../audioclf_gui/formats/datasets/sheet.py" />
             <source>{name} cannot be read: {problem}</source>
             <translation>无法读取 {name}：{problem}</translation>

@@ -127,6 +127,13 @@ def test_what_may_not_be_looked_at_is_told_in_words(tmp_path, monkeypatch, audio
     assert not is_file(locked / "night.wav")
 
 
+def test_a_project_that_may_not_be_read_is_told_in_words(tmp_path, monkeypatch, audioclf):
+    assert audioclf("new", tmp_path / "birds")[0] == 0
+    monkeypatch.setattr(os, "access", lambda *_rest: False)
+    status, _out, err = audioclf("check", tmp_path / "birds")
+    assert (status, "birds cannot be read: Permission denied" in err) == (1, True)
+
+
 @pytest.mark.parametrize("both", [False, True])
 def test_a_reader_that_has_seen_enough_is_no_error(project, both):
     with subprocess.Popen(
