@@ -98,7 +98,7 @@ class ChecksPanel(Panel):
         self._heard: dict[str, Heard] = {}
         self._checked: tuple[CheckedClip, ...] | None = None
         self._worker: Worker | None = None
-        self._again = False
+        self._next: bool | None = None  # whether the check that follows this one was asked for
         self.check_button = link_button(self.tr("Check now"), self.tr("Read every clip and look for faults"))
         self.check_button.clicked.connect(self.check)
         self.progress = muted_label()
@@ -129,7 +129,7 @@ class ChecksPanel(Panel):
 
     def _start(self, *, is_asked: bool) -> None:
         if self._worker is not None:
-            self._again = True
+            self._next = is_asked or bool(self._next)
             return
         project, checked, heard = self._context.document.project.view(), self._checked, self._heard
         self._worker = self._context.start(
@@ -171,9 +171,9 @@ class ChecksPanel(Panel):
             self.progress.clear()
         if not self.findings:
             self._show_findings()
-        if self._again:
-            self._again = False
-            self.refresh()
+        if self._next is not None:
+            is_asked, self._next = self._next, None
+            self._start(is_asked=is_asked)
 
     def _show_findings(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:

@@ -29,6 +29,16 @@ def test_show_hands_the_clips_of_a_finding_over(workspace, context, qtbot):
     assert chosen.args == [text, (lost.id,)]
 
 
+def test_a_check_that_is_asked_for_while_another_one_runs_is_made(workspace, context, qtbot):
+    qtbot.waitUntil(lambda: bool(workspace.checks.findings) and not context.tasks.running)
+    document = context.document
+    workspace.checks.refresh()
+    document.view.audio_path(document.view.clips[3]).unlink()
+    workspace.checks.check()
+    workspace.checks.refresh()
+    qtbot.waitUntil(lambda: any("cannot be read" in text for text in rows(workspace)))
+
+
 def test_other_labels_are_checked_again_without_being_asked(workspace, context, qtbot):
     from audioclf_gui.core.change import Change
 
