@@ -93,9 +93,10 @@ def predict(
         If the model cannot be used, a path does not exist or an output cannot be written.
     """
     from audioclf_gui.ml.bundle import load_bundle
-    from audioclf_gui.ml.inference import predict_files
+    from audioclf_gui.ml.inference import checked_hop, predict_files
 
     bundle = loaded or load_bundle(request.bundle)
+    hop_s = checked_hop(bundle.card, request.hop_s)  # before anything is written
     found = files_to_hear(request.paths)
     names = found.names
     if found.again:
@@ -109,9 +110,7 @@ def predict(
             open_output(stack, output, bundle.card.objective, names, tables.append)
             for output in request.outputs
         ]
-        results = stack.enter_context(
-            closing(predict_files(bundle, list(names), request.hop_s, request.settings))
-        )
+        results = stack.enter_context(closing(predict_files(bundle, list(names), hop_s, request.settings)))
         for done, result in enumerate(results, start=1):
             if isinstance(result, Quarantined):
                 refused.append(result)

@@ -49,6 +49,16 @@ def test_what_was_classified_before_ctrl_c_is_kept(bundle, audioclf, tones, tmp_
     assert sorted(path.suffix for path in tmp_path.glob("[.a]*")) == [".csv", ".json"]
 
 
+def test_a_step_that_cannot_be_is_refused_before_anything_is_written(bundle, audioclf, tones, tmp_path):
+    table = tmp_path / "before.csv"
+    table.write_text("what was found before")
+    for out in ((), ("--out", table)):
+        status, printed, err = audioclf("predict", bundle, tones, "--hop-s", 0, *out)
+        assert (status, printed) == (1, "")
+        assert "windows cannot follow each other every 0" in err
+    assert [file.read_text() for file in tmp_path.glob("before*")] == ["what was found before"]
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
