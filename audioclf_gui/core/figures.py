@@ -19,6 +19,8 @@ Interval = tuple[float, float]
 LEAST_GROUPS = 5
 """With fewer no interval is told: their spread is a guess itself, and Student's t for three of them 4.3."""
 
+_SMALL = 0.1  # below it two decimals would leave nothing of an interval
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -57,7 +59,8 @@ class Figure:
         low, high = self.interval
         if self.unit:
             return Text("{low} to {high}", low=in_unit(low, self.unit), high=in_unit(high, self.unit))
-        return Text("{low:.2f} to {high:.2f}", low=low, high=high)
+        spec = ".2f" if max(abs(low), abs(high)) >= _SMALL else ".3f"
+        return Text("{low} to {high}", low=Text.number(low, spec), high=Text.number(high, spec))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19414,7 +19414,6 @@ Für bessere Vorschläge noch einmal trainieren.</translation>
             <translation>{lost_ms:.0f} ms Ton gingen verloren: der Computer ist überlastet, oder das Gerät setzte aus.</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/figures.py" />
             <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>{low:.2f} to {high:.2f}</source>
             <translation>{low:.2f} bis {high:.2f}</translation>

@@ -19270,7 +19270,6 @@ Train again for better suggestions.</source>
             <translation>丢失了 {lost_ms:.0f} ms 声音：计算机太忙，或设备跳过了数据。</translation>
         </message>
         <message>
-            <location filename="../../audioclf_gui/core/figures.py" />
             <location filename="../../audioclf_gui/jobs/measure_leakage.py" />
             <source>{low:.2f} to {high:.2f}</source>
             <translation>{low:.2f} 至 {high:.2f}</translation>

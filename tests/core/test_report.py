@@ -2,7 +2,7 @@
 
 import pytest
 
-from audioclf_gui.core.figures import MultiLabelFigures, RegressionFigures, SingleLabelFigures
+from audioclf_gui.core.figures import Figure, MultiLabelFigures, RegressionFigures, SingleLabelFigures
 from audioclf_gui.core.label import ClassId
 from audioclf_gui.core.quantity import in_unit
 from audioclf_gui.core.report import Report, figure_title, report_from_json
@@ -114,3 +114,12 @@ def test_a_kind_of_objective_that_is_not_known_has_no_figures_but_breaks_nothing
 )
 def test_a_value_is_shown_to_three_digits_with_its_unit(value, words):
     assert str(in_unit(value, "dB")) == words
+
+
+@pytest.mark.parametrize(
+    ("interval", "told"),
+    [((0.8, 0.91), "0.80 to 0.91"), ((0.0, 0.004), "0.000 to 0.004"), ((-0.2, 0.01), "-0.20 to 0.01")],
+)
+def test_an_interval_of_small_figures_has_the_decimals_to_be_told_by(interval, told):
+    figure = Figure("log_loss", Text("log loss"), Text("a tip"), 0.001, interval=interval)
+    assert str(figure.interval_text) == told
