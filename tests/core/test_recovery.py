@@ -175,7 +175,7 @@ def test_what_was_broken_off_is_not_shown_half_written_where_nobody_may_write(cl
     file = folder / "birds.audioclf"
     content = file.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(os, "access", lambda *_: False)  # which no folder says to root
+        patch.setattr(os, "access", lambda _path, mode: mode == os.R_OK)  # which no folder says to root
         with pytest.raises(UserError, match="may only be read"):
             Project.open(folder)
     assert file.read_bytes() == content
