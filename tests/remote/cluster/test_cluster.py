@@ -89,7 +89,8 @@ def test_vectors_are_those_of_one_computer_although_another_is_killed(computers,
             if isinstance(event, WorkerReady) and ready == 2:
                 computers.remove_node(second, allow_graceful=False)
     table = parquet.ParquetFile(tmp_path / "out" / "vectors.parquet").read()
-    assert lost == 1
+    assert ready == 2
+    assert lost <= 1  # none if the other one had all that was left under way by then
     assert table.column("path").to_pylist() == [str(path) for path in paths for _ in range(3)]
     expected = torch.cat([features.windows(at) for at in range(len(sounds))]).numpy()
     assert np.array_equal(np.stack(table.column("vector").to_pylist()).astype(np.float32), expected)
