@@ -43,6 +43,7 @@ _SAMPLE = 4096  # windows, evenly spaced, from which the middle and the axes are
 _AT_ONCE = 4096  # windows in memory as float32
 _MOST_BYTES_ON_DISK = 2 * 2**30
 _MOST_LOOKED_AT = 8  # indices, the last ones, that others are grown from
+_TAKING_PLACE = threading.Lock()  # two who ask at once write the same index
 _VECTORS, _WINDOWS, _SPACE = "vectors.npy", "windows.npy", "space.safetensors"
 _SOUNDS, _FOUNDING = "sounds.npy", "founding.json"
 _WINDOW = np.dtype([("sound", np.int64), ("start_s", np.float32), ("founder", np.bool_)])
@@ -138,9 +139,8 @@ def embedded(
         If the disk refuses it.
     """
     keys = _keys(sounds)
-    told = [_FORMAT, front_end.kind, front_end.to_json(), front_end.pad]
-    family, of_sounds = _digest(json.dumps(told)), _digest("".join(keys))
-    folder = cache_dir / "embeddings" / f"{family}-{of_sounds}"
+    family = _digest(json.dumps([_FORMAT, front_end.kind, front_end.to_json(), front_end.pad]))
+    folder = cache_dir / "embeddings" / f"{family}-{_digest(''.join(keys))}"
     with suppress(OSError, ValueError, KeyError):
         found = _Kept.opened(folder, front_end)
         os.utime(folder)
@@ -296,21 +296,21 @@ class _Growth:
 
 def _written(folder: Path, keys: Keys, growth: _Growth) -> EmbeddingIndex:
     founding = {"windows": growth.founders, "window_s": growth.front_end.window_s}
-    folder.parent.mkdir(parents=True, exist_ok=True)
     part = folder.with_name(f".{secrets.token_hex(8)}.part")
-    part.mkdir()
+    part.mkdir(parents=True)
     try:
         np.save(part / _WINDOWS, growth.windows)
         np.save(part / _SOUNDS, keys)
         (part / _FOUNDING).write_text(json.dumps(founding), "utf-8")
         save_file({name: value.contiguous() for name, value in growth.space.items()}, part / _SPACE)
         _write_vectors(part / _VECTORS, growth)
-        shutil.rmtree(folder, ignore_errors=True)
-        part.replace(folder)
+        with _TAKING_PLACE:
+            shutil.rmtree(folder, ignore_errors=True)
+            part.replace(folder)
+            _trim(folder)
+            return _Kept.opened(folder, growth.front_end).index()
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    _trim(folder)
-    return _Kept.opened(folder, growth.front_end).index()
 
 
 def _fresh_windows(

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import numpy as np
@@ -117,6 +118,24 @@ def test_a_clip_that_could_not_be_read_is_tried_again_when_another_comes(sound, 
     assert 2 not in index_of(first).sounds
     hidden.rename(first[2].path)
     assert 2 in index_of([*first, sound(20)]).sounds
+
+
+def test_all_who_ask_for_one_index_at_once_get_it(sound, tmp_path):
+    sounds = [sound(number) for number in range(4)]
+    ends = front_end_for(sounds, settings_for("forest"))
+    asked = 8
+    together = threading.Barrier(asked)
+
+    def ask(number):
+        result_of(cache_features(sounds, ends, tmp_path / "cache", threading.Event()))
+        together.wait()
+        return result_of(embedded(sounds, ends, tmp_path / "cache", threading.Event()))
+
+    for _ in range(5):
+        shutil.rmtree(tmp_path / "cache" / "embeddings", ignore_errors=True)
+        with ThreadPoolExecutor(asked) as pool:
+            found = list(pool.map(ask, range(asked)))
+        assert [len(one.sounds) for one in found] == [len(found[0].sounds)] * asked
 
 
 def test_of_an_index_that_is_damaged_nothing_is_taken_over(sound, index_of, tmp_path):
