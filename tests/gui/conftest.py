@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -16,7 +17,7 @@ import pytest
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt, QTranslator
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -193,6 +194,36 @@ def press(qtbot: QtBot) -> Callable[..., None]:
         qtbot.keyClick(QApplication.focusWidget() or window, key, held)
 
     return press_key
+
+
+class _WindowsShown(QObject):
+    """What is shown as a window of its own, however shortly."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+@pytest.fixture
+def windows_shown(qapp: QApplication) -> Callable[[], AbstractContextManager[list[QWidget]]]:
+    """Lists what is shown as a window of its own while a block lasts."""
+
+    @contextmanager
+    def watching() -> Iterator[list[QWidget]]:
+        seen = _WindowsShown()
+        qapp.installEventFilter(seen)
+        try:
+            yield seen.shown
+        finally:
+            qapp.removeEventFilter(seen)
+
+    return watching
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Esc closes every page, strip and panel, and what was typed or chosen in it is there again afterwards."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from audioclf_gui.gui.key_sheet import KeySheet
 from audioclf_gui.gui.popover import Popover
@@ -145,29 +145,15 @@ def test_the_keyboard_goes_back_to_where_it_was(open_window, press, command):
     assert editor.hasFocus()
 
 
-class Windows(QObject):
-    """What is shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
-
-
 def test_the_key_sheet_comes_without_windows_that_flash_up_and_gives_the_keyboard_back(
-    open_window, press, qtbot
+    open_window, press, qtbot, windows_shown
 ):
-    window, windows = open_window, Windows()
+    window = open_window
     editor = window.page.desk.workspace("label").editor
     editor.setFocus()
-    QApplication.instance().installEventFilter(windows)
-    press(window, KEY.Key_F1)
-    QApplication.instance().removeEventFilter(windows)
-    assert windows.shown == []
+    with windows_shown() as shown:
+        press(window, KEY.Key_F1)
+    assert shown == []
     qtbot.keyClicks(QApplication.focusWidget(), "zoom")
     assert window.findChild(KeySheet).search.text() == "zoom"
     press(window, KEY.Key_Escape)

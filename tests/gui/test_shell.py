@@ -4,7 +4,7 @@ import sys
 from types import MappingProxyType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
@@ -154,29 +154,16 @@ def test_each_workspace_opens_by_its_key(open_window, press, number, name):
     assert open_window.page.desk.name == name
 
 
-class _WindowsShown(QObject):
-    """What is shown as a window of its own, however shortly."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
-
-
-def test_nothing_flashes_up_beside_the_window_and_takes_the_keyboard(window, project_folder, qtbot, qapp):
-    seen = _WindowsShown()
-    qapp.installEventFilter(seen)
-    window.open_project(project_folder)
-    qtbot.waitUntil(lambda: window.page is not None)
-    for name in WORKSPACES:
-        qtbot.mouseClick(window.top_bar.tabs[name], Qt.MouseButton.LeftButton)
-        assert window.page.desk.name == name
-    qapp.removeEventFilter(seen)
-    assert seen.shown == []
+def test_nothing_flashes_up_beside_the_window_and_takes_the_keyboard(
+    window, project_folder, qtbot, windows_shown
+):
+    with windows_shown() as shown:
+        window.open_project(project_folder)
+        qtbot.waitUntil(lambda: window.page is not None)
+        for name in WORKSPACES:
+            qtbot.mouseClick(window.top_bar.tabs[name], Qt.MouseButton.LeftButton)
+            assert window.page.desk.name == name
+    assert shown == []
     assert QApplication.activeWindow() is window
 
 
